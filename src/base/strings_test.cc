@@ -1,0 +1,37 @@
+#include "base/strings.h"
+
+#include <gtest/gtest.h>
+
+namespace kaynak {
+namespace {
+
+TEST(Strings, TrimsAsciiSpaceOnly) {
+  EXPECT_EQ(trim(" \t a b\r\n"), "a b");
+  EXPECT_EQ(trim(" \n"), "");
+  EXPECT_EQ(trim("\u00a0x"), "\u00a0x");
+}
+
+TEST(Strings, SplitKeepsEmptyParts) {
+  EXPECT_EQ(split("a,,b,", ',').size(), 4u);
+  EXPECT_EQ(split("", ',').size(), 1u);
+  EXPECT_EQ(join({"a", "b"}, ", "), "a, b");
+}
+
+TEST(Strings, ComparesWithoutAsciiCase) {
+  EXPECT_TRUE(iequals("Content-Type", "content-type"));
+  EXPECT_FALSE(iequals("a", "ab"));
+  EXPECT_TRUE(istarts_with("WARC/1.0", "warc/"));
+}
+
+TEST(Strings, ReplacesEveryOccurrence) {
+  EXPECT_EQ(replace_all("aaa", "a", "bb"), "bbbbbb");
+  EXPECT_EQ(replace_all("abc", "", "x"), "abc");
+}
+
+TEST(Strings, ClipsBetweenCodePoints) {
+  EXPECT_EQ(clip_utf8("aé", 2), "a");
+  EXPECT_EQ(clip_utf8("aé", 3), "aé");
+}
+
+}  // namespace
+}  // namespace kaynak

@@ -1,0 +1,75 @@
+/// @file An HTML page as a flat tree: nodes in document order, all text in one buffer.
+///
+/// The parser (lexbor) is known to document_lexbor.cc alone. A subtree is the index range [i, node(i).subtree_end) and
+/// its text is the byte range [text_begin, text_end) of text(), so lengths, densities and quotations cost O(1).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "html/tag.h"
+
+namespace kaynak {
+
+using NodeIndex = std::uint32_t;
+inline constexpr NodeIndex no_node = 0xffffffff;
+
+struct Attribute {
+  std::string_view name;   ///< lower case
+  std::string_view value;  ///< as parsed, entities resolved
+};
+
+struct Node {
+  Tag tag = Tag::text;  ///< Tag::text for text nodes, Tag::comment for comments, Tag::unknown for elements we do not name
+  NodeIndex parent = no_node;
+  NodeIndex subtree_end = 0;  ///< one past the last node of the subtree
+  std::uint32_t text_begin = 0;  ///< into Document::text()
+  std::uint32_t text_end = 0;
+  std::uint32_t attributes_begin = 0;
+  std::uint16_t attributes_count = 0;
+};
+
+struct ParseLimits {
+  std::size_t max_bytes = 32u << 20;
+  std::size_t max_depth = 2048;     ///< deeper elements are made children of the ancestor at this depth
+  std::size_t max_nodes = 2000000;
+};
+
+/// Immutable once parsed; safe to read from several threads. All views live as long as the Document.
+class Document {
+ public:
+  /// Parses a page of any encoding (see decode_html). Errors: too_large, malformed (no text at all: binary data).
+  static Result<Document> parse(std::string_view bytes, std::string_view content_type = {},
+                                const ParseLimits& limits = {});
+  Document(Document&&) noexcept;
+  Document& operator=(Document&&) noexcept;
+  ~Document();
+
+  const std::vector<Node>& nodes() const;
+  const Node& node(NodeIndex i) const { return nodes()[i]; }
+  /// Text of all text nodes in document order, UTF-8, nothing added: what ranges called "source" point into. Script and
+  /// style contents are not part of it; see raw_text().
+  std::string_view text() const;
+  std::string_view text(NodeIndex i) const;
+  /// Contents of a script, style, template or noscript element. Empty for others.
+  std::string_view raw_text(NodeIndex i) const;
+  /// Value of an attribute, empty where absent.
+  std::string_view attribute(NodeIndex i, std::string_view name) const;
+  bool has_attribute(NodeIndex i, std::string_view name) const;
+  /// All attributes of a node: pointer to the first and their number is node(i).attributes_count.
+  const Attribute* attributes(NodeIndex i) const;
+  /// Elements that match a CSS selector, in document order. Errors: malformed (the selector).
+  Result<std::vector<NodeIndex>> select(std::string_view css) const;
+  const std::string& charset() const;
+
+ private:
+  struct Impl;
+  explicit Document(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace kaynak

@@ -1,0 +1,37 @@
+/// @file Where news comes from, and what we may do with it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/ids.h"
+
+namespace kaynak {
+
+/// What a source permits on our pages. Each level includes the ones after it.
+enum class Rights {
+  full,     ///< whole text, and translations of it
+  excerpt,  ///< headline, lead of at most Source::excerpt_words words, link
+  link,     ///< headline and link
+  none,     ///< kept for monitoring, never published
+};
+const char* to_string(Rights rights);
+std::optional<Rights> rights_from(std::string_view word);
+
+/// One outlet: `sources/<cc>/<name>.toml` in the newsroom or in Kaynak's own folder.
+struct Source {
+  SourceId id;
+  std::string name;  ///< as readers know it
+  std::string home;  ///< URL
+  LanguageTag language;
+  std::string country;             ///< ISO 3166-1 alpha-2, upper case
+  std::vector<std::string> feeds;  ///< URLs
+  std::vector<std::string> hosts;  ///< pages of these hosts belong to this source
+  Rights rights = Rights::link;    ///< the careful default: what is not granted is not taken
+  int excerpt_words = 40;
+  std::string usage_terms;  ///< ninjs usageTerms: the licence in words
+  bool agency = false;      ///< a news agency: first in any chain it stands in
+  friend bool operator==(const Source&, const Source&) = default;
+};
+
+}  // namespace kaynak

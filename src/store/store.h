@@ -1,0 +1,165 @@
+/// @file What the newsroom keeps: articles, editions, stories, comments, jobs, the log, the search index.
+///
+/// One interface; SQLite behind it today (store_sqlite*.cc). Bodies of captures are not here but in WARC files; the store
+/// holds where. A Store is one connection: not thread-safe, each worker opens its own. Writers wait for each other.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/file.h"
+#include "base/json.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "model/article.h"
+#include "model/capture.h"
+#include "model/comment.h"
+#include "model/edition.h"
+#include "model/event.h"
+#include "model/story.h"
+
+namespace kaynak {
+
+/// A piece of work. (stage, item) is unique among open jobs: enqueueing it again does nothing (or, when it is running,
+/// marks it to run once more after).
+struct Job {
+  std::int64_t id = 0;
+  std::string stage;  ///< "extract", "trace", "translate", "publish", …
+  std::string item;   ///< what it is about
+  Time due{};
+  int attempts = 0;   ///< how often it was leased before this time
+  std::string lease;  ///< token of the worker that has it
+};
+
+struct JobCounts {
+  std::int64_t waiting = 0, leased = 0, done = 0, failed = 0;
+};
+
+struct CaptureRow {
+  CaptureId id;
+  SourceId source;
+  std::string url;
+  std::string final_url;
+  Time fetched{};
+  int http_status = 0;
+  std::string content_type;
+  std::string warc;          ///< file name inside data/warc
+  std::uint64_t offset = 0;  ///< of the record there
+  std::string item;          ///< JSON of the feed item that named it, or empty
+};
+
+/// A page that stands on the site.
+struct Publication {
+  ArticleId article;
+  LanguageTag language;  ///< of the site's folder
+  std::string path;      ///< relative to the site, fixed at first publication
+  Time first_published{};
+  Time updated{};
+  std::string digest;    ///< of the bytes on disk
+};
+
+/// What a listing shows of an article without reading it whole.
+struct ArticleHead {
+  ArticleId id;
+  SourceId source;
+  StoryId story;
+  LanguageTag language;
+  std::string url;
+  std::string headline;
+  std::optional<Time> published;
+  PubStatus status = PubStatus::usable;
+};
+
+struct SearchHit {
+  ArticleId article;
+  LanguageTag language;  ///< of the text that matched
+  std::string headline;
+  std::string snippet;  ///< plain text around the match
+  double rank = 0;      ///< smaller is better (bm25)
+};
+
+struct LogVerdict {
+  std::int64_t entries = 0;
+  std::int64_t first_bad = 0;  ///< sequence of the first entry that does not fit; 0 when the log is whole
+  std::string problem;
+};
+
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  /// Runs `work` in one write transaction: all of it is kept, or (error, exception, crash) nothing. Not nested.
+  virtual Result<void> transaction(const std::function<Result<void>()>& work) = 0;
+
+  // --- captures and fetch states
+  virtual Result<void> put_capture(const CaptureRow& row) = 0;  ///< the same id again changes nothing
+  virtual Result<CaptureRow> capture(const CaptureId& id) = 0;  ///< errors: not_found
+  virtual Result<std::vector<CaptureRow>> captures_of(const std::string& url) = 0;  ///< newest first
+  virtual Result<void> put_fetch_state(const SourceId& source, const Json& state, const std::string& url) = 0;
+  virtual Result<std::vector<Json>> fetch_states(const SourceId& source) = 0;
+
+  // --- articles
+  virtual Result<void> put_article(const Article& article, const CaptureId& capture) = 0;  ///< new, or a new version
+  virtual Result<Article> article(const ArticleId& id) = 0;  ///< latest version; errors: not_found
+  virtual Result<std::vector<ArticleHead>> recent_articles(std::size_t limit, std::size_t offset = 0) = 0;  ///< newest first
+  virtual Result<std::vector<ArticleId>> all_articles() = 0;
+  virtual Result<int> article_version(const ArticleId& id) = 0;  ///< 1 for the first; 0 where there is none
+  virtual Result<CaptureId> article_capture(const ArticleId& id) = 0;
+
+  // --- tracing
+  virtual Result<void> put_signature(const ArticleId& id, const std::vector<std::uint64_t>& bands, const Json& signature) = 0;
+  virtual Result<std::vector<Json>> signatures_sharing(const std::vector<std::uint64_t>& bands) = 0;
+  virtual Result<void> put_story(const Story& story) = 0;  ///< members move here from whatever story they were in
+  virtual Result<Story> story_of(const ArticleId& id) = 0;  ///< errors: not_found
+  virtual Result<std::vector<Story>> recent_stories(std::size_t limit) = 0;  ///< by latest publication of a member
+
+  // --- editions
+  virtual Result<void> put_edition(const Edition& edition) = 0;
+  virtual Result<Edition> edition(const EditionId& id) = 0;
+  virtual Result<std::vector<Edition>> editions_of(const ArticleId& id) = 0;
+  virtual Result<std::vector<Edition>> held_editions() = 0;
+
+  // --- publications
+  virtual Result<void> put_publication(const Publication& publication) = 0;
+  virtual Result<void> remove_publication(const ArticleId& id, const LanguageTag& language) = 0;
+  virtual Result<std::vector<Publication>> publications_of(const ArticleId& id) = 0;
+  virtual Result<std::vector<Publication>> publications_in(const LanguageTag& language) = 0;  ///< newest first
+
+  // --- comments
+  virtual Result<void> put_comment(const Comment& comment) = 0;
+  virtual Result<Comment> comment(const CommentId& id) = 0;
+  virtual Result<std::vector<Comment>> comments_of(const ArticleId& id, const LanguageTag& language) = 0;  ///< approved, oldest first
+  virtual Result<std::vector<Comment>> comments_with(CommentStatus status) = 0;  ///< oldest first
+
+  // --- search
+  virtual Result<void> index_text(const ArticleId& id, const LanguageTag& language, const std::string& headline,
+                                  const std::string& body) = 0;  ///< replaces what was indexed for the pair
+  virtual Result<void> unindex(const ArticleId& id) = 0;
+  virtual Result<std::vector<SearchHit>> search(const std::string& query, std::size_t limit) = 0;  ///< all words must occur
+
+  // --- jobs
+  virtual Result<void> enqueue(const std::string& stage, const std::string& item, Time due) = 0;
+  virtual Result<std::optional<Job>> lease(const std::vector<std::string>& stages, Time now, Seconds lease_for) = 0;
+  virtual Result<void> complete(const Job& job) = 0;  ///< errors: conflict (the lease ran out and another has it)
+  virtual Result<void> retry(const Job& job, Time due, const std::string& why) = 0;
+  virtual Result<void> fail_job(const Job& job, const std::string& why) = 0;
+  virtual Result<JobCounts> job_counts(const std::string& stage = {}) = 0;
+  virtual Result<std::vector<std::pair<Job, std::string>>> failed_jobs() = 0;  ///< with the reason
+
+  // --- log
+  virtual Result<void> append_event(const Event& event) = 0;  ///< sequence, previous and hash are filled in
+  virtual Result<std::vector<Event>> events(const std::string& subject, std::size_t limit) = 0;  ///< empty subject: all; newest first
+  virtual Result<LogVerdict> verify_log() = 0;
+
+  /// Problems an operator should know of (integrity check, foreign keys, schema newer than this program).
+  virtual Result<std::vector<std::string>> check() = 0;
+};
+
+/// Opens (and makes, or migrates) the database file. Errors: unavailable (disk, lock), unsupported (a newer Kaynak's).
+Result<std::unique_ptr<Store>> open_sqlite_store(const Path& path);
+
+}  // namespace kaynak
