@@ -90,6 +90,8 @@ void write_double(std::string* out, double d) {
   char text[32];
   const auto end = std::to_chars(text, text + sizeof text, d).ptr;
   out->append(text, end);
+  if (std::string_view(text, end).find_first_of(".e") == std::string_view::npos)
+    *out += ".0";  // stays a double
 }
 
 /// Writes values; `step` is the indent of one level, 0 for one line.

@@ -59,6 +59,7 @@ TEST(Json, RefusesWhatIsTooDeepTooLargeOrBroken) {
 TEST(Json, KeepsIntegersExact) {
   EXPECT_EQ(parse_json("9007199254740993")->dump(), "9007199254740993");
   EXPECT_EQ(Json(1e300).dump(), "1e+300");
+  EXPECT_EQ(parse_json("-0.0")->dump(), "-0.0");
 }
 
 }  // namespace
