@@ -1,4 +1,5 @@
-/// @file Unicode as this project needs it (ICU behind one file). Input UTF-8; invalid sequences are read as U+FFFD.
+/// @file Unicode as this project needs it (ICU behind one file). Input UTF-8; invalid sequences are
+/// read as U+FFFD.
 #pragma once
 
 #include <cstdint>
@@ -19,25 +20,27 @@ std::string fold_space(std::string_view text);
 std::string lower(std::string_view text, std::string_view language = {});
 std::string upper(std::string_view text, std::string_view language = {});
 
-/// Words by UAX #29 with ICU's dictionaries (Chinese, Japanese, Thai, Khmer, Lao, Burmese): only segments with a letter
-/// or digit. Views into `text`.
+/// Words by UAX #29 with ICU's dictionaries (Chinese, Japanese, Thai, Khmer, Lao, Burmese): only
+/// segments with a letter or digit. Views into `text`.
 std::vector<std::string_view> words(std::string_view text);
 /// Space-joined folded words: what goes into the search index and what a search query is made of.
 std::string search_tokens(std::string_view text);
 
-/// Latin letters, digits and '-' only ("Việt Nam 2026" gives "viet-nam-2026"; Cyrillic, Arabic, Han are
-/// transliterated), at most `max_bytes`, cut between words. May be empty.
+/// Latin letters, digits and '-' only ("Việt Nam 2026" gives "viet-nam-2026"; Cyrillic, Arabic, Han
+/// are transliterated), at most `max_bytes`, cut between words. May be empty.
 std::string slug(std::string_view text, std::size_t max_bytes = 80);
 
 /// Number of code points.
 std::size_t count_code_points(std::string_view text);
-/// Decodes the code point at `*i` and advances; U+FFFD for a wrong byte (advances by one). Requires *i < text.size().
+/// Decodes the code point at `*i` and advances; U+FFFD for a wrong byte (advances by one). Requires
+/// *i < text.size().
 char32_t next_code_point(std::string_view text, std::size_t* i);
 void append_utf8(std::string* out, char32_t code_point);
 bool is_letter(char32_t c);
 bool is_upper(char32_t c);
 bool is_digit(char32_t c);
 bool is_space(char32_t c);
-bool is_cjk(char32_t c);  ///< Han, Hiragana, Katakana, Hangul, Thai: scripts whose characters count as words
+bool is_cjk(char32_t c);  ///< Han, Hiragana, Katakana, Hangul, Thai: scripts whose characters count
+                          ///< as words
 
 }  // namespace kaynak
