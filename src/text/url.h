@@ -17,8 +17,9 @@ class Url {
   static Result<Url> parse(std::string_view text, const Url* base = nullptr);
 
   const std::string& href() const { return href_; }
-  std::string_view scheme() const;  ///< "https", without the colon; all views live as long as this Url
-  std::string_view host() const;    ///< lower case, punycode; empty where there is none
+  std::string_view scheme()
+      const;  ///< "https", without the colon; all views live as long as this Url
+  std::string_view host() const;  ///< lower case, punycode; empty where there is none
   std::string_view port() const;
   std::string_view path() const;
   std::string_view query() const;     ///< without "?"
@@ -30,15 +31,16 @@ class Url {
  private:
   Url() = default;
   std::string href_;
-  std::uint32_t scheme_end_ = 0, host_begin_ = 0, host_end_ = 0, port_begin_ = 0, port_end_ = 0, path_begin_ = 0,
-                path_end_ = 0, query_end_ = 0;
+  std::uint32_t scheme_end_ = 0, host_begin_ = 0, host_end_ = 0, port_begin_ = 0, port_end_ = 0,
+                path_begin_ = 0, path_end_ = 0, query_end_ = 0;
 };
 
-/// Absolute href of `reference` found on a page at `base`; empty where it is no URL or no http(s) one.
+/// Absolute href of `reference` found on a page at `base`; empty where it is no URL or no http(s)
+/// one.
 std::string resolve_href(std::string_view reference, std::string_view base);
 
-/// Key under which two addresses of one page are equal: no scheme, "www.", "m.", "amp." or user; no default index page,
-/// tracking parameters or fragment; remaining parameters sorted.
+/// Key under which two addresses of one page are equal: no scheme, "www.", "m.", "amp." or user; no
+/// default index page, tracking parameters or fragment; remaining parameters sorted.
 std::string identity_key(const Url& url);
 
 /// `href` with a text fragment that selects `sentence` on its page
