@@ -59,8 +59,7 @@ Result<void> compare_applied(Database& database, const std::vector<SchemaFile>& 
                                        ", this program knows " + std::to_string(files.size()) +
                                        "): run that one");
     if (query.text(1) != files[static_cast<std::size_t>(version) - 1].sha256)
-      return unsupported(database, "was made by another " +
-                                       std::string(files[version - 1].name) +
+      return unsupported(database, "was made by another " + std::string(files[version - 1].name) +
                                        " than this program's: run the Kaynak that made it");
   }
 }
@@ -82,20 +81,18 @@ Result<void> apply(Database& database, const SchemaFile& file) {
 }  // namespace
 
 Result<void> migrate(Database& database, const std::vector<SchemaFile>& files) {
-  Result<Applied> last = Applied{};
   // Looking first without the write lock lets a reader open while another process writes.
   bool there = false;
   {
-    auto query = database.query(kPurpose,
-                                "SELECT 1 FROM sqlite_schema WHERE name = 'schema_version'");
+    auto query =
+        database.query(kPurpose, "SELECT 1 FROM sqlite_schema WHERE name = 'schema_version'");
     KAYNAK_ASSIGN(there, query.next());
   }
   if (!there) KAYNAK_TRY(database.atomically([&] { return make_version_table(database); }));
   KAYNAK_TRY(compare_applied(database, files));
-  last = last_applied(database);
-  if (!last) return fail(std::move(last).error());
+  KAYNAK_ASSIGN(const Applied last, last_applied(database));
   for (const SchemaFile& file : files)
-    if (file.version > last->version) KAYNAK_TRY(apply(database, file));
+    if (file.version > last.version) KAYNAK_TRY(apply(database, file));
   return {};
 }
 

@@ -160,16 +160,17 @@ Result<Database> Database::open(const Path& path, const DatabaseOptions& options
 }
 
 /// WAL: readers and one writer do not wait for each other, and a commit is one write.
-/// synchronous=FULL: each commit reaches the disk before it returns. NORMAL would be faster and would
-/// keep the file whole too, but may lose the last commits when the power fails; then a job that had
-/// published, mailed or logged something would be done a second time.
-/// trusted_schema, cell checks: a file that somebody else prepared runs no functions of its own.
+/// synchronous=FULL: each commit reaches the disk before it returns. NORMAL would be faster and
+/// would keep the file whole too, but may lose the last commits when the power fails; then a job
+/// that had published, mailed or logged something would be done a second time. trusted_schema, cell
+/// checks: a file that somebody else prepared runs no functions of its own.
 Result<void> Database::set_up(const DatabaseOptions& options) {
   sqlite3_extended_result_codes(handle_, 1);
   sqlite3_busy_timeout(handle_, static_cast<int>(options.busy_timeout.count()));
   sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-  KAYNAK_TRY(script("read the database", "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
-                                         "SELECT count(*) FROM sqlite_schema"));
+  KAYNAK_TRY(script("read the database",
+                    "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
+                    "SELECT count(*) FROM sqlite_schema"));
   // The switch to WAL does not wait for other connections that do the same at this moment.
   Result<void> switched;
   for (int attempt = 0; attempt < 100; ++attempt) {
@@ -220,7 +221,8 @@ Result<void> Database::atomically(const std::function<Result<void>()>& work) {
   const char* begin = inner ? "SAVEPOINT part" : "BEGIN IMMEDIATE";
   const char* undo = inner ? "ROLLBACK TO part; RELEASE part" : "ROLLBACK";
   KAYNAK_TRY(script("begin to write", begin));
-  // SQLite itself may have rolled all back (a full disk), so undoing may fail, and need not succeed.
+  // SQLite itself may have rolled all back (a full disk), so undoing may fail, and need not
+  // succeed.
   const auto take_back = [&] {
     if (in_transaction()) (void)sqlite3_exec(handle_, undo, nullptr, nullptr, nullptr);
   };

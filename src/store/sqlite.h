@@ -1,5 +1,5 @@
-/// @file One SQLite connection: statements that are prepared once, errors that say what could not be
-/// done. The only door to SQLite; its header is known to sqlite.cc alone.
+/// @file One SQLite connection: statements that are prepared once, errors that say what could not
+/// be done. The only door to SQLite; its header is known to sqlite.cc alone.
 #pragma once
 
 #include <concepts>
@@ -24,9 +24,9 @@ namespace kaynak::store_detail {
 
 class Database;
 
-/// A statement on loan from the connection, given back (reset and unbound) when the value goes. Bind
-/// all parameters in order with `with`, then `next` row by row, or `run` to the end. A failure of
-/// preparing or binding is told by the first of these.
+/// A statement on loan from the connection, given back (reset and unbound) when the value goes.
+/// Bind all parameters in order with `with`, then `next` row by row, or `run` to the end. A failure
+/// of preparing or binding is told by the first of these.
 class Query {
  public:
   Query(Query&& other) noexcept;
@@ -81,7 +81,7 @@ class Query {
 };
 
 struct DatabaseOptions {
-  std::int64_t max_pages = 0;       ///< the file's limit; 0: only the disk's
+  std::int64_t max_pages = 0;        ///< the file's limit; 0: only the disk's
   Milliseconds busy_timeout{10000};  ///< how long to wait for another connection's writing to end
 };
 
@@ -127,7 +127,10 @@ class Database {
 template <class Read>
 auto all(Query& query, Read read) {
   using Row = std::decay_t<decltype(read(query))>;
-  constexpr bool fallible = requires(Row row) { row.has_value(); row.error(); };
+  constexpr bool fallible = requires(Row row) {
+    row.has_value();
+    row.error();
+  };
   using Value = typename std::conditional_t<fallible, Row, std::optional<Row>>::value_type;
   using Rows = Result<std::vector<Value>>;
   std::vector<Value> rows;

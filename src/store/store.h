@@ -1,11 +1,14 @@
-/// @file What the newsroom keeps: articles, editions, stories, comments, jobs, the log, the search index.
+/// @file What the newsroom keeps: articles, editions, stories, comments, jobs, the log, the search
+/// index.
 ///
-/// One interface; SQLite behind it today (store_sqlite*.cc). Bodies of captures are not here but in WARC files; the store
-/// holds where. A Store is one connection: not thread-safe, each worker opens its own. Writers wait for each other.
+/// One interface; SQLite behind it today (sqlite_store.h). Bodies of captures are not here but in
+/// WARC files; the store holds where. A Store is one connection: not thread-safe, each worker opens
+/// its own. Writers wait for each other.
 #pragma once
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,8 +27,8 @@
 
 namespace kaynak {
 
-/// A piece of work. (stage, item) is unique among open jobs: enqueueing it again does nothing (or, when it is running,
-/// marks it to run once more after).
+/// A piece of work. (stage, item) is unique among open jobs: enqueueing it again does nothing (or,
+/// when it is running, marks it to run once more after).
 struct Job {
   std::int64_t id = 0;
   std::string stage;  ///< "extract", "trace", "translate", "publish", …
@@ -59,7 +62,7 @@ struct Publication {
   std::string path;      ///< relative to the site, fixed at first publication
   Time first_published{};
   Time updated{};
-  std::string digest;    ///< of the bytes on disk
+  std::string digest;  ///< of the bytes on disk
 };
 
 /// What a listing shows of an article without reading it whole.
@@ -84,7 +87,10 @@ struct SearchHit {
 
 struct LogVerdict {
   std::int64_t entries = 0;
-  std::int64_t first_bad = 0;  ///< sequence of the first entry that does not fit; 0 when the log is whole
+  std::string
+      head;  ///< hash of the last entry; keep it elsewhere to prove that none was cut off after it
+  std::int64_t first_bad =
+      0;  ///< sequence of the first entry that does not fit; 0 when the log is whole
   std::string problem;
 };
 
@@ -92,30 +98,47 @@ class Store {
  public:
   virtual ~Store() = default;
 
-  /// Runs `work` in one write transaction: all of it is kept, or (error, exception, crash) nothing. Not nested.
+  /// Runs `work` in one write transaction: all of it is kept, or (error, exception, crash) nothing.
+  /// Not nested. Everything else below is all-or-nothing by itself. Commits reach the disk before
+  /// this returns.
   virtual Result<void> transaction(const std::function<Result<void>()>& work) = 0;
 
   // --- captures and fetch states
-  virtual Result<void> put_capture(const CaptureRow& row) = 0;  ///< the same id again changes nothing
+  virtual Result<void> put_capture(
+      const CaptureRow& row) = 0;  ///< the same id again changes nothing
   virtual Result<CaptureRow> capture(const CaptureId& id) = 0;  ///< errors: not_found
-  virtual Result<std::vector<CaptureRow>> captures_of(const std::string& url) = 0;  ///< newest first
-  virtual Result<void> put_fetch_state(const SourceId& source, const Json& state, const std::string& url) = 0;
+  virtual Result<std::vector<CaptureRow>> captures_of(
+      const std::string& url) = 0;  ///< newest first
+  virtual Result<void> put_fetch_state(const SourceId& source, const Json& state,
+                                       const std::string& url) = 0;
   virtual Result<std::vector<Json>> fetch_states(const SourceId& source) = 0;
 
   // --- articles
-  virtual Result<void> put_article(const Article& article, const CaptureId& capture) = 0;  ///< new, or a new version
+  /// New, or a new version; nothing where the latest version differs in nothing but its time of
+  /// capture. Earlier versions are kept. Errors: not_found (a `capture` that was not put; an empty
+  /// one is none).
+  virtual Result<void> put_article(const Article& article, const CaptureId& capture) = 0;
   virtual Result<Article> article(const ArticleId& id) = 0;  ///< latest version; errors: not_found
-  virtual Result<std::vector<ArticleHead>> recent_articles(std::size_t limit, std::size_t offset = 0) = 0;  ///< newest first
+  virtual Result<Article> article_at(const ArticleId& id, int version) = 0;  ///< errors: not_found
+  virtual Result<ArticleHead> article_head(const ArticleId& id) = 0;         ///< errors: not_found
+  virtual Result<std::vector<ArticleHead>> articles_of_source(
+      const SourceId& source, std::size_t limit) = 0;  ///< newest first
+  virtual Result<std::vector<ArticleHead>> recent_articles(
+      std::size_t limit, std::size_t offset = 0) = 0;  ///< newest first
   virtual Result<std::vector<ArticleId>> all_articles() = 0;
-  virtual Result<int> article_version(const ArticleId& id) = 0;  ///< 1 for the first; 0 where there is none
+  virtual Result<int> article_version(
+      const ArticleId& id) = 0;  ///< 1 for the first; 0 where there is none
   virtual Result<CaptureId> article_capture(const ArticleId& id) = 0;
 
   // --- tracing
-  virtual Result<void> put_signature(const ArticleId& id, const std::vector<std::uint64_t>& bands, const Json& signature) = 0;
+  virtual Result<void> put_signature(const ArticleId& id, const std::vector<std::uint64_t>& bands,
+                                     const Json& signature) = 0;
   virtual Result<std::vector<Json>> signatures_sharing(const std::vector<std::uint64_t>& bands) = 0;
-  virtual Result<void> put_story(const Story& story) = 0;  ///< members move here from whatever story they were in
+  virtual Result<void> put_story(
+      const Story& story) = 0;  ///< members move here from whatever story they were in
   virtual Result<Story> story_of(const ArticleId& id) = 0;  ///< errors: not_found
-  virtual Result<std::vector<Story>> recent_stories(std::size_t limit) = 0;  ///< by latest publication of a member
+  virtual Result<std::vector<Story>> recent_stories(
+      std::size_t limit) = 0;  ///< by latest publication of a member
 
   // --- editions
   virtual Result<void> put_edition(const Edition& edition) = 0;
@@ -127,39 +150,79 @@ class Store {
   virtual Result<void> put_publication(const Publication& publication) = 0;
   virtual Result<void> remove_publication(const ArticleId& id, const LanguageTag& language) = 0;
   virtual Result<std::vector<Publication>> publications_of(const ArticleId& id) = 0;
-  virtual Result<std::vector<Publication>> publications_in(const LanguageTag& language) = 0;  ///< newest first
+  virtual Result<std::vector<Publication>> publications_in(
+      const LanguageTag& language) = 0;  ///< newest first
+  /// The pages of one outlet in one language's folder, newest first.
+  virtual Result<std::vector<Publication>> publications_of_source(const SourceId& source,
+                                                                  const LanguageTag& language,
+                                                                  std::size_t limit) = 0;
 
   // --- comments
   virtual Result<void> put_comment(const Comment& comment) = 0;
   virtual Result<Comment> comment(const CommentId& id) = 0;
-  virtual Result<std::vector<Comment>> comments_of(const ArticleId& id, const LanguageTag& language) = 0;  ///< approved, oldest first
+  virtual Result<std::vector<Comment>> comments_of(
+      const ArticleId& id, const LanguageTag& language) = 0;  ///< approved, oldest first
   virtual Result<std::vector<Comment>> comments_with(CommentStatus status) = 0;  ///< oldest first
+  /// How many approved comments the pages of a language have; pages without one are left out.
+  virtual Result<std::map<ArticleId, std::int64_t>> comment_counts(const LanguageTag& language) = 0;
 
   // --- search
-  virtual Result<void> index_text(const ArticleId& id, const LanguageTag& language, const std::string& headline,
-                                  const std::string& body) = 0;  ///< replaces what was indexed for the pair
+  virtual Result<void> index_text(
+      const ArticleId& id, const LanguageTag& language, const std::string& headline,
+      const std::string& body) = 0;  ///< replaces what was indexed for the pair
   virtual Result<void> unindex(const ArticleId& id) = 0;
-  virtual Result<std::vector<SearchHit>> search(const std::string& query, std::size_t limit) = 0;  ///< all words must occur
+  /// Texts of any language in which all words of `query` occur, best first; where there is none,
+  /// those with words that begin so. Case, marks and punctuation do not count; there is no query
+  /// syntax. At most 16 words of a query are read.
+  virtual Result<std::vector<SearchHit>> search(const std::string& query, std::size_t limit) = 0;
 
   // --- jobs
+  // A (stage, item) has one job for ever: enqueued while it waits, it stays as it is; while leased,
+  // it runs once more after; when done or failed, it waits again with no attempts counted.
   virtual Result<void> enqueue(const std::string& stage, const std::string& item, Time due) = 0;
-  virtual Result<std::optional<Job>> lease(const std::vector<std::string>& stages, Time now, Seconds lease_for) = 0;
-  virtual Result<void> complete(const Job& job) = 0;  ///< errors: conflict (the lease ran out and another has it)
+  /// The job of these stages (of any, where none is named) that has been due longest, or whose
+  /// lease ran out.
+  virtual Result<std::optional<Job>> lease(const std::vector<std::string>& stages, Time now,
+                                           Seconds lease_for) = 0;
+  virtual Result<void> complete(
+      const Job& job) = 0;  ///< errors: conflict (the lease ran out and another has it)
+  virtual Result<void> renew(const Job& job, Time now,
+                             Seconds lease_for) = 0;  ///< errors: conflict, as for all below
   virtual Result<void> retry(const Job& job, Time due, const std::string& why) = 0;
   virtual Result<void> fail_job(const Job& job, const std::string& why) = 0;
   virtual Result<JobCounts> job_counts(const std::string& stage = {}) = 0;
   virtual Result<std::vector<std::pair<Job, std::string>>> failed_jobs() = 0;  ///< with the reason
+  virtual Result<std::vector<Job>> jobs_waiting(
+      const std::string& stage, std::size_t limit) = 0;  ///< soonest first; empty: all
+  /// When the next job can be leased: due, or the end of a lease. Nothing where no job is open.
+  virtual Result<std::optional<Time>> next_due(const std::vector<std::string>& stages) = 0;
+  virtual Result<std::int64_t> requeue_failed(const std::string& stage,
+                                              Time due) = 0;  ///< how many; empty: all stages
 
   // --- log
-  virtual Result<void> append_event(const Event& event) = 0;  ///< sequence, previous and hash are filled in
-  virtual Result<std::vector<Event>> events(const std::string& subject, std::size_t limit) = 0;  ///< empty subject: all; newest first
-  virtual Result<LogVerdict> verify_log() = 0;
+  /// Sequence, previous and hash are filled in (docs/formats-log.md). Errors: usage (a line break
+  /// in kind or subject).
+  virtual Result<void> append_event(const Event& event) = 0;
+  virtual Result<std::vector<Event>> events(
+      const std::string& subject, std::size_t limit) = 0;  ///< empty subject: all; newest first
+  virtual Result<LogVerdict> verify_log() = 0;  ///< walks it entry by entry, in constant memory
 
-  /// Problems an operator should know of (integrity check, foreign keys, schema newer than this program).
+  /// Problems an operator should know of (integrity check, foreign keys, schema newer than this
+  /// program).
   virtual Result<std::vector<std::string>> check() = 0;
+  virtual Result<std::vector<std::pair<std::string, std::int64_t>>>
+  table_counts() = 0;  ///< rows a table, by name
 };
 
-/// Opens (and makes, or migrates) the database file. Errors: unavailable (disk, lock), unsupported (a newer Kaynak's).
-Result<std::unique_ptr<Store>> open_sqlite_store(const Path& path);
+struct StoreOptions {
+  std::int64_t max_bytes =
+      0;  ///< the database file's limit (rounded to its pages); 0: only the disk's
+  Milliseconds busy_timeout{10000};  ///< how long to wait while another connection writes
+};
+
+/// Opens (and makes, or migrates) the database file. Errors: unavailable (disk, rights, lock),
+/// unsupported (a newer Kaynak's, or another program's), malformed (damaged, or no database).
+Result<std::unique_ptr<Store>> open_sqlite_store(const Path& path,
+                                                 const StoreOptions& options = {});
 
 }  // namespace kaynak
