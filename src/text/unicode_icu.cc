@@ -189,6 +189,24 @@ std::string transliterated(std::string_view text) {
   return out;
 }
 
+/// Blanks for everything that is no letter, mark or digit; apostrophes go ("Newton's" is one word).
+std::string words_only(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t at = i;
+    const char32_t c = next_code_point(text, &i);
+    if (c == '\'' || c == 0x2019 || c == 0x2BC) continue;
+    const bool kept = c < 0x80 ? is_letter(c) || is_digit(c)
+                               : (U_GET_GC_MASK(static_cast<UChar32>(c)) &
+                                  (U_GC_L_MASK | U_GC_M_MASK | U_GC_ND_MASK)) != 0;
+    if (kept)
+      out.append(text, at, i - at);
+    else
+      out.push_back(' ');
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string nfc(std::string_view text) {
@@ -259,15 +277,14 @@ std::string slug(std::string_view text, std::size_t max_bytes) {
   // Transliteration of scripts may shrink or grow; eight times the wish is always enough to fill
   // it.
   std::string latin = fold(clip_utf8(text, std::min<std::size_t>(max_bytes, 4096) * 8));
+  latin = words_only(latin);
   if (!is_ascii(latin)) latin = transliterated(latin);
   std::string out;
   for (std::size_t i = 0; i < latin.size();) {
     const char32_t c = next_code_point(latin, &i);
     if (c < 0x80 && (is_letter(c) || is_digit(c))) {
       out.push_back(static_cast<char>(c | 0x20));
-    } else if (c == '\'' || c == 0x2019 || c == 0x2BC) {
-      continue;  // "Newton's" is one word
-    } else if (c < 0x300 || c > 0x36F) {
+    } else if (c != '\'' && c != 0x2019 && c != 0x2BC && (c < 0x300 || c > 0x36F)) {
       if (!out.empty() && out.back() != '-') out.push_back('-');
     }
   }
