@@ -204,6 +204,26 @@ Result<int> SqliteStore::article_version(const ArticleId& id) {
   return static_cast<int>(latest.version);
 }
 
+Result<Article> SqliteStore::article_by_url(const std::string& url) {
+  auto query = database_.query("find the article of an address",
+                               "SELECT v.article FROM captures AS c JOIN article_versions AS v"
+                               " ON v.capture = c.id WHERE c.url = ?"
+                               " ORDER BY c.fetched DESC, v.version DESC LIMIT 1");
+  KAYNAK_ASSIGN(const bool any, query.with(url).next());
+  if (!any) return fail(ErrorCode::not_found, "store", "there is no article at " + url);
+  const ArticleId id(query.text(0));
+  return article(id);
+}
+
+Result<std::optional<std::uint64_t>> SqliteStore::last_offset(const std::string& warc) {
+  auto query = database_.query("find a WARC file's last record",
+                               "SELECT offset FROM captures WHERE warc = ? ORDER BY offset DESC"
+                               " LIMIT 1");
+  KAYNAK_ASSIGN(const bool any, query.with(warc).next());
+  if (!any) return std::optional<std::uint64_t>();
+  return std::optional(static_cast<std::uint64_t>(query.integer(0)));
+}
+
 Result<CaptureId> SqliteStore::article_capture(const ArticleId& id) {
   auto query = database_.query("read the article's capture",
                                "SELECT capture FROM article_versions WHERE article = ?"

@@ -95,6 +95,14 @@ Result<void> SqliteStore::renew(const Job& job, Time now, Seconds lease_for) {
   return held(database_, job);
 }
 
+Result<void> SqliteStore::release_leases() {
+  return database_
+      .query("end every lease",
+             "UPDATE jobs SET state = 'waiting', lease = '', ready = due, again = NULL,"
+             " attempts = max(attempts - 1, 0) WHERE state = 'leased'")
+      .run();
+}
+
 Result<void> SqliteStore::retry(const Job& job, Time due, const std::string& why) {
   KAYNAK_TRY(database_
                  .query("put the job back",

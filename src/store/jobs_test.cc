@@ -27,6 +27,17 @@ TEST_F(Jobs, AreLeasedOnceAndOnlyWhenDue) {
   EXPECT_EQ(counts.waiting + counts.leased + counts.failed, 0);
 }
 
+TEST_F(Jobs, OfADeadProcessAreTakenOverOnceItsLeasesAreReleased) {
+  KAYNAK_OK(store->enqueue("extract", "a", at_minute(0)));
+  KAYNAK_GET(held, store->lease(kExtract, at_minute(0), Seconds(600)));
+  ASSERT_TRUE(held);
+  KAYNAK_OK(store->release_leases());
+  KAYNAK_GET(again, store->lease(kExtract, at_minute(0), Seconds(600)));
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->attempts, 0);
+  EXPECT_EQ(store->complete(*held).error().code, ErrorCode::conflict);
+}
+
 TEST_F(Jobs, OfOtherStagesAreLeftAlone) {
   KAYNAK_OK(store->enqueue("publish", "a", at_minute(0)));
   KAYNAK_GET(none, store->lease({"extract", "trace"}, at_minute(9), Seconds(60)));

@@ -17,11 +17,13 @@ class SqliteStore final : public Store {
   Result<void> put_capture(const CaptureRow& row) override;
   Result<CaptureRow> capture(const CaptureId& id) override;
   Result<std::vector<CaptureRow>> captures_of(const std::string& url) override;
+  Result<std::optional<std::uint64_t>> last_offset(const std::string& warc) override;
   Result<void> put_fetch_state(const SourceId& source, const Json& state,
                                const std::string& url) override;
   Result<std::vector<Json>> fetch_states(const SourceId& source) override;
   Result<void> put_article(const Article& article, const CaptureId& capture) override;
   Result<Article> article(const ArticleId& id) override;
+  Result<Article> article_by_url(const std::string& url) override;
   Result<Article> article_at(const ArticleId& id, int version) override;
   Result<ArticleHead> article_head(const ArticleId& id) override;
   Result<std::vector<ArticleHead>> articles_of_source(const SourceId& source,
@@ -62,6 +64,7 @@ class SqliteStore final : public Store {
                                    Seconds lease_for) override;
   Result<void> complete(const Job& job) override;
   Result<void> renew(const Job& job, Time now, Seconds lease_for) override;
+  Result<void> release_leases() override;
   Result<void> retry(const Job& job, Time due, const std::string& why) override;
   Result<void> fail_job(const Job& job, const std::string& why) override;
   Result<JobCounts> job_counts(const std::string& stage) override;

@@ -109,6 +109,9 @@ class Store {
   virtual Result<CaptureRow> capture(const CaptureId& id) = 0;  ///< errors: not_found
   virtual Result<std::vector<CaptureRow>> captures_of(
       const std::string& url) = 0;  ///< newest first
+  /// Offset of the newest record that a row names in a WARC file; nothing where no row does. What
+  /// stands behind it was written by a process that died before its row was kept.
+  virtual Result<std::optional<std::uint64_t>> last_offset(const std::string& warc) = 0;
   virtual Result<void> put_fetch_state(const SourceId& source, const Json& state,
                                        const std::string& url) = 0;
   virtual Result<std::vector<Json>> fetch_states(const SourceId& source) = 0;
@@ -119,6 +122,8 @@ class Store {
   /// one is none).
   virtual Result<void> put_article(const Article& article, const CaptureId& capture) = 0;
   virtual Result<Article> article(const ArticleId& id) = 0;  ///< latest version; errors: not_found
+  virtual Result<Article> article_by_url(
+      const std::string& url) = 0;  ///< of the newest capture asked for there; errors: not_found
   virtual Result<Article> article_at(const ArticleId& id, int version) = 0;  ///< errors: not_found
   virtual Result<ArticleHead> article_head(const ArticleId& id) = 0;         ///< errors: not_found
   virtual Result<std::vector<ArticleHead>> articles_of_source(
@@ -188,6 +193,8 @@ class Store {
       const Job& job) = 0;  ///< errors: conflict (the lease ran out and another has it)
   virtual Result<void> renew(const Job& job, Time now,
                              Seconds lease_for) = 0;  ///< errors: conflict, as for all below
+  /// Ends every lease: for a process that knows that no other works here.
+  virtual Result<void> release_leases() = 0;
   virtual Result<void> retry(const Job& job, Time due, const std::string& why) = 0;
   virtual Result<void> fail_job(const Job& job, const std::string& why) = 0;
   virtual Result<JobCounts> job_counts(const std::string& stage = {}) = 0;

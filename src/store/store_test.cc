@@ -91,6 +91,21 @@ TEST_F(Articles, NeedTheirCapture) {
   EXPECT_EQ(capture, row.id);
 }
 
+TEST_F(Articles, AreFoundByTheAddressTheyWereFetchedFrom) {
+  Article article = article_named("moved");
+  CaptureRow row = capture_of(article);
+  row.url = "https://song-bao.example/old?utm_source=feed";
+  EXPECT_EQ(store->article_by_url(row.url).error().code, ErrorCode::not_found);
+  KAYNAK_OK(store->put_capture(row));
+  KAYNAK_OK(store->put_article(article, row.id));
+  KAYNAK_GET(found, store->article_by_url(row.url));
+  EXPECT_EQ(found.id, article.id);
+  KAYNAK_GET(last, store->last_offset(row.warc));
+  EXPECT_EQ(last, row.offset);
+  KAYNAK_GET(none, store->last_offset("other.warc.gz"));
+  EXPECT_FALSE(none);
+}
+
 TEST_F(Articles, AreListedByPublicationElseCapture) {
   Article undated = article_named("undated");
   undated.published.reset();

@@ -15,6 +15,7 @@ CREATE TABLE captures (
 ) WITHOUT ROWID;
 CREATE INDEX captures_by_url ON captures (url, fetched);
 CREATE INDEX captures_by_source ON captures (source, fetched);
+CREATE INDEX captures_by_warc ON captures (warc, offset);
 
 CREATE TABLE fetch_states (
   source TEXT NOT NULL,
