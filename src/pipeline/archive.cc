@@ -1,0 +1,129 @@
+#include "pipeline/archive.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+
+namespace kaynak {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Cuts what stands behind the record at `last` (the newest that a row names) off the file.
+Result<void> cut_orphans(const Path& file, std::optional<std::uint64_t> last) {
+  std::error_code ec;
+  if (!fs::exists(file, ec)) return {};
+  KAYNAK_ASSIGN(const auto reader, open_warc(file));
+  std::uint64_t good = 0;
+  for (;;) {
+    auto record = reader->next();
+    if (!record || !*record) break;  // a torn tail: WarcWriter::open cuts it
+    const auto& r = **record;
+    if (r.type != "warcinfo" && (!last || r.offset > *last)) break;
+    good = r.offset + r.length;
+  }
+  if (good < fs::file_size(file, ec)) fs::resize_file(file, good, ec);
+  if (ec) return fail(ErrorCode::unavailable, "archive", "can't cut '" + file.string() + "': " + ec.message());
+  return {};
+}
+
+std::string optional_time(const std::optional<ZonedTime>& t) { return t ? to_rfc3339(*t) : std::string(); }
+
+}  // namespace
+
+Json to_json(const FetchState& s) {
+  Json j;
+  j.set("url", s.url).set_if("etag", s.etag).set_if("last_modified", s.last_modified).set_if("item_version", s.item_version);
+  j.set_if("capture", s.capture.value).set("fetched", to_rfc3339(s.fetched)).set("failures", s.failures);
+  if (s.first_fetched != Time{}) j.set("first_fetched", to_rfc3339(s.first_fetched));
+  return j;
+}
+
+FetchState fetch_state_from(const Json& j) {
+  const auto time = [&](const char* key) {
+    const auto t = parse_iso8601(j[key].as_string());
+    return t ? t->utc : Time{};
+  };
+  FetchState s;
+  s.url = j["url"].as_string();
+  s.etag = j["etag"].as_string();
+  s.last_modified = j["last_modified"].as_string();
+  s.item_version = j["item_version"].as_string();
+  s.capture = CaptureId(j["capture"].as_string());
+  s.fetched = time("fetched");
+  s.first_fetched = time("first_fetched");
+  s.failures = static_cast<int>(j["failures"].as_int());
+  return s;
+}
+
+Json feed_item_to_json(const FeedItem& item) {
+  Json j;
+  j.set_if("id", item.id).set_if("url", item.url).set_if("title", item.title);
+  return j.set_if("published", optional_time(item.published)).set_if("updated", optional_time(item.updated));
+}
+
+FeedItem feed_item_from(const Json& j) {
+  FeedItem item;
+  item.id = j["id"].as_string();
+  item.url = j["url"].as_string();
+  item.title = j["title"].as_string();
+  item.published = parse_iso8601(j["published"].as_string());
+  item.updated = parse_iso8601(j["updated"].as_string());
+  return item;
+}
+
+Result<std::unique_ptr<Archive>> Archive::open(const Newsroom& newsroom, Time now) {
+  KAYNAK_ASSIGN(auto store, newsroom.open_store());
+  std::unique_ptr<Archive> archive(new Archive(newsroom, std::move(store)));
+  archive->file_ = to_rfc3339(now).substr(0, 10) + ".warc.gz";
+  const auto path = newsroom.paths.warc() / archive->file_;
+  KAYNAK_ASSIGN(const auto last, archive->store_->last_offset(archive->file_));
+  KAYNAK_TRY(cut_orphans(path, last));
+  KAYNAK_ASSIGN(archive->warc_, WarcWriter::open(path, "Kaynak/0.1"));
+  return archive;
+}
+
+Result<bool> Archive::keep(const Arrival& arrival) {
+  const auto& c = arrival.capture;
+  const std::lock_guard lock(mutex_);
+  FetchState state{c.url, std::string(header(c.headers, "ETag")), std::string(header(c.headers, "Last-Modified")),
+                   arrival.item_version, c.id, c.fetched, 0};
+  state.first_fetched = arrival.first_fetched != Time{} ? arrival.first_fetched : c.fetched;
+  const auto known = store_->capture(c.id);
+  if (known) {
+    if (arrival.remember) KAYNAK_TRY(store_->put_fetch_state(c.source, to_json(state), state.url));
+    return false;
+  }
+  if (known.error().code != ErrorCode::not_found) return fail(known.error());
+  KAYNAK_ASSIGN(const auto offset, warc_->append(c));
+  CaptureRow row{c.id, c.source, c.url, c.final_url, c.fetched, c.http_status, std::string(header(c.headers, "Content-Type")),
+                 file_, offset, arrival.item ? feed_item_to_json(*arrival.item).dump() : std::string()};
+  const auto kept = store_->transaction([&]() -> Result<void> {
+    KAYNAK_TRY(store_->put_capture(row));
+    if (arrival.remember) KAYNAK_TRY(store_->put_fetch_state(c.source, to_json(state), state.url));
+    Event event;
+    event.at = c.fetched;
+    event.kind = "captured";
+    event.subject = c.id.value;
+    event.detail.set("url", c.url).set("status", c.http_status).set("warc", file_).set("offset", offset);
+    KAYNAK_TRY(store_->append_event(event));
+    if (!arrival.article) return {};
+    return store_->enqueue("extract", c.id.value, Time{});
+  });
+  if (!kept) return fail(kept.error());
+  return true;
+}
+
+Result<void> Archive::remember(const SourceId& source, const FetchState& state) {
+  const std::lock_guard lock(mutex_);
+  return store_->put_fetch_state(source, to_json(state), state.url);
+}
+
+Result<void> Archive::withdraw(const std::string& url, const std::string& why) {
+  const std::lock_guard lock(mutex_);
+  Json item;
+  item.set("url", url).set("why", why);
+  return store_->enqueue("withdraw", item.dump(), Time{});
+}
+
+}  // namespace kaynak

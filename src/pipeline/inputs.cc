@@ -1,0 +1,187 @@
+#include "pipeline/inputs.h"
+
+#include <algorithm>
+#include <deque>
+#include <iostream>
+#include <iterator>
+
+#include "base/strings.h"
+#include "gather/warc.h"
+
+namespace kaynak {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool ends_with_any(const std::string& path, std::initializer_list<const char*> endings) {
+  const auto lower = ascii_lower(path);
+  return std::any_of(endings.begin(), endings.end(), [&](const char* e) { return lower.ends_with(e); });
+}
+bool is_tar(const std::string& path) { return ends_with_any(path, {".tar", ".tar.gz", ".tgz", ".tar.zst", ".tar.xz", ".tar.bz2"}); }
+bool is_warc(const std::string& path) { return ends_with_any(path, {".warc", ".warc.gz", ".arc", ".arc.gz"}); }
+bool is_page(const std::string& path) { return ends_with_any(path, {".html", ".htm", ".xhtml", ".shtml", ".php", ".asp"}); }
+bool is_url(const std::string& input) { return istarts_with(input, "http://") || istarts_with(input, "https://"); }
+
+/// Whether a stored response is worth reading as a page.
+bool is_html_response(const HttpMessage& message) {
+  const auto type = ascii_lower(header(message.headers, "Content-Type"));
+  return message.status >= 200 && message.status < 300 &&
+         (type.empty() || type.find("html") != std::string::npos || type.find("xml") != std::string::npos);
+}
+
+class WarcPages : public PageReader {
+ public:
+  WarcPages(std::string path, const InputOptions& options) : path_(std::move(path)), options_(options) {}
+
+  Result<std::optional<InputPage>> next() override {
+    if (done_) return std::optional<InputPage>();
+    if (reader_ == nullptr) {
+      auto opened = open_warc(path_);
+      if (!opened) return stop(std::move(opened).error());
+      reader_ = std::move(*opened);
+    }
+    for (;;) {
+      auto record = reader_->next();
+      if (!record && record.error().code == ErrorCode::too_large) return bad_page({}, std::move(record).error());
+      if (!record) return stop(std::move(record).error());
+      if (!*record) return end();
+      if (auto page = page_of(**record)) return page;
+    }
+  }
+
+ private:
+  std::optional<InputPage> page_of(const WarcRecord& record) {
+    if (record.type != "response" || !is_url(record.target_uri)) return std::nullopt;
+    auto message = parse_http_message(record.block, options_.max_page_bytes);
+    if (!message) return bad_page(record.target_uri, std::move(message).error());
+    if (!is_html_response(*message)) return std::nullopt;
+    InputPage page;
+    page.id = page.url = record.target_uri;
+    page.content_type = header(message->headers, "Content-Type");
+    page.bytes = std::move(message->payload);
+    if (const auto date = parse_iso8601(record.date)) page.fetched = date->utc;
+    return page;
+  }
+  std::optional<InputPage> bad_page(const std::string& uri, Error error) {
+    InputPage page;
+    page.id = page.url = uri.empty() ? path_ : uri;
+    page.error = std::move(error);
+    return page;
+  }
+  Unexpected stop(Error error) {
+    done_ = true;
+    error.detail = "'" + path_ + "': " + error.detail;
+    return fail(std::move(error));
+  }
+  std::optional<InputPage> end() {
+    done_ = true;
+    return std::nullopt;
+  }
+
+  std::string path_;
+  InputOptions options_;
+  std::unique_ptr<WarcReader> reader_;
+  bool done_ = false;
+};
+
+class Pages : public PageReader {
+ public:
+  Pages(std::vector<std::string> inputs, const InputOptions& options)
+      : waiting_(inputs.begin(), inputs.end()), options_(options) {}
+
+  Result<std::optional<InputPage>> next() override {
+    for (;;) {
+      if (archive_ != nullptr) {
+        auto page = archive_->next();
+        if (!page || *page) return page;
+        archive_.reset();
+      }
+      if (waiting_.empty()) return std::optional<InputPage>();
+      const auto input = std::move(waiting_.front());
+      waiting_.pop_front();
+      auto page = open(input);
+      if (!page || *page) return page;
+    }
+  }
+
+ private:
+  /// One page, or nothing where the input was put in the way of `next` (an archive, a folder).
+  Result<std::optional<InputPage>> open(const std::string& input) {
+    if (input == "-") return standard_input();
+    if (is_url(input)) return fetch(input);
+    std::error_code ec;
+    if (fs::is_directory(input, ec)) return expand(input);
+    if (is_tar(input)) archive_ = open_tar(input, options_);
+    else if (is_warc(input)) archive_ = std::make_unique<WarcPages>(input, options_);
+    else return file(input);
+    return std::optional<InputPage>();
+  }
+
+  Result<std::optional<InputPage>> file(const std::string& path) {
+    InputPage page;
+    page.id = Path(path).stem().string();
+    auto bytes = read_file(path, options_.max_page_bytes);
+    if (!bytes && bytes.error().code != ErrorCode::too_large) return fail(std::move(bytes).error());
+    if (bytes) page.bytes = std::move(*bytes);
+    else page.error = std::move(bytes).error();
+    return std::optional(std::move(page));
+  }
+
+  Result<std::optional<InputPage>> expand(const std::string& folder) {
+    std::vector<std::string> found;
+    std::error_code ec;
+    for (fs::recursive_directory_iterator it(folder, ec), end; !ec && it != end; it.increment(ec)) {
+      const auto path = it->path().string();
+      if (it->is_regular_file() && (is_page(path) || is_tar(path) || is_warc(path))) found.push_back(path);
+    }
+    if (ec) return fail(ErrorCode::unavailable, "input", "can't read folder '" + folder + "': " + ec.message());
+    if (found.empty())
+      return fail(ErrorCode::not_found, "input", "folder '" + folder + "' holds no .html, .tar.gz or .warc(.gz) files");
+    std::sort(found.begin(), found.end());
+    waiting_.insert(waiting_.begin(), found.begin(), found.end());
+    return std::optional<InputPage>();
+  }
+
+  Result<std::optional<InputPage>> standard_input() {
+    InputPage page;
+    page.id = "-";
+    char buffer[1 << 16];
+    while (std::cin.read(buffer, sizeof buffer), std::cin.gcount() > 0) {
+      page.bytes.append(buffer, static_cast<std::size_t>(std::cin.gcount()));
+      if (page.bytes.size() > options_.max_page_bytes) {
+        page.bytes.clear();
+        page.error = Error{ErrorCode::too_large, "input",
+                           "standard input is over " + std::to_string(options_.max_page_bytes) + " bytes"};
+        break;
+      }
+    }
+    return std::optional(std::move(page));
+  }
+
+  Result<std::optional<InputPage>> fetch(const std::string& url) {
+    if (options_.transport == nullptr) return fail(ErrorCode::unsupported, "input", "'" + url + "': addresses are not fetched here");
+    auto capture = options_.transport->get({url, {}, {}});
+    if (!capture) return fail(std::move(capture).error());
+    if (capture->http_status != 200)
+      return fail(ErrorCode::unavailable, "input", "'" + url + "' answered with status " + std::to_string(capture->http_status));
+    InputPage page;
+    page.id = url;
+    page.url = capture->final_url.empty() ? url : capture->final_url;
+    page.content_type = header(capture->headers, "Content-Type");
+    page.fetched = capture->fetched;
+    page.bytes = std::move(capture->body);
+    return std::optional(std::move(page));
+  }
+
+  std::deque<std::string> waiting_;
+  InputOptions options_;
+  std::unique_ptr<PageReader> archive_;
+};
+
+}  // namespace
+
+std::unique_ptr<PageReader> open_pages(std::vector<std::string> inputs, const InputOptions& options) {
+  return std::make_unique<Pages>(std::move(inputs), options);
+}
+
+}  // namespace kaynak

@@ -1,0 +1,121 @@
+#include "pipeline/run.h"
+
+#include "pipeline/pages.h"
+
+namespace kaynak {
+namespace {
+
+WorkOptions work_options(const Newsroom& newsroom, const RunOptions& options, Clock clock) {
+  WorkOptions out;
+  out.clock = std::move(clock);
+  out.jobs = newsroom.jobs();
+  out.stop = options.stop;
+  out.progress = options.work_progress;
+  return out;
+}
+
+void add(RoundCounts* to, RoundCounts from) {
+  to->sources = std::max(to->sources, from.sources);
+  to->pages += from.pages;
+  to->fresh += from.fresh;
+  to->unchanged += from.unchanged;
+  to->gone += from.gone;
+  std::move(from.problems.begin(), from.problems.end(), std::back_inserter(to->problems));
+}
+
+void add(WorkSummary* to, WorkSummary from) {
+  to->done += from.done;
+  std::move(from.held.begin(), from.held.end(), std::back_inserter(to->held));
+  std::move(from.failed.begin(), from.failed.end(), std::back_inserter(to->failed));
+}
+
+/// Gathers at `clock` with `transport`, then works.
+Result<void> one_round(const Newsroom& newsroom, const RunOptions& options, Transport& transport, const Clock& clock,
+                       RunReport* report) {
+  {
+    KAYNAK_ASSIGN(const auto archive, Archive::open(newsroom, clock()));
+    KAYNAK_ASSIGN(auto counts, gather_round(newsroom, transport, *archive, clock, options.gather_progress));
+    add(&report->gathered, std::move(counts));
+  }
+  KAYNAK_ASSIGN(auto summary, work(newsroom, work_options(newsroom, options, clock)));
+  add(&report->work, std::move(summary));
+  return {};
+}
+
+/// Replays the archives' rounds in order, each at its own time; those gathered whole before are not gathered again.
+Result<void> replay(const Newsroom& newsroom, const RunOptions& options, RunReport* report) {
+  KAYNAK_ASSIGN(const auto files, replay_files(newsroom));
+  KAYNAK_ASSIGN(const auto rounds, replay_rounds(files));
+  Time now{};
+  const Clock clock = [&now] { return now; };
+  KAYNAK_ASSIGN(const auto transport, make_replay_transport(files, clock));
+  KAYNAK_ASSIGN(const auto store, newsroom.open_store());
+  for (const auto& round : rounds) {
+    KAYNAK_ASSIGN(const auto last, last_replayed(*store));
+    if (round <= last) continue;
+    if (options.stop && options.stop()) return {};
+    now = round;
+    KAYNAK_TRY(one_round(newsroom, options, *transport, clock, report));
+    if (options.stop && options.stop()) return {};  // stopped halfway: the round is not whole
+    KAYNAK_TRY(set_last_replayed(*store, round));
+  }
+  return {};
+}
+
+std::string status_word(const ArticleView& view) {
+  if (view.article.status == PubStatus::canceled) return "withdrawn";
+  switch (view.source.rights) {
+    case Rights::full: return view.publications.empty() ? "waiting" : "published";
+    case Rights::excerpt: return "excerpt";
+    case Rights::link: return "link";
+    case Rights::none: return "held";
+  }
+  return "held";
+}
+
+ArticleRow row_of(const Newsroom& newsroom, const ArticleView& view) {
+  ArticleRow row{view.source.name, view.article.language.value, view.article.headline, {}, status_word(view), {}};
+  if (view.source.rights == Rights::none) row.note = "rights = \"none\" in sources/" + view.source.id.value + ".toml";
+  if (!is_public(view)) return row;
+  for (const auto& language : newsroom.config.site.languages)
+    if (same_language(language, view.article.language) || edition_for(view, language) != nullptr)
+      row.published.push_back(language.value);
+  for (const auto& edition : view.editions) {
+    if (edition.status != EditionStatus::held) continue;
+    for (const auto& finding : edition.findings) {
+      if (!finding.holds) continue;
+      row.note += (row.note.empty() ? "" : "; ") + edition.language.value + " held: " + finding.check + ": " + finding.detail;
+      break;
+    }
+  }
+  if (!view.article.correction.empty()) row.note += std::string(row.note.empty() ? "" : "; ") + "corrected by its outlet";
+  return row;
+}
+
+}  // namespace
+
+Result<RunReport> run_newsroom(const Newsroom& newsroom, const RunOptions& options) {
+  KAYNAK_ASSIGN(const auto lock, NewsroomLock::take(newsroom.paths));
+  RunReport report;
+  if (options.gather && !newsroom.config.replay.empty()) KAYNAK_TRY(replay(newsroom, options, &report));
+  else if (options.gather) {
+    const auto transport = make_http_transport(newsroom.config.http);
+    KAYNAK_TRY(one_round(newsroom, options, *transport, system_clock(), &report));
+  }
+  // Work that nobody gathered in this run: imports, approvals, what an earlier run left.
+  KAYNAK_ASSIGN(auto rest, work(newsroom, work_options(newsroom, options, system_clock())));
+  add(&report.work, std::move(rest));
+  return report;
+}
+
+Result<std::vector<ArticleRow>> article_rows(const Newsroom& newsroom, Store& store) {
+  std::vector<ArticleRow> rows;
+  KAYNAK_ASSIGN(const auto ids, store.all_articles());
+  for (const auto& id : ids) {
+    KAYNAK_ASSIGN(const auto view, article_view(newsroom, store, id));
+    rows.push_back(row_of(newsroom, view));
+  }
+  return rows;
+}
+
+}  // namespace kaynak
