@@ -35,14 +35,17 @@ struct OutputFile {
 };
 
 /// One article on one page: the page's folder is `language`; the text shown is `edition`'s if there is one, else the
-/// article's own.
+/// article's own. What is shown never exceeds `source.rights`: a translation is shown only under Rights::full, and an
+/// edition whose status is not `ready` is never shown.
 struct ArticlePage {
   LanguageTag language;  ///< of the folder and the interface
   std::string path;      ///< relative to the site folder
   Article article;
   Source source;
   std::optional<Edition> edition;      ///< translation into `language`
-  std::vector<std::pair<LanguageTag, std::string>> alternates;  ///< real editions (own text or translation) and their paths, this one included
+  /// Real editions (own text or translation) and their paths, this one included if it is one. They become reciprocal
+  /// hreflang links; a page that is not among them names the article's own-language page as its canonical one.
+  std::vector<std::pair<LanguageTag, std::string>> alternates;
   /// Others that carry the same story: outlet, URL, path on our site in this language (may be empty), time.
   struct Holder {
     std::string outlet;
@@ -70,6 +73,8 @@ struct ListingItem {
   std::string image_url, image_alt;
   std::optional<ZonedTime> published;
   std::vector<std::string> text_agencies;
+  std::vector<std::string> authors;  ///< dc:creator of the feeds
+  std::string source_url;       ///< of the outlet's own page, for the feeds' <source>
   std::string engine;           ///< non-empty: machine translation
   std::string translator;       ///< non-empty: a person's
   std::size_t holders = 1;      ///< outlets that have the story
@@ -77,10 +82,17 @@ struct ListingItem {
   std::size_t comments = 0;
 };
 
+/// The line of a listing that stands for a page, within its source's rights (the summary is cut for Rights::excerpt and
+/// empty for Rights::link). `comments`, `holders` and who was first are taken from the page.
+ListingItem listing_item(const ArticlePage& page);
+
 struct Listing {
   LanguageTag language;
   std::vector<ListingItem> items;
 };
+
+/// Where an outlet's page stands: "<language>/outlet/<id as a safe name>.html"; empty for an empty id.
+std::string outlet_path(const LanguageTag& language, const SourceId& source);
 
 struct OutletPage {
   Source source;
@@ -93,12 +105,16 @@ class Site {
   /// `themes`: folders in order of preference (the newsroom's own theme first); a template missing in one is looked for in
   /// the next. `locales`: folder of locale/<language>. Errors: not_found, malformed (file and line).
   static Result<Site> load(const SiteOptions& options, const std::vector<Path>& themes, const Path& locales);
+  /// The same with several locale folders, looked through in order like themes. A word that a language lacks is English.
+  static Result<Site> load(const SiteOptions& options, const std::vector<Path>& themes, const std::vector<Path>& locales);
   Site(Site&&) noexcept;
   Site& operator=(Site&&) noexcept;
   ~Site();
 
-  /// Path for a page that is published for the first time: "tr/2026/11/25/slug-1a2b3c4d.html".
+  /// Path for a page that is published for the first time: "tr/2026/11/25/slug-1a2b3c4d.html" (the day is the
+  /// publication's at its written offset, else the capture's; "tr/undated/…" without either).
   std::string path_for(const LanguageTag& folder, const Article& article, const std::string& headline) const;
+  /// Under Rights::none the bytes are those of the 404 page: nothing of the article leaves the house.
   OutputFile render_article(const ArticlePage& page) const;
   OutputFile render_withdrawn(const ArticlePage& page) const;  ///< what stands where a withdrawn article was
   OutputFile render_front(const Listing& listing, Time now) const;  ///< "<language>/index.html"
