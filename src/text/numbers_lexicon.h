@@ -1,0 +1,42 @@
+/// @file Look-up of number words.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "text/numbers_data.h"
+
+namespace kaynak::text_detail {
+
+struct NumberWord {
+  enum Kind : unsigned char { add, power, teen, join } kind = add;
+  bool weak = false;       ///< no number alone
+  std::int64_t value = 0;  ///< the number, or the power of ten
+};
+
+/// The words of one language, ready for look-up. Immutable.
+class NumberLexicon {
+ public:
+  /// The language's lexicon, made at first use; lives as long as the program. Thread-safe.
+  static const NumberLexicon& of(std::string_view language);
+
+  const NumberLanguage& rules() const { return rules_; }
+  bool empty() const { return words_.empty(); }
+  /// The number words a lower-case word consists of: one, or several where the language glues them.
+  /// Empty: none.
+  std::vector<NumberWord> find(std::string_view word) const;
+
+ private:
+  explicit NumberLexicon(const NumberLanguage& rules);
+  bool take_apart(std::string_view word, std::vector<NumberWord>* parts) const;
+
+  const NumberLanguage& rules_;
+  std::unordered_map<std::string_view, NumberWord> words_;
+  std::vector<std::pair<std::string_view, NumberWord>> prefixes_;
+  std::size_t longest_ = 0;
+};
+
+}  // namespace kaynak::text_detail
