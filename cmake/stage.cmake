@@ -17,6 +17,7 @@ function(stage NAME)
     target_compile_definitions(${NAME}_tests PRIVATE KAYNAK_ROOT="${PROJECT_SOURCE_DIR}"
                                KAYNAK_SHARED_DATA="${KAYNAK_SHARED_DATA}")
     add_test(NAME unit.${NAME} COMMAND ${NAME}_tests)
+    set_property(TEST unit.${NAME} PROPERTY LABELS unit)
     set_tests_properties(unit.${NAME} PROPERTIES TIMEOUT 300)
   endif()
 endfunction()

@@ -23,18 +23,27 @@ Result<void> cut_orphans(const Path& file, std::optional<std::uint64_t> last) {
     good = r.offset + r.length;
   }
   if (good < fs::file_size(file, ec)) fs::resize_file(file, good, ec);
-  if (ec) return fail(ErrorCode::unavailable, "archive", "can't cut '" + file.string() + "': " + ec.message());
+  if (ec)
+    return fail(ErrorCode::unavailable, "archive",
+                "can't cut '" + file.string() + "': " + ec.message());
   return {};
 }
 
-std::string optional_time(const std::optional<ZonedTime>& t) { return t ? to_rfc3339(*t) : std::string(); }
+std::string optional_time(const std::optional<ZonedTime>& t) {
+  return t ? to_rfc3339(*t) : std::string();
+}
 
 }  // namespace
 
 Json to_json(const FetchState& s) {
   Json j;
-  j.set("url", s.url).set_if("etag", s.etag).set_if("last_modified", s.last_modified).set_if("item_version", s.item_version);
-  j.set_if("capture", s.capture.value).set("fetched", to_rfc3339(s.fetched)).set("failures", s.failures);
+  j.set("url", s.url)
+      .set_if("etag", s.etag)
+      .set_if("last_modified", s.last_modified)
+      .set_if("item_version", s.item_version);
+  j.set_if("capture", s.capture.value)
+      .set("fetched", to_rfc3339(s.fetched))
+      .set("failures", s.failures);
   if (s.first_fetched != Time{}) j.set("first_fetched", to_rfc3339(s.first_fetched));
   return j;
 }
@@ -59,7 +68,8 @@ FetchState fetch_state_from(const Json& j) {
 Json feed_item_to_json(const FeedItem& item) {
   Json j;
   j.set_if("id", item.id).set_if("url", item.url).set_if("title", item.title);
-  return j.set_if("published", optional_time(item.published)).set_if("updated", optional_time(item.updated));
+  return j.set_if("published", optional_time(item.published))
+      .set_if("updated", optional_time(item.updated));
 }
 
 FeedItem feed_item_from(const Json& j) {
@@ -86,8 +96,13 @@ Result<std::unique_ptr<Archive>> Archive::open(const Newsroom& newsroom, Time no
 Result<bool> Archive::keep(const Arrival& arrival) {
   const auto& c = arrival.capture;
   const std::lock_guard lock(mutex_);
-  FetchState state{c.url, std::string(header(c.headers, "ETag")), std::string(header(c.headers, "Last-Modified")),
-                   arrival.item_version, c.id, c.fetched, 0};
+  FetchState state{c.url,
+                   std::string(header(c.headers, "ETag")),
+                   std::string(header(c.headers, "Last-Modified")),
+                   arrival.item_version,
+                   c.id,
+                   c.fetched,
+                   0};
   state.first_fetched = arrival.first_fetched != Time{} ? arrival.first_fetched : c.fetched;
   const auto known = store_->capture(c.id);
   if (known) {
@@ -96,8 +111,16 @@ Result<bool> Archive::keep(const Arrival& arrival) {
   }
   if (known.error().code != ErrorCode::not_found) return fail(known.error());
   KAYNAK_ASSIGN(const auto offset, warc_->append(c));
-  CaptureRow row{c.id, c.source, c.url, c.final_url, c.fetched, c.http_status, std::string(header(c.headers, "Content-Type")),
-                 file_, offset, arrival.item ? feed_item_to_json(*arrival.item).dump() : std::string()};
+  CaptureRow row{c.id,
+                 c.source,
+                 c.url,
+                 c.final_url,
+                 c.fetched,
+                 c.http_status,
+                 std::string(header(c.headers, "Content-Type")),
+                 file_,
+                 offset,
+                 arrival.item ? feed_item_to_json(*arrival.item).dump() : std::string()};
   const auto kept = store_->transaction([&]() -> Result<void> {
     KAYNAK_TRY(store_->put_capture(row));
     if (arrival.remember) KAYNAK_TRY(store_->put_fetch_state(c.source, to_json(state), state.url));
@@ -105,7 +128,10 @@ Result<bool> Archive::keep(const Arrival& arrival) {
     event.at = c.fetched;
     event.kind = "captured";
     event.subject = c.id.value;
-    event.detail.set("url", c.url).set("status", c.http_status).set("warc", file_).set("offset", offset);
+    event.detail.set("url", c.url)
+        .set("status", c.http_status)
+        .set("warc", file_)
+        .set("offset", offset);
     KAYNAK_TRY(store_->append_event(event));
     if (!arrival.article) return {};
     return store_->enqueue("extract", c.id.value, Time{});

@@ -17,20 +17,20 @@ namespace kaynak {
 /// How a capture came: what its row, its fetch state and its extract job are made of.
 struct Arrival {
   Capture capture;
-  std::string item_version;     ///< of the feed item that named it
+  std::string item_version;  ///< of the feed item that named it
   std::optional<FeedItem> item;
-  bool remember = true;         ///< keep a fetch state, so that the next round knows it
-  bool article = true;          ///< extract it; a feed is kept but not extracted
-  Time first_fetched{};         ///< of this address, where an earlier round had it
+  bool remember = true;  ///< keep a fetch state, so that the next round knows it
+  bool article = true;   ///< extract it; a feed is kept but not extracted
+  Time first_fetched{};  ///< of this address, where an earlier round had it
 };
 
-/// The newsroom's open WARC file and a store of its own. A capture's bytes reach the disk before its row does; what a
-/// crash left behind the last row is cut off on opening. Thread-safe.
+/// The newsroom's open WARC file and a store of its own. A capture's bytes reach the disk before
+/// its row does; what a crash left behind the last row is cut off on opening. Thread-safe.
 class Archive {
  public:
   static Result<std::unique_ptr<Archive>> open(const Newsroom& newsroom, Time now);
-  /// Keeps the capture and enqueues its extraction; a capture that is known already only refreshes its fetch state. Gives
-  /// whether it was new.
+  /// Keeps the capture and enqueues its extraction; a capture that is known already only refreshes
+  /// its fetch state. Gives whether it was new.
   Result<bool> keep(const Arrival& arrival);
   /// A page that did not change (304) or could not be had: its fetch state alone.
   Result<void> remember(const SourceId& source, const FetchState& state);
@@ -39,7 +39,8 @@ class Archive {
   Store& store() { return *store_; }
 
  private:
-  Archive(const Newsroom& newsroom, std::unique_ptr<Store> store) : newsroom_(newsroom), store_(std::move(store)) {}
+  Archive(const Newsroom& newsroom, std::unique_ptr<Store> store)
+      : newsroom_(newsroom), store_(std::move(store)) {}
   std::mutex mutex_;
   const Newsroom& newsroom_;
   std::unique_ptr<Store> store_;

@@ -34,7 +34,8 @@ auto number_key(std::int64_t least, std::int64_t most, F&& assign) {
     std::int64_t n = v.as_int(least - 1);
     if (v.is_string()) {
       const auto& s = v.as_string();
-      if (std::from_chars(s.data(), s.data() + s.size(), n).ptr != s.data() + s.size()) return "is not a number";
+      if (std::from_chars(s.data(), s.data() + s.size(), n).ptr != s.data() + s.size())
+        return "is not a number";
     }
     if ((!v.is_number() && !v.is_string()) || n < least || n > most)
       return "is not a number from " + std::to_string(least) + " to " + std::to_string(most);
@@ -46,7 +47,8 @@ auto number_key(std::int64_t least, std::int64_t most, F&& assign) {
 template <class F>
 auto switch_key(F&& member) {
   return [member](Config* c, const Json& v) -> Problem {
-    if (!v.is_bool() && v.as_string() != "true" && v.as_string() != "false") return "is neither true nor false";
+    if (!v.is_bool() && v.as_string() != "true" && v.as_string() != "false")
+      return "is neither true nor false";
     member(c) = v.is_bool() ? v.as_bool() : v.as_string() == "true";
     return std::nullopt;
   };
@@ -67,7 +69,8 @@ Problem set_languages(Config* c, const Json& v) {
   for (const auto& tag : list_of(v)) c->site.languages.emplace_back(std::string_view(tag));
   if (c->site.languages.empty()) return "names no language";
   for (const auto& tag : c->site.languages)
-    if (safe_name(tag.value) != tag.value || tag.primary().size() < 2) return "holds '" + tag.value + "', which is no language tag";
+    if (safe_name(tag.value) != tag.value || tag.primary().size() < 2)
+      return "holds '" + tag.value + "', which is no language tag";
   return std::nullopt;
 }
 
@@ -88,7 +91,8 @@ Problem set_import_rights(Config* c, const Json& v) {
 
 Problem set_base_url(Config* c, const Json& v) {
   auto url = v.as_string();
-  if (!url.starts_with("http://") && !url.starts_with("https://")) return "is no http or https address";
+  if (!url.starts_with("http://") && !url.starts_with("https://"))
+    return "is no http or https address";
   while (url.ends_with('/')) url.pop_back();
   c->site.base_url = url;
   return std::nullopt;
@@ -99,25 +103,53 @@ const std::vector<Key>& keys() {
       {"site.title", text_key([](Config* c) -> std::string& { return c->site.title; })},
       {"site.base_url", set_base_url},
       {"site.languages", set_languages},
-      {"site.front_page_stories", number_key(1, 500, [](Config* c, std::int64_t n) { c->site.front_page_stories = static_cast<std::size_t>(n); })},
-      {"site.ad_slots", [](Config* c, const Json& v) -> Problem { c->site.ad_slots = list_of(v); return std::nullopt; }},
+      {"site.front_page_stories", number_key(1, 500,
+                                             [](Config* c, std::int64_t n) {
+                                               c->site.front_page_stories =
+                                                   static_cast<std::size_t>(n);
+                                             })},
+      {"site.ad_slots",
+       [](Config* c, const Json& v) -> Problem {
+         c->site.ad_slots = list_of(v);
+         return std::nullopt;
+       }},
       {"site.comments", switch_key([](Config* c) -> bool& { return c->site.comments; })},
       {"translate.editions", set_editions},
-      {"translate.apertium_modes", text_key([](Config* c) -> std::string& { return c->apertium_modes; })},
-      {"translate.timeout_seconds", number_key(1, 600, [](Config* c, std::int64_t n) { c->engine_timeout = Seconds(n); })},
+      {"translate.apertium_modes",
+       text_key([](Config* c) -> std::string& { return c->apertium_modes; })},
+      {"translate.timeout_seconds",
+       number_key(1, 600, [](Config* c, std::int64_t n) { c->engine_timeout = Seconds(n); })},
       {"gather.replay", text_key([](Config* c) -> std::string& { return c->replay; })},
       {"gather.user_agent", text_key([](Config* c) -> std::string& { return c->http.user_agent; })},
-      {"gather.timeout_seconds", number_key(1, 600, [](Config* c, std::int64_t n) { c->http.total_timeout = Seconds(n); })},
-      {"gather.max_megabytes", number_key(1, 256, [](Config* c, std::int64_t n) { c->http.max_bytes = static_cast<std::size_t>(n) << 20; })},
-      {"gather.host_delay_milliseconds", number_key(0, 600000, [](Config* c, std::int64_t n) { c->host_delay = Milliseconds(n); })},
-      {"gather.max_items_per_feed", number_key(1, 10000, [](Config* c, std::int64_t n) { c->gather.max_items_per_feed = static_cast<std::size_t>(n); })},
-      {"gather.recheck_hours", number_key(0, 8760, [](Config* c, std::int64_t n) { c->gather.recheck_younger_than = Seconds(n * 3600); })},
-      {"gather.allow_private_addresses", switch_key([](Config* c) -> bool& { return c->http.allow_private_addresses; })},
+      {"gather.timeout_seconds",
+       number_key(1, 600, [](Config* c, std::int64_t n) { c->http.total_timeout = Seconds(n); })},
+      {"gather.max_megabytes", number_key(1, 256,
+                                          [](Config* c, std::int64_t n) {
+                                            c->http.max_bytes = static_cast<std::size_t>(n) << 20;
+                                          })},
+      {"gather.host_delay_milliseconds",
+       number_key(0, 600000, [](Config* c, std::int64_t n) { c->host_delay = Milliseconds(n); })},
+      {"gather.max_items_per_feed", number_key(1, 10000,
+                                               [](Config* c, std::int64_t n) {
+                                                 c->gather.max_items_per_feed =
+                                                     static_cast<std::size_t>(n);
+                                               })},
+      {"gather.recheck_hours", number_key(0, 8760,
+                                          [](Config* c, std::int64_t n) {
+                                            c->gather.recheck_younger_than = Seconds(n * 3600);
+                                          })},
+      {"gather.allow_private_addresses",
+       switch_key([](Config* c) -> bool& { return c->http.allow_private_addresses; })},
       {"import.rights", set_import_rights},
       {"serve.address", text_key([](Config* c) -> std::string& { return c->serve_address; })},
-      {"serve.port", number_key(0, 65535, [](Config* c, std::int64_t n) { c->serve_port = static_cast<int>(n); })},
-      {"serve.comments_per_minute", number_key(1, 1000, [](Config* c, std::int64_t n) { c->comments_per_minute = static_cast<int>(n); })},
-      {"run.jobs", number_key(0, 256, [](Config* c, std::int64_t n) { c->jobs = static_cast<int>(n); })},
+      {"serve.port",
+       number_key(0, 65535,
+                  [](Config* c, std::int64_t n) { c->serve_port = static_cast<int>(n); })},
+      {"serve.comments_per_minute",
+       number_key(1, 1000,
+                  [](Config* c, std::int64_t n) { c->comments_per_minute = static_cast<int>(n); })},
+      {"run.jobs",
+       number_key(0, 256, [](Config* c, std::int64_t n) { c->jobs = static_cast<int>(n); })},
   };
   return all;
 }
@@ -129,17 +161,20 @@ const Key* find_key(const std::string& name) {
 }
 
 Unexpected wrong(const std::string& where, const std::string& problem) {
-  return fail(ErrorCode::usage, "config", where + " " + problem + "; docs/configuration.md lists every key");
+  return fail(ErrorCode::usage, "config",
+              where + " " + problem + "; docs/configuration.md lists every key");
 }
 
 Result<void> apply_file(Config* config, const Json& root) {
   for (const auto& [section, table] : root.members()) {
-    if (!table.is_object()) return wrong("kaynak.toml: '" + section + "'", "stands outside of any [section]");
+    if (!table.is_object())
+      return wrong("kaynak.toml: '" + section + "'", "stands outside of any [section]");
     for (const auto& [name, value] : table.members()) {
       const auto full = section + "." + name;
       const auto* key = find_key(full);
       if (key == nullptr) return wrong("kaynak.toml: '" + full + "'", "is no setting of Kaynak");
-      if (const auto problem = key->set(config, value)) return wrong("kaynak.toml: '" + full + "'", *problem);
+      if (const auto problem = key->set(config, value))
+        return wrong("kaynak.toml: '" + full + "'", *problem);
     }
   }
   return {};
@@ -147,7 +182,8 @@ Result<void> apply_file(Config* config, const Json& root) {
 
 std::string variable_name(std::string_view key) {
   std::string out = "KAYNAK_";
-  for (const char c : key) out += c == '.' ? '_' : static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+  for (const char c : key)
+    out += c == '.' ? '_' : static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
   return out;
 }
 
@@ -160,7 +196,8 @@ Result<void> apply_environment(Config* config, const Environment& environment) {
       value = std::string(trim(text));
     }
     if (!value) continue;
-    if (const auto problem = key.set(config, Json(*value))) return wrong("environment variable " + name, *problem);
+    if (const auto problem = key.set(config, Json(*value)))
+      return wrong("environment variable " + name, *problem);
   }
   return {};
 }
@@ -185,15 +222,22 @@ Result<Config> parse_config(std::string_view toml, const Environment& environmen
   return config;
 }
 
-std::string default_config_text(const std::string& title, const std::vector<std::string>& languages) {
+std::string default_config_text(const std::string& title,
+                                const std::vector<std::string>& languages) {
   const auto quoted = [](const std::string& s) { return Json(s).dump(); };
   std::string list;
   for (const auto& tag : languages) list += (list.empty() ? "" : ", ") + quoted(tag);
-  return "# A Kaynak newsroom. Every key can also come from the environment: KAYNAK_SITE_TITLE, KAYNAK_SERVE_PORT, …\n\n"
+  return "# A Kaynak newsroom. Every key can also come from the environment: KAYNAK_SITE_TITLE, "
+         "KAYNAK_SERVE_PORT, …\n\n"
          "[site]\n"
-         "title = " + quoted(title) + "\n"
-         "base_url = \"http://127.0.0.1:8080\"   # where readers find it; used in feeds, sitemaps and canonical links\n"
-         "languages = [" + list + "]   # one folder of the site each; the first is the default\n"
+         "title = " +
+         quoted(title) +
+         "\n"
+         "base_url = \"http://127.0.0.1:8080\"   # where readers find it; used in feeds, sitemaps "
+         "and canonical links\n"
+         "languages = [" +
+         list +
+         "]   # one folder of the site each; the first is the default\n"
          "# front_page_stories = 40\n"
          "# comments = true\n"
          "# ad_slots = [\"top\", \"after-lead\"]   # your own boxes on article pages\n\n"
@@ -204,7 +248,8 @@ std::string default_config_text(const std::string& title, const std::vector<std:
          "# host_delay_milliseconds = 1000\n"
          "# recheck_hours = 48   # how long a page is looked at again for corrections\n\n"
          "[import]\n"
-         "rights = \"full\"   # of imported pages whose outlet has no file in sources/: full, excerpt, link or none\n\n"
+         "rights = \"full\"   # of imported pages whose outlet has no file in sources/: full, "
+         "excerpt, link or none\n\n"
          "[serve]\n"
          "# address = \"127.0.0.1\"\n"
          "# port = 8080\n";

@@ -17,16 +17,19 @@
 
 namespace kaynak {
 
-/// What kaynak.toml says, with defaults for what it leaves out. docs/configuration.md describes each key.
+/// What kaynak.toml says, with defaults for what it leaves out. docs/configuration.md describes
+/// each key.
 struct Config {
   SiteOptions site;
-  std::vector<std::string> editions;  ///< wanted translations "en>es"; "all": every pair an engine serves
+  std::vector<std::string>
+      editions;  ///< wanted translations "en>es"; "all": every pair an engine serves
   std::string apertium_modes = "/usr/share/apertium/modes";
   Seconds engine_timeout{20};
   HttpOptions http;
   GatherOptions gather;
   Milliseconds host_delay{1000};
-  std::string replay;  ///< folder of WARC files inside the newsroom to take news from; empty: the network
+  std::string
+      replay;  ///< folder of WARC files inside the newsroom to take news from; empty: the network
   Rights import_rights = Rights::full;
   std::string serve_address = "127.0.0.1";
   int serve_port = 8080;
@@ -34,15 +37,18 @@ struct Config {
   int jobs = 0;  ///< worker threads; 0: one a core
 };
 
-/// Gives the value of an environment variable, if it is set. The program passes getenv; tests pass a table.
+/// Gives the value of an environment variable, if it is set. The program passes getenv; tests pass
+/// a table.
 using Environment = std::function<std::optional<std::string>(const std::string& name)>;
 Environment process_environment();
 
-/// Reads `toml` (the text of kaynak.toml); then every key SECTION.KEY from KAYNAK_SECTION_KEY, or from the file that
-/// KAYNAK_SECTION_KEY_FILE names. Errors: usage (an unknown key, a value of the wrong form; names key and line).
+/// Reads `toml` (the text of kaynak.toml); then every key SECTION.KEY from KAYNAK_SECTION_KEY, or
+/// from the file that KAYNAK_SECTION_KEY_FILE names. Errors: usage (an unknown key, a value of the
+/// wrong form; names key and line).
 Result<Config> parse_config(std::string_view toml, const Environment& environment);
 
 /// The text that `kaynak init` writes: every key with its default and what it does.
-std::string default_config_text(const std::string& title, const std::vector<std::string>& languages);
+std::string default_config_text(const std::string& title,
+                                const std::vector<std::string>& languages);
 
 }  // namespace kaynak

@@ -8,7 +8,8 @@
 namespace kaynak {
 namespace {
 
-constexpr int kGoneAfterNotFound = 2;  // a 404 may be a slip of the outlet's; twice in a row it is not
+constexpr int kGoneAfterNotFound =
+    2;  // a 404 may be a slip of the outlet's; twice in a row it is not
 const SourceId kReplaySource("replay");
 
 /// What one source's round works with.
@@ -73,7 +74,8 @@ struct SourceRound {
       return archive.remember(source.id, state);
     }
     if (status < 200 || status >= 300)
-      return note_failure(page, {ErrorCode::unavailable, "gather", "answered with status " + std::to_string(status)});
+      return note_failure(page, {ErrorCode::unavailable, "gather",
+                                 "answered with status " + std::to_string(status)});
     capture.source = source.id;
     capture.url = page.request.url;
     capture.id = capture_id_for(capture.url, capture.body);
@@ -89,8 +91,11 @@ struct SourceRound {
 
   Result<void> page(const PlannedFetch& planned) {
     ++counts.pages;
-    if (!robots.allowed(planned.request.url))
-      return note_failure(planned, {ErrorCode::refused, "gather", "the site's robots.txt asks not to fetch it"});
+    const auto decision = robots.decide(planned.request.url);
+    if (!decision) return note_failure(planned, decision.error());
+    if (!decision->allowed)
+      return note_failure(
+          planned, {ErrorCode::refused, "gather", "the site's robots.txt asks not to fetch it"});
     auto capture = transport.get(planned.request);
     if (!capture) return note_failure(planned, std::move(capture).error());
     return answered(planned, std::move(*capture));
@@ -99,10 +104,10 @@ struct SourceRound {
 
 }  // namespace
 
-Result<RoundCounts> gather_round(const Newsroom& newsroom, Transport& transport, Archive& archive, const Clock& clock,
-                                 const GatherProgress& progress) {
+Result<RoundCounts> gather_round(const Newsroom& newsroom, Transport& transport, Archive& archive,
+                                 const Clock& clock, const GatherProgress& progress) {
   RoundCounts counts;
-  RobotsCache robots(transport, newsroom.config.http.user_agent);
+  RobotsCache robots(transport, newsroom.config.http.user_agent, clock);
   for (const auto& entry : newsroom.sources().all()) {
     if (entry.source.feeds.empty()) continue;
     ++counts.sources;
@@ -115,7 +120,8 @@ Result<RoundCounts> gather_round(const Newsroom& newsroom, Transport& transport,
     std::move(plan.problems.begin(), plan.problems.end(), std::back_inserter(counts.problems));
     KAYNAK_TRY(round.keep_feeds(plan));
     for (const auto& url : plan.withdrawn) {
-      if (const auto it = round.known.find(url); it == round.known.end() || it->second.failures < 0) continue;
+      if (const auto it = round.known.find(url); it == round.known.end() || it->second.failures < 0)
+        continue;
       KAYNAK_TRY(archive.withdraw(url, "its feed says it was deleted"));
       ++counts.gone;
     }
@@ -132,7 +138,8 @@ Result<std::vector<Path>> replay_files(const Newsroom& newsroom) {
   std::vector<Path> files;
   std::error_code ec;
   for (std::filesystem::directory_iterator it(folder, ec), end; !ec && it != end; it.increment(ec))
-    if (it->path().filename().string().find(".warc") != std::string::npos) files.push_back(it->path());
+    if (it->path().filename().string().find(".warc") != std::string::npos)
+      files.push_back(it->path());
   if (ec || files.empty())
     return fail(ErrorCode::not_found, "gather",
                 "gather.replay names '" + folder.string() + "', which holds no WARC files");
@@ -149,7 +156,8 @@ Result<Time> last_replayed(Store& store) {
 }
 
 Result<void> set_last_replayed(Store& store, Time round) {
-  return store.put_fetch_state(kReplaySource, Json().set("round", to_rfc3339(round)), "replay:last");
+  return store.put_fetch_state(kReplaySource, Json().set("round", to_rfc3339(round)),
+                               "replay:last");
 }
 
 }  // namespace kaynak

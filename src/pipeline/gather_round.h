@@ -20,10 +20,10 @@ struct RoundCounts {
 /// Called after each page with what is going on, for a progress line. May be empty.
 using GatherProgress = std::function<void(const std::string& source, const RoundCounts& so_far)>;
 
-/// Asks every source that has feeds once. Problems of one source or page never stop the others. Errors: those of the
-/// store and the disk.
-Result<RoundCounts> gather_round(const Newsroom& newsroom, Transport& transport, Archive& archive, const Clock& clock,
-                                 const GatherProgress& progress);
+/// Asks every source that has feeds once. Problems of one source or page never stop the others.
+/// Errors: those of the store and the disk.
+Result<RoundCounts> gather_round(const Newsroom& newsroom, Transport& transport, Archive& archive,
+                                 const Clock& clock, const GatherProgress& progress);
 
 /// The WARC files the newsroom replays, in order of names. Errors: not_found (the folder).
 Result<std::vector<Path>> replay_files(const Newsroom& newsroom);

@@ -1,6 +1,7 @@
 #include "pipeline/import.h"
 
 #include "base/strings.h"
+#include "base/toml.h"
 #include "pipeline/archive.h"
 #include "pipeline/inputs.h"
 #include "text/url.h"
@@ -42,7 +43,8 @@ Result<ImportCounts> import_pages(const Newsroom& newsroom, const std::vector<st
     }
     if (!*page) return counts;
     ++counts.pages;
-    if ((*page)->error) counts.problems.push_back(*(*page)->error);
+    if ((*page)->error)
+      counts.problems.push_back(*(*page)->error);
     else {
       KAYNAK_ASSIGN(const bool fresh, archive->keep(arrival_of(std::move(**page))));
       ++(fresh ? counts.fresh : counts.known);
@@ -51,11 +53,13 @@ Result<ImportCounts> import_pages(const Newsroom& newsroom, const std::vector<st
   }
 }
 
-Result<EditionId> import_edition(const Newsroom& newsroom, const std::string& name, const LanguageTag& language,
-                                 const std::string& translator, const std::string& text) {
+Result<EditionId> import_edition(const Newsroom& newsroom, const std::string& name,
+                                 const LanguageTag& language, const std::string& translator,
+                                 const std::string& text) {
   KAYNAK_ASSIGN(const auto store, newsroom.open_store());
   KAYNAK_ASSIGN(const auto article, find_article(newsroom, *store, name));
-  KAYNAK_ASSIGN(const auto edition, import_human_edition(article, language, translator, text, system_now()));
+  KAYNAK_ASSIGN(const auto edition,
+                import_human_edition(article, language, translator, text, system_now()));
   const auto kept = store->transaction([&]() -> Result<void> {
     KAYNAK_TRY(store->put_edition(edition));
     Event event;
@@ -68,6 +72,34 @@ Result<EditionId> import_edition(const Newsroom& newsroom, const std::string& na
   });
   if (!kept) return fail(kept.error());
   return edition.id;
+}
+
+Result<WaitingEditions> import_waiting_editions(const Newsroom& newsroom) {
+  WaitingEditions out;
+  const auto list = newsroom.paths.editions() / "editions.toml";
+  const auto text = read_file(list, 1 << 20);
+  if (!text && text.error().code == ErrorCode::not_found) return out;
+  if (!text) return fail(text.error());
+  KAYNAK_ASSIGN(const auto manifest, parse_toml(*text, "editions/editions.toml"));
+  KAYNAK_ASSIGN(const auto store, newsroom.open_store());
+  for (const auto& j : manifest["edition"].items()) {
+    const auto article = find_article(newsroom, *store, j["article"].as_string());
+    if (!article) continue;  // its original is not here yet
+    const LanguageTag language(j["language"].as_string());
+    const auto known = store->edition(edition_id_for(article->id, language));
+    if (known && known->kind == EditionKind::human) continue;
+    const auto words =
+        read_file(newsroom.paths.editions() / Path(j["file"].as_string()).filename());
+    const auto kept = words ? import_edition(newsroom, article->id.value, language,
+                                             j["translator"].as_string(), *words)
+                            : Result<EditionId>(fail(words.error()));
+    if (kept)
+      ++out.fresh;
+    else
+      out.problems.push_back({kept.error().code, kept.error().stage,
+                              "editions/" + j["file"].as_string() + ": " + kept.error().detail});
+  }
+  return out;
 }
 
 Result<Article> find_article(const Newsroom& newsroom, Store& store, const std::string& name) {
@@ -85,8 +117,10 @@ Result<Article> find_article(const Newsroom& newsroom, Store& store, const std::
         if (p.path == path) return store.article(p.article);
     }
   }
-  return fail(ErrorCode::not_found, "newsroom", "no article '" + name + "'; give its id, its address or the address of its page "
-                                                "(kaynak search finds them)");
+  return fail(ErrorCode::not_found, "newsroom",
+              "no article '" + name +
+                  "'; give its id, its address or the address of its page "
+                  "(kaynak search finds them)");
 }
 
 }  // namespace kaynak

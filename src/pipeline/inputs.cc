@@ -15,23 +15,34 @@ namespace fs = std::filesystem;
 
 bool ends_with_any(const std::string& path, std::initializer_list<const char*> endings) {
   const auto lower = ascii_lower(path);
-  return std::any_of(endings.begin(), endings.end(), [&](const char* e) { return lower.ends_with(e); });
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](const char* e) { return lower.ends_with(e); });
 }
-bool is_tar(const std::string& path) { return ends_with_any(path, {".tar", ".tar.gz", ".tgz", ".tar.zst", ".tar.xz", ".tar.bz2"}); }
-bool is_warc(const std::string& path) { return ends_with_any(path, {".warc", ".warc.gz", ".arc", ".arc.gz"}); }
-bool is_page(const std::string& path) { return ends_with_any(path, {".html", ".htm", ".xhtml", ".shtml", ".php", ".asp"}); }
-bool is_url(const std::string& input) { return istarts_with(input, "http://") || istarts_with(input, "https://"); }
+bool is_tar(const std::string& path) {
+  return ends_with_any(path, {".tar", ".tar.gz", ".tgz", ".tar.zst", ".tar.xz", ".tar.bz2"});
+}
+bool is_warc(const std::string& path) {
+  return ends_with_any(path, {".warc", ".warc.gz", ".arc", ".arc.gz"});
+}
+bool is_page(const std::string& path) {
+  return ends_with_any(path, {".html", ".htm", ".xhtml", ".shtml", ".php", ".asp"});
+}
+bool is_url(const std::string& input) {
+  return istarts_with(input, "http://") || istarts_with(input, "https://");
+}
 
 /// Whether a stored response is worth reading as a page.
 bool is_html_response(const HttpMessage& message) {
   const auto type = ascii_lower(header(message.headers, "Content-Type"));
   return message.status >= 200 && message.status < 300 &&
-         (type.empty() || type.find("html") != std::string::npos || type.find("xml") != std::string::npos);
+         (type.empty() || type.find("html") != std::string::npos ||
+          type.find("xml") != std::string::npos);
 }
 
 class WarcPages : public PageReader {
  public:
-  WarcPages(std::string path, const InputOptions& options) : path_(std::move(path)), options_(options) {}
+  WarcPages(std::string path, const InputOptions& options)
+      : path_(std::move(path)), options_(options) {}
 
   Result<std::optional<InputPage>> next() override {
     if (done_) return std::optional<InputPage>();
@@ -42,7 +53,8 @@ class WarcPages : public PageReader {
     }
     for (;;) {
       auto record = reader_->next();
-      if (!record && record.error().code == ErrorCode::too_large) return bad_page({}, std::move(record).error());
+      if (!record && record.error().code == ErrorCode::too_large)
+        return bad_page({}, std::move(record).error());
       if (!record) return stop(std::move(record).error());
       if (!*record) return end();
       if (auto page = page_of(**record)) return page;
@@ -111,9 +123,12 @@ class Pages : public PageReader {
     if (is_url(input)) return fetch(input);
     std::error_code ec;
     if (fs::is_directory(input, ec)) return expand(input);
-    if (is_tar(input)) archive_ = open_tar(input, options_);
-    else if (is_warc(input)) archive_ = std::make_unique<WarcPages>(input, options_);
-    else return file(input);
+    if (is_tar(input))
+      archive_ = open_tar(input, options_);
+    else if (is_warc(input))
+      archive_ = std::make_unique<WarcPages>(input, options_);
+    else
+      return file(input);
     return std::optional<InputPage>();
   }
 
@@ -122,8 +137,10 @@ class Pages : public PageReader {
     page.id = Path(path).stem().string();
     auto bytes = read_file(path, options_.max_page_bytes);
     if (!bytes && bytes.error().code != ErrorCode::too_large) return fail(std::move(bytes).error());
-    if (bytes) page.bytes = std::move(*bytes);
-    else page.error = std::move(bytes).error();
+    if (bytes)
+      page.bytes = std::move(*bytes);
+    else
+      page.error = std::move(bytes).error();
     return std::optional(std::move(page));
   }
 
@@ -132,11 +149,15 @@ class Pages : public PageReader {
     std::error_code ec;
     for (fs::recursive_directory_iterator it(folder, ec), end; !ec && it != end; it.increment(ec)) {
       const auto path = it->path().string();
-      if (it->is_regular_file() && (is_page(path) || is_tar(path) || is_warc(path))) found.push_back(path);
+      if (it->is_regular_file() && (is_page(path) || is_tar(path) || is_warc(path)))
+        found.push_back(path);
     }
-    if (ec) return fail(ErrorCode::unavailable, "input", "can't read folder '" + folder + "': " + ec.message());
+    if (ec)
+      return fail(ErrorCode::unavailable, "input",
+                  "can't read folder '" + folder + "': " + ec.message());
     if (found.empty())
-      return fail(ErrorCode::not_found, "input", "folder '" + folder + "' holds no .html, .tar.gz or .warc(.gz) files");
+      return fail(ErrorCode::not_found, "input",
+                  "folder '" + folder + "' holds no .html, .tar.gz or .warc(.gz) files");
     std::sort(found.begin(), found.end());
     waiting_.insert(waiting_.begin(), found.begin(), found.end());
     return std::optional<InputPage>();
@@ -150,8 +171,9 @@ class Pages : public PageReader {
       page.bytes.append(buffer, static_cast<std::size_t>(std::cin.gcount()));
       if (page.bytes.size() > options_.max_page_bytes) {
         page.bytes.clear();
-        page.error = Error{ErrorCode::too_large, "input",
-                           "standard input is over " + std::to_string(options_.max_page_bytes) + " bytes"};
+        page.error =
+            Error{ErrorCode::too_large, "input",
+                  "standard input is over " + std::to_string(options_.max_page_bytes) + " bytes"};
         break;
       }
     }
@@ -159,11 +181,13 @@ class Pages : public PageReader {
   }
 
   Result<std::optional<InputPage>> fetch(const std::string& url) {
-    if (options_.transport == nullptr) return fail(ErrorCode::unsupported, "input", "'" + url + "': addresses are not fetched here");
+    if (options_.transport == nullptr)
+      return fail(ErrorCode::unsupported, "input", "'" + url + "': addresses are not fetched here");
     auto capture = options_.transport->get({url, {}, {}});
     if (!capture) return fail(std::move(capture).error());
     if (capture->http_status != 200)
-      return fail(ErrorCode::unavailable, "input", "'" + url + "' answered with status " + std::to_string(capture->http_status));
+      return fail(ErrorCode::unavailable, "input",
+                  "'" + url + "' answered with status " + std::to_string(capture->http_status));
     InputPage page;
     page.id = url;
     page.url = capture->final_url.empty() ? url : capture->final_url;
@@ -180,7 +204,8 @@ class Pages : public PageReader {
 
 }  // namespace
 
-std::unique_ptr<PageReader> open_pages(std::vector<std::string> inputs, const InputOptions& options) {
+std::unique_ptr<PageReader> open_pages(std::vector<std::string> inputs,
+                                       const InputOptions& options) {
   return std::make_unique<Pages>(std::move(inputs), options);
 }
 

@@ -20,7 +20,8 @@ struct InputPage {
   std::string content_type;
   std::string bytes;
   std::optional<Time> fetched;
-  std::optional<Error> error;  ///< the page could not be had (too large, bad record); `bytes` is empty then
+  std::optional<Error>
+      error;  ///< the page could not be had (too large, bad record); `bytes` is empty then
 };
 
 struct InputOptions {
@@ -28,19 +29,22 @@ struct InputOptions {
   Transport* transport = nullptr;  ///< for URLs; not owned; nullptr: URLs are refused
 };
 
-/// The pages of a list of inputs, one after the other, holding one page (of a WARC: one record) in memory.
-/// An input is an HTML file, a folder (read in order of names, archives in it too), `.tar`, `.tar.gz`, `.tgz`, `.warc`,
+/// The pages of a list of inputs, one after the other, holding one page (of a WARC: one record) in
+/// memory. An input is an HTML file, a folder (read in order of names, archives in it too), `.tar`,
+/// `.tar.gz`, `.tgz`, `.warc`,
 /// `.warc.gz`, an http(s) URL, or "-" for one page on standard input.
 class PageReader {
  public:
   virtual ~PageReader() = default;
-  /// The next page, or nothing at the end. An input that can't be read gives one error here; reading goes on after it.
+  /// The next page, or nothing at the end. An input that can't be read gives one error here;
+  /// reading goes on after it.
   virtual Result<std::optional<InputPage>> next() = 0;
 };
-std::unique_ptr<PageReader> open_pages(std::vector<std::string> inputs, const InputOptions& options);
+std::unique_ptr<PageReader> open_pages(std::vector<std::string> inputs,
+                                       const InputOptions& options);
 
-/// Members of a tar archive (libarchive behind one file). Errors: not_found, malformed (truncated: what came before is
-/// good), unavailable.
+/// Members of a tar archive (libarchive behind one file). Errors: not_found, malformed (truncated:
+/// what came before is good), unavailable.
 std::unique_ptr<PageReader> open_tar(const std::string& path, const InputOptions& options);
 
 }  // namespace kaynak

@@ -9,7 +9,8 @@ namespace {
 
 class TarReader : public PageReader {
  public:
-  TarReader(std::string path, const InputOptions& options) : path_(std::move(path)), options_(options) {}
+  TarReader(std::string path, const InputOptions& options)
+      : path_(std::move(path)), options_(options) {}
   ~TarReader() override { close(); }
 
   Result<std::optional<InputPage>> next() override {
@@ -63,7 +64,8 @@ class TarReader : public PageReader {
       if (page.bytes.size() + static_cast<std::size_t>(n) > options_.max_page_bytes) {
         page.bytes.clear();
         page.error = Error{ErrorCode::too_large, "input",
-                           "'" + page.id + "' in '" + path_ + "' is over " + std::to_string(options_.max_page_bytes) + " bytes"};
+                           "'" + page.id + "' in '" + path_ + "' is over " +
+                               std::to_string(options_.max_page_bytes) + " bytes"};
         return std::optional(std::move(page));
       }
       page.bytes.append(buffer, static_cast<std::size_t>(n));

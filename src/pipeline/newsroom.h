@@ -1,4 +1,5 @@
-/// @file An opened newsroom: its folder, settings, sources, engines and theme, shared by all workers.
+/// @file An opened newsroom: its folder, settings, sources, engines and theme, shared by all
+/// workers.
 #pragma once
 
 #include <memory>
@@ -22,6 +23,9 @@ struct NewsroomPaths {
   Path folder;
   Path config() const { return folder / "kaynak.toml"; }
   Path sources() const { return folder / "sources"; }
+  Path editions() const {
+    return folder / "editions";
+  }  ///< people's translations waiting for their originals
   Path data() const { return folder / "data"; }
   Path database() const { return data() / "kaynak.db"; }
   Path warc() const { return data() / "warc"; }
@@ -31,14 +35,15 @@ struct NewsroomPaths {
   Path theme() const { return folder / "theme"; }
 };
 
-/// Everything a stage needs besides its item. Immutable but for `sources`, which is thread-safe, and the engines, which
-/// are too; workers share one Newsroom and open a Store each.
+/// Everything a stage needs besides its item. Immutable but for `sources`, which is thread-safe,
+/// and the engines, which are too; workers share one Newsroom and open a Store each.
 class Newsroom {
  public:
-  /// Errors: not_found (no kaynak.toml: the detail says how to make one), usage (settings), malformed (a source file),
-  /// unavailable (database).
+  /// Errors: not_found (no kaynak.toml: the detail says how to make one), usage (settings),
+  /// malformed (a source file), unavailable (database).
   static Result<std::unique_ptr<Newsroom>> open(const Path& folder, const Environment& environment);
-  /// Writes a new newsroom's files; leaves what is there. Errors: conflict (it is one already), unavailable (disk).
+  /// Writes a new newsroom's files; leaves what is there. Errors: conflict (it is one already),
+  /// unavailable (disk).
   static Result<void> create(const Path& folder, const std::string& config_text);
 
   const NewsroomPaths paths;
@@ -50,7 +55,8 @@ class Newsroom {
   std::vector<Engine*> engines() const;
   /// Why there is no engine, for `doctor` and the table; empty when there is one.
   const std::string& engine_problem() const { return engine_problem_; }
-  /// Languages an article of `from` is to be translated into, by the settings and the engines at hand.
+  /// Languages an article of `from` is to be translated into, by the settings and the engines at
+  /// hand.
   std::vector<LanguageTag> edition_targets(const LanguageTag& from) const;
   unsigned jobs() const;
 
@@ -64,8 +70,8 @@ class Newsroom {
   std::string engine_problem_;
 };
 
-/// Holds a newsroom for one running process: a second `run` waits for nobody, it is told. Released on destruction, and
-/// by the system when the process dies.
+/// Holds a newsroom for one running process: a second `run` waits for nobody, it is told. Released
+/// on destruction, and by the system when the process dies.
 class NewsroomLock {
  public:
   /// Errors: conflict (another process works on this newsroom).

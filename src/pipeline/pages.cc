@@ -19,7 +19,8 @@ const Publication* publication_in(const ArticleView& view, const LanguageTag& la
 }
 
 /// Languages in which the text can really be read, with their paths.
-std::vector<std::pair<LanguageTag, std::string>> alternates(const Newsroom& newsroom, const ArticleView& view) {
+std::vector<std::pair<LanguageTag, std::string>> alternates(const Newsroom& newsroom,
+                                                            const ArticleView& view) {
   std::vector<std::pair<LanguageTag, std::string>> out;
   for (const auto& language : newsroom.config.site.languages)
     if (same_language(language, view.article.language) || edition_for(view, language) != nullptr)
@@ -36,22 +37,27 @@ std::string held_reason(const ArticleView& view, const LanguageTag& language) {
   return {};
 }
 
-Result<std::vector<ArticlePage::Holder>> holders(const Newsroom& newsroom, Store& store, const ArticleView& view,
+Result<std::vector<ArticlePage::Holder>> holders(const Newsroom& newsroom, Store& store,
+                                                 const ArticleView& view,
                                                  const LanguageTag& language) {
   std::vector<ArticlePage::Holder> out;
   for (const auto& id : view.story.articles) {
-    KAYNAK_ASSIGN(const auto other, id == view.article.id ? Result<ArticleView>(view) : article_view(newsroom, store, id));
+    KAYNAK_ASSIGN(const auto other, id == view.article.id ? Result<ArticleView>(view)
+                                                          : article_view(newsroom, store, id));
     ArticlePage::Holder holder;
     holder.outlet = other.source.name;
-    holder.url = other.article.canonical_url.empty() ? other.article.url : other.article.canonical_url;
-    if (const auto* p = publication_in(other, language); p != nullptr && is_public(other)) holder.path = p->path;
+    holder.url =
+        other.article.canonical_url.empty() ? other.article.url : other.article.canonical_url;
+    if (const auto* p = publication_in(other, language); p != nullptr && is_public(other))
+      holder.path = p->path;
     holder.published = other.article.published;
     holder.first = id == view.story.first;
     for (const auto& edge : view.story.edges)
       if (edge.to == id) holder.share = edge.share;
     out.push_back(std::move(holder));
   }
-  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::stable_sort(out.begin(), out.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
   return out;
 }
 
@@ -60,7 +66,8 @@ Result<std::vector<ArticlePage::Holder>> holders(const Newsroom& newsroom, Store
 Result<ArticleView> article_view(const Newsroom& newsroom, Store& store, const ArticleId& id) {
   ArticleView view;
   KAYNAK_ASSIGN(view.article, store.article(id));
-  if (const auto entry = newsroom.sources().find(view.article.source)) view.source = entry->source;
+  if (const auto entry = newsroom.sources().find(view.article.source))
+    view.source = entry->source;
   else {
     view.source.id = view.article.source;
     view.source.name = view.article.outlet;
@@ -69,8 +76,10 @@ Result<ArticleView> article_view(const Newsroom& newsroom, Store& store, const A
   KAYNAK_ASSIGN(view.editions, store.editions_of(id));
   KAYNAK_ASSIGN(view.publications, store.publications_of(id));
   auto story = store.story_of(id);
-  if (story) view.story = std::move(*story);
-  else view.story = Story{StoryId(id.value), {id}, id, {}};
+  if (story)
+    view.story = std::move(*story);
+  else
+    view.story = Story{StoryId(id.value), {id}, id, {}};
   return view;
 }
 
@@ -78,7 +87,8 @@ const Edition* edition_for(const ArticleView& view, const LanguageTag& language)
   if (view.source.rights != Rights::full) return nullptr;
   for (const auto& edition : view.editions)
     if (edition.language == language && edition.status == EditionStatus::ready &&
-        edition.blocks.size() == view.article.blocks.size() && edition.source_digest == text_digest(view.article))
+        edition.blocks.size() == view.article.blocks.size() &&
+        edition.source_digest == text_digest(view.article))
       return &edition;
   return nullptr;
 }
@@ -87,29 +97,36 @@ bool is_public(const ArticleView& view) {
   return view.source.rights != Rights::none && view.article.status == PubStatus::usable;
 }
 
-std::string page_path(const Newsroom& newsroom, const ArticleView& view, const LanguageTag& language) {
+std::string page_path(const Newsroom& newsroom, const ArticleView& view,
+                      const LanguageTag& language) {
   if (const auto* known = publication_in(view, language)) return known->path;
   const auto* edition = edition_for(view, language);
-  return newsroom.site().path_for(language, view.article, edition != nullptr ? edition->headline : view.article.headline);
+  return newsroom.site().path_for(language, view.article,
+                                  edition != nullptr ? edition->headline : view.article.headline);
 }
 
-Result<ArticlePage> article_page(const Newsroom& newsroom, Store& store, const ArticleView& view, const LanguageTag& language) {
+Result<ArticlePage> article_page(const Newsroom& newsroom, Store& store, const ArticleView& view,
+                                 const LanguageTag& language) {
   ArticlePage page;
   page.language = language;
   page.path = page_path(newsroom, view, language);
   page.article = view.article;
   page.source = view.source;
-  if (const auto* edition = edition_for(view, language)) page.edition = *edition;
-  else page.held_reason = held_reason(view, language);
+  if (const auto* edition = edition_for(view, language))
+    page.edition = *edition;
+  else
+    page.held_reason = held_reason(view, language);
   page.alternates = alternates(newsroom, view);
   KAYNAK_ASSIGN(page.holders, holders(newsroom, store, view, language));
   KAYNAK_ASSIGN(page.comments, store.comments_of(view.article.id, language));
   if (page.edition) page.warnings = page.edition->findings;
-  if (const auto* known = publication_in(view, language)) page.first_published = known->first_published;
+  if (const auto* known = publication_in(view, language))
+    page.first_published = known->first_published;
   return page;
 }
 
-Result<ListingItem> listing_item(const Newsroom& newsroom, Store& store, const ArticleView& view, const LanguageTag& language) {
+Result<ListingItem> listing_item(const Newsroom& newsroom, Store& store, const ArticleView& view,
+                                 const LanguageTag& language) {
   const auto& a = view.article;
   ListingItem item;
   item.path = page_path(newsroom, view, language);
@@ -135,7 +152,8 @@ Result<ListingItem> listing_item(const Newsroom& newsroom, Store& store, const A
     for (std::size_t i = 0; i < shown.blocks.size(); ++i) {
       shown.blocks[i].text = edition->blocks[i].text;
       shown.blocks[i].sentences.clear();
-      for (const auto& range : edition->blocks[i].sentences) shown.blocks[i].sentences.push_back({range, {}});
+      for (const auto& range : edition->blocks[i].sentences)
+        shown.blocks[i].sentences.push_back({range, {}});
     }
     item.summary = summary_text(shown, kSummaryBytes);
   }
@@ -156,7 +174,8 @@ Result<Listing> front_listing(const Newsroom& newsroom, Store& store, const Lang
   for (const auto& story : stories) {
     if (listing.items.size() == wanted) break;
     auto order = story.articles;
-    std::stable_partition(order.begin(), order.end(), [&](const ArticleId& id) { return id == story.first; });
+    std::stable_partition(order.begin(), order.end(),
+                          [&](const ArticleId& id) { return id == story.first; });
     for (const auto& id : order) {
       KAYNAK_ASSIGN(const auto view, article_view(newsroom, store, id));
       if (!is_public(view)) continue;
@@ -168,11 +187,13 @@ Result<Listing> front_listing(const Newsroom& newsroom, Store& store, const Lang
   return listing;
 }
 
-Result<OutletPage> outlet_page(const Newsroom& newsroom, Store& store, const SourceId& source, const LanguageTag& language) {
+Result<OutletPage> outlet_page(const Newsroom& newsroom, Store& store, const SourceId& source,
+                               const LanguageTag& language) {
   OutletPage page;
   if (const auto entry = newsroom.sources().find(source)) page.source = entry->source;
   page.listing.language = language;
-  KAYNAK_ASSIGN(const auto publications, store.publications_of_source(source, language, kOutletItems));
+  KAYNAK_ASSIGN(const auto publications,
+                store.publications_of_source(source, language, kOutletItems));
   for (const auto& publication : publications) {
     KAYNAK_ASSIGN(const auto view, article_view(newsroom, store, publication.article));
     if (!is_public(view)) continue;
@@ -182,7 +203,8 @@ Result<OutletPage> outlet_page(const Newsroom& newsroom, Store& store, const Sou
   return page;
 }
 
-Result<Listing> search_listing(const Newsroom& newsroom, Store& store, const LanguageTag& language, const std::string& query) {
+Result<Listing> search_listing(const Newsroom& newsroom, Store& store, const LanguageTag& language,
+                               const std::string& query) {
   Listing listing{language, {}};
   KAYNAK_ASSIGN(const auto hits, store.search(query, kSearchHits));
   std::set<std::string> seen;

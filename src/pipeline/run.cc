@@ -1,5 +1,6 @@
 #include "pipeline/run.h"
 
+#include "pipeline/import.h"
 #include "pipeline/pages.h"
 
 namespace kaynak {
@@ -30,11 +31,12 @@ void add(WorkSummary* to, WorkSummary from) {
 }
 
 /// Gathers at `clock` with `transport`, then works.
-Result<void> one_round(const Newsroom& newsroom, const RunOptions& options, Transport& transport, const Clock& clock,
-                       RunReport* report) {
+Result<void> one_round(const Newsroom& newsroom, const RunOptions& options, Transport& transport,
+                       const Clock& clock, RunReport* report) {
   {
     KAYNAK_ASSIGN(const auto archive, Archive::open(newsroom, clock()));
-    KAYNAK_ASSIGN(auto counts, gather_round(newsroom, transport, *archive, clock, options.gather_progress));
+    KAYNAK_ASSIGN(auto counts,
+                  gather_round(newsroom, transport, *archive, clock, options.gather_progress));
     add(&report->gathered, std::move(counts));
   }
   KAYNAK_ASSIGN(auto summary, work(newsroom, work_options(newsroom, options, clock)));
@@ -42,7 +44,8 @@ Result<void> one_round(const Newsroom& newsroom, const RunOptions& options, Tran
   return {};
 }
 
-/// Replays the archives' rounds in order, each at its own time; those gathered whole before are not gathered again.
+/// Replays the archives' rounds in order, each at its own time; those gathered whole before are not
+/// gathered again.
 Result<void> replay(const Newsroom& newsroom, const RunOptions& options, RunReport* report) {
   KAYNAK_ASSIGN(const auto files, replay_files(newsroom));
   KAYNAK_ASSIGN(const auto rounds, replay_rounds(files));
@@ -65,17 +68,24 @@ Result<void> replay(const Newsroom& newsroom, const RunOptions& options, RunRepo
 std::string status_word(const ArticleView& view) {
   if (view.article.status == PubStatus::canceled) return "withdrawn";
   switch (view.source.rights) {
-    case Rights::full: return view.publications.empty() ? "waiting" : "published";
-    case Rights::excerpt: return "excerpt";
-    case Rights::link: return "link";
-    case Rights::none: return "held";
+    case Rights::full:
+      return view.publications.empty() ? "waiting" : "published";
+    case Rights::excerpt:
+      return "excerpt";
+    case Rights::link:
+      return "link";
+    case Rights::none:
+      return "held";
   }
   return "held";
 }
 
 ArticleRow row_of(const Newsroom& newsroom, const ArticleView& view) {
-  ArticleRow row{view.source.name, view.article.language.value, view.article.headline, {}, status_word(view), {}};
-  if (view.source.rights == Rights::none) row.note = "rights = \"none\" in sources/" + view.source.id.value + ".toml";
+  ArticleRow row{view.source.name,      view.article.language.value,
+                 view.article.headline, {},
+                 status_word(view),     {}};
+  if (view.source.rights == Rights::none)
+    row.note = "rights = \"none\" in sources/" + view.source.id.value + ".toml";
   if (!is_public(view)) return row;
   for (const auto& language : newsroom.config.site.languages)
     if (same_language(language, view.article.language) || edition_for(view, language) != nullptr)
@@ -84,11 +94,13 @@ ArticleRow row_of(const Newsroom& newsroom, const ArticleView& view) {
     if (edition.status != EditionStatus::held) continue;
     for (const auto& finding : edition.findings) {
       if (!finding.holds) continue;
-      row.note += (row.note.empty() ? "" : "; ") + edition.language.value + " held: " + finding.check + ": " + finding.detail;
+      row.note += (row.note.empty() ? "" : "; ") + edition.language.value +
+                  " held: " + finding.check + ": " + finding.detail;
       break;
     }
   }
-  if (!view.article.correction.empty()) row.note += std::string(row.note.empty() ? "" : "; ") + "corrected by its outlet";
+  if (!view.article.correction.empty())
+    row.note += std::string(row.note.empty() ? "" : "; ") + "corrected by its outlet";
   return row;
 }
 
@@ -97,11 +109,15 @@ ArticleRow row_of(const Newsroom& newsroom, const ArticleView& view) {
 Result<RunReport> run_newsroom(const Newsroom& newsroom, const RunOptions& options) {
   KAYNAK_ASSIGN(const auto lock, NewsroomLock::take(newsroom.paths));
   RunReport report;
-  if (options.gather && !newsroom.config.replay.empty()) KAYNAK_TRY(replay(newsroom, options, &report));
+  if (options.gather && !newsroom.config.replay.empty())
+    KAYNAK_TRY(replay(newsroom, options, &report));
   else if (options.gather) {
     const auto transport = make_http_transport(newsroom.config.http);
     KAYNAK_TRY(one_round(newsroom, options, *transport, system_clock(), &report));
   }
+  KAYNAK_ASSIGN(auto editions, import_waiting_editions(newsroom));
+  std::move(editions.problems.begin(), editions.problems.end(),
+            std::back_inserter(report.gathered.problems));
   // Work that nobody gathered in this run: imports, approvals, what an earlier run left.
   KAYNAK_ASSIGN(auto rest, work(newsroom, work_options(newsroom, options, system_clock())));
   add(&report.work, std::move(rest));

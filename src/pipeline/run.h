@@ -1,4 +1,5 @@
-/// @file The main job: gather what is new, take it through every stage, publish; and the table that says what came of it.
+/// @file The main job: gather what is new, take it through every stage, publish; and the table that
+/// says what came of it.
 #pragma once
 
 #include <functional>
@@ -24,8 +25,9 @@ struct RunReport {
   WorkSummary work;
 };
 
-/// Gathers (live, or round by round from the replayed archives) and works until nothing is left. Holds the newsroom's
-/// lock meanwhile. Running it again does nothing twice. Errors: conflict (another run), those of store and disk.
+/// Gathers (live, or round by round from the replayed archives) and works until nothing is left.
+/// Holds the newsroom's lock meanwhile. Running it again does nothing twice. Errors: conflict
+/// (another run), those of store and disk.
 Result<RunReport> run_newsroom(const Newsroom& newsroom, const RunOptions& options);
 
 /// One article in the table of what stands on the site and what was held back.
@@ -33,9 +35,10 @@ struct ArticleRow {
   std::string outlet;
   std::string language;
   std::string headline;
-  std::vector<std::string> published;  ///< languages whose page holds the text itself or a translation
-  std::string status;                  ///< published, excerpt, link, withdrawn, held
-  std::string note;                    ///< why something was held back
+  std::vector<std::string>
+      published;       ///< languages whose page holds the text itself or a translation
+  std::string status;  ///< published, excerpt, link, withdrawn, held
+  std::string note;    ///< why something was held back
 };
 Result<std::vector<ArticleRow>> article_rows(const Newsroom& newsroom, Store& store);
 

@@ -13,9 +13,11 @@ constexpr const char* kSiblings[] = {".gz", ".br"};
 /// Paths come from our own renderer; this is the second lock on the door.
 Result<Path> inside(const Path& site, const std::string& path) {
   const Path relative(path);
-  if (path.empty() || relative.is_absolute()) return fail(ErrorCode::internal, "publish", "path '" + path + "' leaves the site");
+  if (path.empty() || relative.is_absolute())
+    return fail(ErrorCode::internal, "publish", "path '" + path + "' leaves the site");
   for (const auto& part : relative)
-    if (part == "..") return fail(ErrorCode::internal, "publish", "path '" + path + "' leaves the site");
+    if (part == "..")
+      return fail(ErrorCode::internal, "publish", "path '" + path + "' leaves the site");
   return site / relative;
 }
 
@@ -40,7 +42,9 @@ Result<void> remove_site_file(const Path& site, const std::string& path) {
   KAYNAK_ASSIGN(const auto target, inside(site, path));
   std::error_code ec;
   fs::remove(target, ec);
-  if (ec) return fail(ErrorCode::unavailable, "publish", "can't remove '" + target.string() + "': " + ec.message());
+  if (ec)
+    return fail(ErrorCode::unavailable, "publish",
+                "can't remove '" + target.string() + "': " + ec.message());
   for (const char* ending : kSiblings) {
     std::error_code ignored;  // the page itself is gone; a sibling alone is never served
     fs::remove(Path(target.string() + ending), ignored);

@@ -10,8 +10,9 @@
 
 namespace kaynak {
 
-/// Writes a file and, for texts worth it, its .gz and .br beside it; leaves equal ones alone. Atomic one by one, the
-/// plain file last, so that a compressed sibling is never older. Errors: unavailable (disk).
+/// Writes a file and, for texts worth it, its .gz and .br beside it; leaves equal ones alone.
+/// Atomic one by one, the plain file last, so that a compressed sibling is never older. Errors:
+/// unavailable (disk).
 Result<void> write_site_file(const Path& site, const OutputFile& file);
 /// Takes a file and its siblings away; one that is not there is no error.
 Result<void> remove_site_file(const Path& site, const std::string& path);

@@ -29,7 +29,8 @@ std::vector<Path> toml_files(const Path& folder) {
   std::vector<Path> files;
   std::error_code ec;
   for (fs::recursive_directory_iterator it(folder, ec), end; !ec && it != end; it.increment(ec))
-    if (it->path().extension() == ".toml" && it->path().filename() != "agencies.toml") files.push_back(it->path());
+    if (it->path().extension() == ".toml" && it->path().filename() != "agencies.toml")
+      files.push_back(it->path());
   std::sort(files.begin(), files.end());
   return files;
 }
@@ -64,10 +65,13 @@ Result<SourceEntry> parse_source(const SourceId& id, std::string_view toml) {
     if (!Url::parse(feed)) return wrong(id, "feed '" + feed + "' is no URL");
   if (j.contains("rights")) {
     const auto rights = rights_from(j["rights"].as_string());
-    if (!rights) return wrong(id, "rights '" + j["rights"].as_string() + "' is none of full, excerpt, link, none");
+    if (!rights)
+      return wrong(id,
+                   "rights '" + j["rights"].as_string() + "' is none of full, excerpt, link, none");
     s.rights = *rights;
   }
-  s.excerpt_words = static_cast<int>(std::clamp<std::int64_t>(j["excerpt_words"].as_int(s.excerpt_words), 0, 500));
+  s.excerpt_words = static_cast<int>(
+      std::clamp<std::int64_t>(j["excerpt_words"].as_int(s.excerpt_words), 0, 500));
   s.usage_terms = j["usage_terms"].as_string();
   s.agency = j["agency"].as_bool();
   entry.aliases = texts(j["aliases"]);
@@ -92,7 +96,8 @@ Result<std::unique_ptr<SourceBook>> SourceBook::load(const std::vector<Path>& fo
 void SourceBook::add(SourceEntry entry) {
   const auto& s = entry.source;
   for (const auto& host : s.hosts) id_by_host_.emplace(plain_host(host), s.id.value);
-  if (const auto host = plain_host(host_of(s.home)); !host.empty()) id_by_host_.emplace(host, s.id.value);
+  if (const auto host = plain_host(host_of(s.home)); !host.empty())
+    id_by_host_.emplace(host, s.id.value);
   const auto id = s.id.value;
   by_id_.emplace(id, std::move(entry));
 }
@@ -109,19 +114,21 @@ std::optional<SourceEntry> SourceBook::find_by_host(std::string_view host) const
   return it != id_by_host_.end() ? std::optional(by_id_.at(it->second)) : std::nullopt;
 }
 
-Result<SourceEntry> SourceBook::adopt(std::string_view host, std::string_view outlet, const LanguageTag& language,
-                                      Rights rights, const Path& folder) {
+Result<SourceEntry> SourceBook::adopt(std::string_view host, std::string_view outlet,
+                                      const LanguageTag& language, Rights rights,
+                                      const Path& folder) {
   const auto name = plain_host(host);
   const SourceId id(safe_name(name));
   const std::lock_guard lock(mutex_);
   if (const auto it = by_id_.find(id.value); it != by_id_.end()) return it->second;
   const auto quoted = [](std::string_view s) { return Json(s).dump(); };
-  const std::string text = "# Met on import; complete it: feeds, usage_terms, country.\n"
-                           "name = " + quoted(outlet.empty() ? name : outlet) + "\n" +
-                           "home = " + quoted("https://" + std::string(host) + "/") + "\n" +
-                           "language = " + quoted(language.value) + "\n" +
-                           "hosts = [" + quoted(name) + "]\n" +
-                           "rights = " + quoted(to_string(rights)) + "\n";
+  const std::string text =
+      "# Met on import; complete it: feeds, usage_terms, country.\n"
+      "name = " +
+      quoted(outlet.empty() ? name : outlet) + "\n" +
+      "home = " + quoted("https://" + std::string(host) + "/") + "\n" +
+      "language = " + quoted(language.value) + "\n" + "hosts = [" + quoted(name) + "]\n" +
+      "rights = " + quoted(to_string(rights)) + "\n";
   KAYNAK_ASSIGN(auto entry, parse_source(id, text));
   KAYNAK_TRY(write_file_atomically(folder / (id.value + ".toml"), text));
   add(entry);

@@ -22,22 +22,24 @@ struct SourceEntry {
   SiteRules rules;
 };
 
-/// Reads one source file. `id` names it. Errors: malformed (file and line, or the key that is wrong).
+/// Reads one source file. `id` names it. Errors: malformed (file and line, or the key that is
+/// wrong).
 Result<SourceEntry> parse_source(const SourceId& id, std::string_view toml);
 
 /// All sources, found by id or by a page's host. Thread-safe.
 class SourceBook {
  public:
-  /// Reads every `*.toml` below the folders (agencies.toml apart); an id in an earlier folder hides it in later ones.
-  /// Errors: malformed (the file and what is wrong with it).
+  /// Reads every `*.toml` below the folders (agencies.toml apart); an id in an earlier folder hides
+  /// it in later ones. Errors: malformed (the file and what is wrong with it).
   static Result<std::unique_ptr<SourceBook>> load(const std::vector<Path>& folders);
 
   std::optional<SourceEntry> find(const SourceId& id) const;
   /// The source whose `hosts` (or home) has that host, "www." and "m." aside.
   std::optional<SourceEntry> find_by_host(std::string_view host) const;
-  /// The source for a host nobody described: written to `folder`/<host>.toml for a person to complete, once.
-  Result<SourceEntry> adopt(std::string_view host, std::string_view outlet, const LanguageTag& language, Rights rights,
-                            const Path& folder);
+  /// The source for a host nobody described: written to `folder`/<host>.toml for a person to
+  /// complete, once.
+  Result<SourceEntry> adopt(std::string_view host, std::string_view outlet,
+                            const LanguageTag& language, Rights rights, const Path& folder);
   std::vector<SourceEntry> all() const;
 
  private:

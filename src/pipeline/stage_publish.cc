@@ -18,16 +18,20 @@ struct Written {
   bool changed = false;
 };
 
-Result<Written> write_page(const StageContext& context, const ArticleView& view, const LanguageTag& language) {
+Result<Written> write_page(const StageContext& context, const ArticleView& view,
+                           const LanguageTag& language) {
   const auto& site = context.newsroom.site();
   KAYNAK_ASSIGN(auto page, article_page(context.newsroom, context.store, view, language));
   Written out;
   const auto known = std::find_if(view.publications.begin(), view.publications.end(),
                                   [&](const Publication& p) { return p.language == language; });
   out.first = known == view.publications.end();
-  out.publication = out.first ? Publication{view.article.id, language, page.path, context.now, context.now, {}} : *known;
+  out.publication =
+      out.first ? Publication{view.article.id, language, page.path, context.now, context.now, {}}
+                : *known;
   page.first_published = out.publication.first_published;
-  const auto file = view.article.status == PubStatus::canceled ? site.render_withdrawn(page) : site.render_article(page);
+  const auto file = view.article.status == PubStatus::canceled ? site.render_withdrawn(page)
+                                                               : site.render_article(page);
   const auto digest = sha256_hex(file.bytes);
   out.changed = digest != out.publication.digest;
   if (out.changed) out.publication.updated = context.now;
@@ -41,7 +45,9 @@ Result<void> index_texts(Store& store, const ArticleView& view) {
   KAYNAK_TRY(store.unindex(view.article.id));
   if (!is_public(view)) return {};
   const bool whole = view.source.rights == Rights::full;
-  const auto body = whole ? body_text(view.article) : view.source.rights == Rights::excerpt ? summary_text(view.article) : std::string();
+  const auto body = whole                                   ? body_text(view.article)
+                    : view.source.rights == Rights::excerpt ? summary_text(view.article)
+                                                            : std::string();
   KAYNAK_TRY(store.index_text(view.article.id, view.article.language, view.article.headline, body));
   for (const auto& edition : view.editions) {
     if (edition_for(view, edition.language) != &edition) continue;
@@ -62,9 +68,12 @@ Result<void> enqueue_listings(const Newsroom& newsroom, Store& store, const Arti
 
 Effects held_by_rights(const ArticleView& view) {
   Effects effects;
-  effects.outcome = {"publish", view.article.headline, "held: " + view.source.name + " permits no publication (rights = \"none\")", true};
+  effects.outcome = {"publish", view.article.headline,
+                     "held: " + view.source.name + " permits no publication (rights = \"none\")",
+                     true};
   effects.apply = [view](Store& store) -> Result<void> {
-    for (const auto& p : view.publications) KAYNAK_TRY(store.remove_publication(p.article, p.language));
+    for (const auto& p : view.publications)
+      KAYNAK_TRY(store.remove_publication(p.article, p.language));
     return store.unindex(view.article.id);
   };
   return effects;
@@ -73,9 +82,11 @@ Effects held_by_rights(const ArticleView& view) {
 }  // namespace
 
 Result<Effects> publish_article(const StageContext& context, const std::string& article_id) {
-  KAYNAK_ASSIGN(const auto view, article_view(context.newsroom, context.store, ArticleId(article_id)));
+  KAYNAK_ASSIGN(const auto view,
+                article_view(context.newsroom, context.store, ArticleId(article_id)));
   if (view.source.rights == Rights::none) {
-    for (const auto& p : view.publications) KAYNAK_TRY(remove_site_file(context.newsroom.paths.site(), p.path));
+    for (const auto& p : view.publications)
+      KAYNAK_TRY(remove_site_file(context.newsroom.paths.site(), p.path));
     return held_by_rights(view);
   }
   if (view.article.status == PubStatus::canceled && view.publications.empty()) return Effects{};
@@ -96,7 +107,8 @@ Result<Effects> publish_article(const StageContext& context, const std::string& 
     }
     KAYNAK_TRY(index_texts(store, view));
     if (!changed) return {};
-    KAYNAK_TRY(store.append_event(make_event(context, "published", view.article.id.value, Json().set("pages", detail))));
+    KAYNAK_TRY(store.append_event(
+        make_event(context, "published", view.article.id.value, Json().set("pages", detail))));
     return enqueue_listings(context.newsroom, store, view);
   };
   return effects;
@@ -108,11 +120,14 @@ Result<Effects> publish_listings(const StageContext& context, const std::string&
   KAYNAK_ASSIGN(const auto listing, front_listing(newsroom, context.store, language));
   std::vector<Source> outlets;
   for (const auto& entry : newsroom.sources().all()) {
-    KAYNAK_ASSIGN(const auto some, context.store.publications_of_source(entry.source.id, language, 1));
+    KAYNAK_ASSIGN(const auto some,
+                  context.store.publications_of_source(entry.source.id, language, 1));
     if (!some.empty()) outlets.push_back(entry.source);
   }
-  std::vector<OutputFile> files = {newsroom.site().render_front(listing, context.now), newsroom.site().render_feed(listing, context.now),
-                                   newsroom.site().render_outlets(language, outlets), newsroom.site().render_not_found(language)};
+  std::vector<OutputFile> files = {newsroom.site().render_front(listing, context.now),
+                                   newsroom.site().render_feed(listing, context.now),
+                                   newsroom.site().render_outlets(language, outlets),
+                                   newsroom.site().render_not_found(language)};
   KAYNAK_ASSIGN(const auto maps, sitemap_files(newsroom, context.store));
   files.insert(files.end(), maps.begin(), maps.end());
   for (auto& file : newsroom.site().render_static()) files.push_back(std::move(file));
@@ -124,8 +139,10 @@ Result<Effects> publish_listings(const StageContext& context, const std::string&
 
 Result<Effects> publish_outlet(const StageContext& context, const std::string& pair) {
   const auto [tag, source] = split_pair(pair);
-  KAYNAK_ASSIGN(const auto page, outlet_page(context.newsroom, context.store, SourceId(source), LanguageTag(std::string_view(tag))));
-  KAYNAK_TRY(write_site_file(context.newsroom.paths.site(), context.newsroom.site().render_outlet(page, context.now)));
+  KAYNAK_ASSIGN(const auto page, outlet_page(context.newsroom, context.store, SourceId(source),
+                                             LanguageTag(std::string_view(tag))));
+  KAYNAK_TRY(write_site_file(context.newsroom.paths.site(),
+                             context.newsroom.site().render_outlet(page, context.now)));
   Effects effects;
   effects.outcome = {"outlet", page.source.name, "", false};
   return effects;
@@ -139,7 +156,8 @@ Result<Effects> withdraw_article(const StageContext& context, const std::string&
     const auto parsed = Url::parse(url);
     found = context.store.article(article_id_for(parsed ? identity_key(*parsed) : url));
   }
-  if (!found && found.error().code == ErrorCode::not_found) return Effects{};  // it never was an article of ours
+  if (!found && found.error().code == ErrorCode::not_found)
+    return Effects{};  // it never was an article of ours
   if (!found) return fail(std::move(found).error());
   auto article = std::move(*found);
   if (article.status == PubStatus::canceled) return Effects{};
@@ -155,7 +173,8 @@ Result<Effects> withdraw_article(const StageContext& context, const std::string&
       edition.status = EditionStatus::withdrawn;
       KAYNAK_TRY(store.put_edition(edition));
     }
-    KAYNAK_TRY(store.append_event(make_event(context, "withdrawn", article.id.value, Json().set("why", why))));
+    KAYNAK_TRY(store.append_event(
+        make_event(context, "withdrawn", article.id.value, Json().set("why", why))));
     KAYNAK_ASSIGN(const auto story, store.story_of(article.id));
     for (const auto& id : story.articles) KAYNAK_TRY(store.enqueue("publish", id.value, Time{}));
     return store.enqueue("publish", article.id.value, Time{});

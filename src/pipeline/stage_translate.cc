@@ -5,15 +5,19 @@
 namespace kaynak::pipeline_detail {
 namespace {
 
-/// A person's translation outlives a changed original only as a held one: somebody must look at it again.
+/// A person's translation outlives a changed original only as a held one: somebody must look at it
+/// again.
 Effects outdate(const StageContext& context, Edition edition, const std::string& headline) {
   edition.status = EditionStatus::held;
-  edition.findings.push_back({"outdated", "the original was corrected after this translation was made", -1, -1, true});
+  edition.findings.push_back(
+      {"outdated", "the original was corrected after this translation was made", -1, -1, true});
   Effects effects;
-  effects.outcome = {"translate", headline, "the original changed: the person's translation is held", true};
+  effects.outcome = {"translate", headline,
+                     "the original changed: the person's translation is held", true};
   effects.apply = [context, edition](Store& store) -> Result<void> {
     KAYNAK_TRY(store.put_edition(edition));
-    KAYNAK_TRY(store.append_event(make_event(context, "held", edition.id.value, Json().set("why", edition.findings.back().detail))));
+    KAYNAK_TRY(store.append_event(make_event(context, "held", edition.id.value,
+                                             Json().set("why", edition.findings.back().detail))));
     return store.enqueue("publish", edition.article.value, Time{});
   };
   return effects;
@@ -28,8 +32,12 @@ std::string why_held(const Edition& edition) {
 Effects keep(const StageContext& context, Edition edition, const std::string& headline) {
   const bool held = edition.status == EditionStatus::held;
   Effects effects;
-  effects.outcome = {"translate", headline, held ? edition.language.value + " held: " + why_held(edition) : "", held};
-  auto detail = Json().set("language", edition.language.value).set("engine", edition.engine).set("from_digest", edition.source_digest);
+  effects.outcome = {"translate", headline,
+                     held ? edition.language.value + " held: " + why_held(edition) : "", held};
+  auto detail = Json()
+                    .set("language", edition.language.value)
+                    .set("engine", edition.engine)
+                    .set("from_digest", edition.source_digest);
   if (held) detail.set("why", why_held(edition));
   const auto event = make_event(context, held ? "held" : "translated", edition.id.value, detail);
   effects.apply = [edition = std::move(edition), event](Store& store) -> Result<void> {
@@ -49,9 +57,12 @@ Result<Effects> translate_article(const StageContext& context, const std::string
   if (article.status == PubStatus::canceled) return Effects{};
   const auto digest = text_digest(article);
   auto known = context.store.edition(edition_id_for(article.id, language));
-  if (known && known->source_digest == digest && known->status != EditionStatus::withdrawn) return Effects{};
-  if (known && known->kind == EditionKind::human) return outdate(context, std::move(*known), article.headline);
-  const auto route = find_route(context.newsroom.engines(), {article.language, language});
+  if (known && known->source_digest == digest && known->status != EditionStatus::withdrawn)
+    return Effects{};
+  if (known && known->kind == EditionKind::human)
+    return outdate(context, std::move(*known), article.headline);
+  const auto route =
+      find_route(context.newsroom.engines(), {LanguageTag(article.language.primary()), language});
   if (!route) return Effects{};
   KAYNAK_ASSIGN(auto edition, translate(article, language, *route, context.now));
   return keep(context, std::move(edition), article.headline);

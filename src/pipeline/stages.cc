@@ -21,10 +21,13 @@ Result<Effects> run_stage(const Newsroom& newsroom, Store& store, const Job& job
   if (job.stage == "listings") return publish_listings(context, job.item);
   if (job.stage == "outlet") return publish_outlet(context, job.item);
   if (job.stage == "withdraw") return withdraw_article(context, job.item);
-  return fail(ErrorCode::unsupported, "pipeline", "no stage '" + job.stage + "'; was this newsroom made by a newer Kaynak?");
+  return fail(ErrorCode::unsupported, "pipeline",
+              "no stage '" + job.stage + "'; was this newsroom made by a newer Kaynak?");
 }
 
-std::string pair_item(std::string_view a, std::string_view b) { return std::string(a) + "|" + std::string(b); }
+std::string pair_item(std::string_view a, std::string_view b) {
+  return std::string(a) + "|" + std::string(b);
+}
 
 namespace pipeline_detail {
 

@@ -11,8 +11,9 @@
 namespace kaynak {
 namespace {
 
-constexpr Seconds kLease{300};         // far above what any one job takes: the engine's own limit is 20 s a request
-constexpr Seconds kLongestWait{30};    // a retry due later than this is left to the next run
+constexpr Seconds kLease{
+    300};  // far above what any one job takes: the engine's own limit is 20 s a request
+constexpr Seconds kLongestWait{30};  // a retry due later than this is left to the next run
 constexpr Milliseconds kIdle{20};
 
 /// What the threads of one run share.
@@ -42,7 +43,8 @@ Result<std::optional<Job>> lease_next(Store& store) {
 }
 
 bool worth_another_try(ErrorCode code) {
-  return code == ErrorCode::unavailable || code == ErrorCode::timed_out || code == ErrorCode::conflict;
+  return code == ErrorCode::unavailable || code == ErrorCode::timed_out ||
+         code == ErrorCode::conflict;
 }
 
 /// Runs the stage; what a stage throws is a bug of ours, and stops at this edge.
@@ -86,7 +88,8 @@ Result<void> do_job(Run& run, Store& store, const Job& job) {
   if (!effects) return give_back(run, store, job, effects.error());
   const auto kept = keep(store, job, *effects);
   if (!kept && kept.error().code == ErrorCode::conflict) return {};  // another worker has it now
-  if (!kept && kept.error().code == ErrorCode::not_found) return give_back(run, store, job, kept.error());
+  if (!kept && kept.error().code == ErrorCode::not_found)
+    return give_back(run, store, job, kept.error());
   if (!kept) return kept;
   return report(run, store, effects->outcome);
 }

@@ -1,0 +1,174 @@
+#include "base/strings.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "gather/feed.h"
+#include "gather/inspect.h"
+#include "gather/robots.h"
+#include "gather/warc.h"
+#include "text/dates.h"
+#include "text/encoding.h"
+#include "text/language.h"
+#include "text/url.h"
+
+namespace kaynak {
+namespace {
+
+constexpr std::size_t kMaxFile = 64u << 20;
+
+struct Options {
+  std::vector<std::string> files;
+  std::string base, content_type, agent = "Kaynak", language = "en", published;
+  bool json = false;
+};
+
+/// For a person: one "name  value" line each, long values cut.
+void print_record(const Json& record, bool json) {
+  if (json) {
+    print_line(record.dump());
+    return;
+  }
+  for (const auto& [name, value] : record.members())
+    print_line(fit(name, 16) +
+               std::string(static_cast<std::size_t>(std::max(1, 18 - display_width(name))), ' ') +
+               fit(value.is_string() ? value.as_string() : value.dump(), 160));
+  print_line("");
+}
+
+int inspect_feeds(const Options& o) {
+  int code = exit_ok;
+  for (const auto& file : o.files) {
+    const auto bytes = read_file(file, kMaxFile);
+    const auto feed =
+        bytes ? parse_feed(*bytes, o.base, o.content_type) : Result<Feed>(fail(bytes.error()));
+    if (!feed)
+      code =
+          print_error({feed.error().code, feed.error().stage, file + ": " + feed.error().detail});
+    else
+      print_record(feed_json(*feed), o.json);
+  }
+  return code;
+}
+
+int inspect_warcs(const Options& o) {
+  int code = exit_ok;
+  for (const auto& file : o.files) {
+    const auto reader = open_warc(file);
+    if (!reader) {
+      code = print_error(reader.error());
+      continue;
+    }
+    for (;;) {
+      const auto record = (*reader)->next();
+      if (record && !*record) break;
+      if (record) {
+        print_record(warc_record_json(**record), o.json);
+        continue;
+      }
+      code = print_error(
+          {record.error().code, record.error().stage, file + ": " + record.error().detail});
+      if (record.error().code != ErrorCode::too_large) break;
+    }
+  }
+  return code;
+}
+
+/// The first FILE is robots.txt, the others are URLs.
+int inspect_robots(const Options& o) {
+  if (o.files.size() < 2)
+    return print_error(
+        {ErrorCode::usage, "inspect", "give the robots.txt file, then at least one URL"});
+  const auto bytes = read_file(o.files.front(), kMaxFile);
+  if (!bytes) return print_error(bytes.error());
+  const auto robots = Robots::parse(*bytes);
+  for (std::size_t i = 1; i < o.files.size(); ++i)
+    print_record(robots_json(robots, o.agent, o.files[i]), o.json);
+  return exit_ok;
+}
+
+int inspect_urls(const Options& o) {
+  int code = exit_ok;
+  for (const auto& text : o.files) {
+    const auto record = url_json(text, o.base);
+    if (record.contains("error")) code = exit_failed;
+    print_record(record, o.json);
+  }
+  return code;
+}
+
+int inspect_texts(const Options& o) {
+  int code = exit_ok;
+  for (const auto& file : o.files) {
+    const auto bytes = read_file(file, kMaxFile);
+    if (!bytes) {
+      code = print_error(bytes.error());
+      continue;
+    }
+    const auto decoded = decode_html(*bytes, o.content_type);
+    const auto language = detect_language(decoded.text);
+    print_record(Json()
+                     .set("file", file)
+                     .set("charset", decoded.charset)
+                     .set("decided_by", decoded.decided_by)
+                     .set("language", language.tag)
+                     .set("confidence", language.confidence),
+                 o.json);
+  }
+  return code;
+}
+
+int inspect_dates(const Options& o) {
+  const auto published = parse_iso8601(o.published);
+  if (!published)
+    return print_error(
+        {ErrorCode::usage, "inspect", "--published '" + o.published + "' is no RFC 3339 time"});
+  std::string text;
+  for (const auto& word : o.files) text += (text.empty() ? "" : " ") + word;
+  Json::Array out;
+  for (const auto& date : find_dates(text, o.language, *published)) {
+    const auto slash = date.resolved.find('/');
+    Json j;
+    j.set("text", text.substr(date.begin, date.end - date.begin))
+        .set("begin", date.begin)
+        .set("end", date.end);
+    j.set("resolved", date.resolved);
+    if (slash != std::string::npos)
+      j.set("first", date.resolved.substr(0, slash)).set("last", date.resolved.substr(slash + 1));
+    out.push_back(std::move(j));
+  }
+  if (o.json)
+    print_line(Json(out).dump());
+  else
+    for (const auto& j : out) print_record(j, false);
+  return exit_ok;
+}
+
+}  // namespace
+
+void add_inspect(Args& program) {
+  auto& inspect =
+      program.command("inspect", "what Kaynak sees in a feed, archive, robots.txt, URL, text");
+  const auto o = std::make_shared<Options>();
+  const auto add = [&](const char* name, const char* help, const char* what,
+                       int (*act)(const Options&)) -> Args& {
+    auto& c = inspect.command(name, help, [o, act] { return act(*o); });
+    c.list(what, &o->files, "what to look at", true);
+    c.flag("--json", &o->json, "JSON Lines");
+    return c;
+  };
+  auto& feed = add("feed", "items of RSS, Atom and JSON feeds", "FILE", inspect_feeds);
+  feed.text("--base", &o->base, "the feed's own address");
+  feed.text("--content-type", &o->content_type, "as its server said");
+  add("warc", "records of web archives", "FILE", inspect_warcs);
+  add("robots", "what a robots.txt allows: FILE URL…", "FILE_AND_URLS", inspect_robots)
+      .text("--agent", &o->agent, "product token (Kaynak)");
+  add("url", "serialised URL and identity key", "URL", inspect_urls)
+      .text("--base", &o->base, "address that relative ones are resolved against");
+  add("text", "charset and language of a page or text", "FILE", inspect_texts)
+      .text("--content-type", &o->content_type, "as its server said");
+  auto& dates = add("dates", "dates in a text, resolved", "TEXT", inspect_dates);
+  dates.text("--lang", &o->language, "BCP 47 (en)");
+  dates.text("--published", &o->published, "RFC 3339: what relative dates are resolved against",
+             true);
+}
+
+}  // namespace kaynak

@@ -1,0 +1,63 @@
+#include <csignal>
+#include <cstdio>
+#include <exception>
+
+#include "cli/commands.h"
+
+namespace {
+
+constexpr const char* kFooter =
+    R"(Results go to standard output, progress and problems to standard error.
+Exit codes: 0 done; 1 something could not be done (standard error says what);
+2 the command line or kaynak.toml is wrong.
+
+A first newsroom:
+  kaynak demo demo                  a newsroom with samples, on http://127.0.0.1:8080/
+  kaynak init news --language en --language es
+  kaynak -C news source add https://your.example/feed.xml --rights full
+  kaynak -C news run && kaynak -C news serve
+Articles out of pages and web archives, without a newsroom:
+  kaynak extract page.html crawl.warc.gz > articles.jsonl)";
+
+int run(int argc, char** argv) {
+  using namespace kaynak;
+  Args program("kaynak",
+               "Kaynak: multilingual news syndication. Gathers news, keeps whose words they are, "
+               "translates, "
+               "publishes.");
+  program.group("Articles out of pages");
+  add_extract(program);
+  add_inspect(program);
+  program.group("A newsroom");
+  add_init(program);
+  add_demo(program);
+  add_source(program);
+  add_run(program);
+  add_fetch(program);
+  add_import(program);
+  add_publish(program);
+  add_serve(program);
+  program.group("Looking after it");
+  add_search(program);
+  add_trace(program);
+  add_translate(program);
+  add_comment(program);
+  add_export(program);
+  add_reprocess(program);
+  add_log(program);
+  add_doctor(program);
+  program.footer(kFooter);
+  return program.run(argc, argv);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that leaves is an error of a write, not the end of us
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& bug) {
+    std::fprintf(stderr, "kaynak: bug: %s\n", bug.what());
+    return kaynak::exit_failed;
+  }
+}
