@@ -1,4 +1,5 @@
-/// @file Feeds: RSS 0.9x/1.0/2.0, Atom 0.3/1.0, JSON Feed → one form. XML by pugixml, read leniently.
+/// @file Feeds: RSS 0.9x/1.0/2.0, Atom 0.3/1.0, JSON Feed → one form. XML by pugixml, read
+/// leniently.
 #pragma once
 
 #include <optional>
@@ -40,8 +41,10 @@ struct Feed {
   std::vector<std::string> problems;  ///< what was wrong and read all the same
 };
 
-/// `base` is the feed's own URL. No network, no external entities, no entity expansion beyond the five of XML and HTML's
-/// names; at most 10,000 items. Errors: malformed (no feed in it), too_large (> 32 MiB).
-Result<Feed> parse_feed(std::string_view bytes, std::string_view base = {}, std::string_view content_type = {});
+/// `base` is the feed's own URL. No network, no external entities, no entity expansion beyond the
+/// five of XML and HTML's names; at most 10,000 items. Errors: malformed (no feed in it), too_large
+/// (> 32 MiB).
+Result<Feed> parse_feed(std::string_view bytes, std::string_view base = {},
+                        std::string_view content_type = {});
 
 }  // namespace kaynak

@@ -1,4 +1,5 @@
-/// @file One round over one source: its feeds, and the pages that are new, changed or due for another look.
+/// @file One round over one source: its feeds, and the pages that are new, changed or due for
+/// another look.
 #pragma once
 
 #include <optional>
@@ -19,15 +20,18 @@ struct FetchState {
   std::string url;
   std::string etag;
   std::string last_modified;
-  std::string item_version;  ///< of the feed item that named it: its updated time, else a digest of title and summary
+  std::string item_version;  ///< of the feed item that named it: its updated time, else a digest of
+                             ///< title and summary
   CaptureId capture;         ///< last body that came
   Time fetched{};
-  int failures = 0;          ///< in a row
+  int failures = 0;      ///< in a row
+  Time first_fetched{};  ///< when a body came first: what decides whether it is still young
 };
 
 struct GatherOptions {
   std::size_t max_items_per_feed = 200;
-  Seconds recheck_younger_than{48 * 3600};  ///< pages first fetched this recently are asked for again each round
+  Seconds recheck_younger_than{
+      48 * 3600};  ///< pages first fetched this recently are asked for again each round
 };
 
 /// What one round wants to have fetched, or found out.
@@ -37,9 +41,9 @@ struct PlannedFetch {
   std::string item_version;
 };
 
-/// Asks for the source's feeds and gives the pages to fetch now: new items, items whose version changed, and known pages
-/// still young. `known` is what earlier rounds left, by URL. A feed that fails is a problem in `problems`; the others go
-/// on. Tombstoned items are in `withdrawn`.
+/// Asks for the source's feeds and gives the pages to fetch now: new items, items whose version
+/// changed, and known pages still young. `known` is what earlier rounds left, by URL. A feed that
+/// fails is a problem in `problems`; the others go on. Tombstoned items are in `withdrawn`.
 struct RoundPlan {
   std::vector<PlannedFetch> pages;
   std::vector<std::string> withdrawn;  ///< URLs
@@ -47,7 +51,7 @@ struct RoundPlan {
   std::vector<FetchState> feed_states;
   std::vector<Error> problems;
 };
-RoundPlan plan_round(const Source& source, const std::vector<FetchState>& known, Transport& transport, Time now,
-                     const GatherOptions& options = {});
+RoundPlan plan_round(const Source& source, const std::vector<FetchState>& known,
+                     Transport& transport, Time now, const GatherOptions& options = {});
 
 }  // namespace kaynak

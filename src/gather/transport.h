@@ -24,26 +24,31 @@ struct HttpOptions {
   Milliseconds total_timeout{30000};
   std::size_t max_bytes = 20u << 20;  ///< after decoding
   int max_redirects = 5;
-  bool allow_private_addresses = false;  ///< loopback, link-local, private ranges: refused, also after redirects and DNS
+  bool allow_private_addresses =
+      false;  ///< loopback, link-local, private ranges: refused, also after redirects and DNS
 };
 
 class Transport {
  public:
   virtual ~Transport() = default;
-  /// One GET. A 304 gives a Capture with that status and no body; other statuses are answers too, not errors.
-  /// Errors: malformed (URL), refused (scheme, private address, too many redirects), timed_out, too_large, unavailable
-  /// (no connection, truncated transfer), not_found (replay: nothing archived at that time). Thread-safe.
+  /// One GET. A 304 gives a Capture with that status and no body; other statuses are answers too,
+  /// not errors. Errors: malformed (URL), refused (scheme, private address, too many redirects),
+  /// timed_out, too_large, unavailable (no connection, truncated transfer), not_found (replay:
+  /// nothing archived at that time). Thread-safe.
   virtual Result<Capture> get(const Request& request) = 0;
 };
 
 std::unique_ptr<Transport> make_http_transport(const HttpOptions& options);
 
-/// Replays archives: get() answers with the latest record of that URL captured at or before `now()`. Conditional
-/// requests are honoured by ETag. Redirect records are followed. Errors of opening: not_found, malformed.
+/// Replays archives: get() answers with the latest record of that URL captured at or before
+/// `now()`. Conditional requests are honoured by ETag. Redirect records are followed. Errors of
+/// opening: not_found, malformed.
 Result<std::unique_ptr<Transport>> make_replay_transport(const std::vector<Path>& warcs, Clock now);
 
-/// The instants at which an archive was written, ascending: the distinct WARC-Dates of its records, grouped into rounds
-/// no closer than `gap` to each other (each round is named by its last instant).
-Result<std::vector<Time>> replay_rounds(const std::vector<Path>& warcs, Seconds gap = Seconds(3600));
+/// The instants at which an archive was written, ascending: the distinct WARC-Dates of its records,
+/// grouped into rounds no closer than `gap` to each other (each round is named by its last
+/// instant).
+Result<std::vector<Time>> replay_rounds(const std::vector<Path>& warcs,
+                                        Seconds gap = Seconds(3600));
 
 }  // namespace kaynak
