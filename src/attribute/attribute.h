@@ -1,8 +1,10 @@
-/// @file Article → Article with authors, agencies, dateline, credits, quotes, cited sources, dates and hops.
+/// @file Article → Article with authors, agencies, dateline, credits, quotes, cited sources, dates
+/// and hops.
 #pragma once
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/file.h"
 #include "base/result.h"
@@ -10,16 +12,22 @@
 
 namespace kaynak {
 
-/// Agencies (canonical name, aliases in every language, home URL, whether a photo agency) and phrases a language
-/// (credit words, relay phrases "according to", cue verbs, role words), read from the data files in share/attribution.
-/// Immutable after loading; share one among threads.
+/// Media (canonical name, aliases in every language, home URL; agencies, photo agencies, newspapers
+/// and stations, networks) and phrases a language (credit words, relay phrases "according to", cue
+/// verbs, role words). Immutable once shared; share one among threads.
 class AttributionData {
  public:
-  /// Errors: not_found (folder), malformed (file and line).
+  /// Reads `sources/agencies.toml` and every `locale/<language>/attribution.toml` of the share
+  /// folder. Errors: not_found (folder, file), malformed (file and line).
   static Result<AttributionData> load(const Path& folder);
   AttributionData(AttributionData&&) noexcept;
   AttributionData& operator=(AttributionData&&) noexcept;
   ~AttributionData();
+
+  /// Adds an agency of the newsroom's own. A name that is known already keeps its first meaning.
+  /// Not thread-safe: call before sharing.
+  void add_agency(std::string name, const std::vector<std::string>& aliases, std::string url);
+
   struct Impl;
   const Impl& impl() const { return *impl_; }
 
@@ -28,11 +36,19 @@ class AttributionData {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Fills byline-derived authors, text_agencies, text_credit, dateline, figure credits (moved out of captions, with
-/// photographers and agencies), quotes with speakers and relays, cited_sources, dates (resolved against
-/// article.published) and hops from the origin to this page. Blocks keep their number and kinds; captions lose the
-/// credit that stood in them; a closing credit line ("Ngoc Anh (according to KCNA, Reuters)") stays a paragraph only if
-/// it holds more than the credit. Sentence ranges are kept right. Idempotent. Thread-safe.
+/// Fills authors (persons of the byline, else of the structured data that extract() found),
+/// text_agencies, text_credit, dateline, figure credits (moved out of captions, without label, with
+/// photographers and agencies), quotes with speakers and relays, cited_sources, dates (resolved
+/// against article.published) and hops from the origin to this page.
+///
+/// A paragraph at the end or the beginning that is nothing but a credit ("Ngoc Anh (according to
+/// KCNA, Reuters)", "Source: https://…", "(AFP, dpa)") is taken out of the blocks: one with an
+/// author becomes the byline where there was none, the others become text_credit. Captions lose the
+/// credit that stood in them. Spans, sentences and anchors are kept right.
+///
+/// Evidence of a hop points into a block, the byline (Evidence::byline) or, for what a removed
+/// credit line said, into text_credit (Evidence::metadata). The page's own publisher has none.
+/// Idempotent. Thread-safe. Never fails: what is not understood stays as it was.
 Article attribute(Article article, const AttributionData& data);
 
 }  // namespace kaynak

@@ -1,0 +1,250 @@
+#include "attribute/credit_line.h"
+
+#include <algorithm>
+
+#include "attribute/names.h"
+#include "base/strings.h"
+#include "text/unicode.h"
+
+namespace kaynak::attribute_detail {
+namespace {
+
+constexpr std::size_t max_credit_bytes = 1000;  // longer is no credit
+constexpr std::uint16_t parts_gap = gap_comma | gap_colon | gap_semicolon | gap_open | gap_close |
+                                    gap_dash | gap_slash | gap_bar | gap_mark | gap_sign;
+
+/// Reads the words of a credit from left to right.
+class Reader {
+ public:
+  Reader(std::string_view text, const AttributionData::Impl& data, const Language& language,
+         std::string_view outlet)
+      : data_(data), language_(language), outlet_(outlet) {
+    text_.assign(clip_utf8(text, max_credit_bytes));
+    take_addresses();
+    scan_ = data.scan(text_, language, true);
+  }
+
+  CreditLine read() {
+    std::uint32_t i = 0;
+    while (i < scan_.size()) {
+      if (const Mention* m = mention_at(i)) {
+        add_medium(*m);
+        i = m->last;
+      } else if (const std::uint32_t n = label_at(i)) {
+        i += n;
+      } else {
+        i = read_part(i);
+      }
+    }
+    std::stable_sort(line_.parts.begin(), line_.parts.end(),
+                     [](const auto& a, const auto& b) { return a.range.begin < b.range.begin; });
+    return std::move(line_);
+  }
+
+ private:
+  /// Takes URLs, mail addresses and handles out of the text and leaves blanks in their place.
+  void take_addresses() {
+    std::size_t i = 0;
+    while (i < text_.size()) {
+      std::size_t end = text_.find(' ', i);
+      if (end == std::string::npos) end = text_.size();
+      std::string_view word(text_.data() + i, end - i);
+      const std::size_t http = word.find("http");
+      const std::size_t at = word.find('@');
+      if (http != word.npos && word.find("://") != word.npos) {
+        take(CreditPart::url, i + http, end);
+      } else if (istarts_with(word, "www.")) {
+        take(CreditPart::url, i, end);
+      } else if (at == 0 && word.size() > 2) {
+        take(CreditPart::person, i, i + std::min(word.find('/'), word.size()));
+      } else if (at != word.npos && at > 0) {
+        std::fill(text_.begin() + static_cast<long>(i), text_.begin() + static_cast<long>(end),
+                  ' ');
+      }
+      i = end + 1;
+    }
+  }
+
+  void take(CreditPart::Kind kind, std::size_t begin, std::size_t end) {
+    while (end > begin && std::string_view(").,;>]").find(text_[end - 1]) != std::string_view::npos)
+      --end;
+    CreditPart part;
+    part.kind = kind;
+    part.name = text_.substr(begin, end - begin);
+    part.range = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    line_.parts.push_back(std::move(part));
+    std::fill(text_.begin() + static_cast<long>(begin), text_.begin() + static_cast<long>(end),
+              ' ');
+  }
+
+  const Mention* mention_at(std::uint32_t i) const {
+    for (const Mention& m : scan_.mentions)
+      if (m.first == i) return &m;
+    return nullptr;
+  }
+
+  void add_medium(const Mention& m) {
+    const std::string_view written = scan_.words(m.first, m.last);
+    if (is_own(written)) return;
+    CreditPart part;
+    part.kind = CreditPart::medium;
+    part.name = data_.media[m.medium].name;
+    part.medium_index = m.medium;
+    part.range = {scan_.tokens[m.first].begin, scan_.tokens[m.last - 1].end};
+    part.cited = citing_;
+    citing_ = false;
+    line_.parts.push_back(std::move(part));
+  }
+
+  /// Notes a label, relay phrase, joiner, desk or figure that begins at `i`; how many words it
+  /// takes.
+  std::uint32_t label_at(std::uint32_t i) {
+    const std::uint32_t kinds = scan_.phrases[i].kinds;
+    const std::uint32_t n = scan_.phrases[i].length;
+    const bool boundary = i == 0 || (scan_.tokens[i].before & parts_gap) || after_label_ == i;
+    if (kinds & (k_citing | k_citing_after)) {
+      citing_ = line_.relay = true;
+      if (kinds & k_citing_after && !(kinds & k_citing)) mark_citing_after();
+      return labelled(i, n);
+    }
+    if (kinds & (k_according | k_according_after)) return line_.relay = true, labelled(i, n);
+    if (kinds & k_translator) return translator_ = true, labelled(i, n);
+    if (kinds & k_interview) return line_.interview = true, labelled(i, n);
+    if ((kinds & k_photo_label) && (boundary || colon_after(i + n - 1) || n > 1))
+      return line_.photo_label = true, labelled(i, n);
+    if ((kinds & k_source_label) && (boundary || colon_after(i + n - 1)))
+      return line_.source_label = true, labelled(i, n);
+    if ((kinds & k_byline) && boundary) return line_.byline_label = true, labelled(i, n);
+    if (kinds & (k_desk | k_supplied)) return line_.desk |= (kinds & k_desk) != 0, n;
+    if (kinds & k_role) return labelled(i, n);
+    if (kinds & (k_joiner | k_media_noun)) return labelled(i, n);
+    if (scan_.tokens[i].digits || calendar_word(i)) return 1;
+    return 0;
+  }
+
+  std::uint32_t labelled(std::uint32_t i, std::uint32_t n) { return after_label_ = i + n, n; }
+  bool colon_after(std::uint32_t i) const { return scan_.tokens[i].after & gap_colon; }
+
+  /// Month names and the like: lists of words that begin no name hold them.
+  bool calendar_word(std::uint32_t i) const {
+    return scan_.is(i, k_not_name) && !scan_.is(i, k_particle);
+  }
+
+  void mark_citing_after() {
+    citing_ = false;
+    for (auto it = line_.parts.rbegin(); it != line_.parts.rend(); ++it)
+      if (it->kind == CreditPart::medium) {
+        it->cited = true;
+        return;
+      }
+  }
+
+  /// Whether a part ends before word `j`.
+  bool ends_before(std::uint32_t j) const {
+    if (mention_at(j)) return true;
+    const Token& t = scan_.tokens[j];
+    if (t.before & parts_gap) return true;
+    if ((t.before & gap_hyphen) && (t.before & gap_space)) return true;
+    if ((t.before & gap_stop) && count_code_points(scan_.at(j - 1)) > 2) return true;
+    if (t.dense != scan_.tokens[j - 1].dense) return true;
+    const std::uint32_t kinds = scan_.phrases[j].kinds;
+    if ((kinds & k_particle) && !(kinds & (k_joiner | k_citing | k_according)) && !t.capital)
+      return false;
+    return kinds & (k_joiner | k_citing | k_according | k_according_after | k_role | k_desk |
+                    k_translator | k_photo_label | k_source_label);
+  }
+
+  std::uint32_t read_part(std::uint32_t i) {
+    std::uint32_t last = i + 1;
+    while (last < scan_.size() && !ends_before(last)) ++last;
+    add_part({i, last});
+    return last;
+  }
+
+  void add_part(WordRange r) {
+    const std::string_view written = scan_.words(r.first, r.last);
+    if (is_own(written)) return;
+    if (r.size() == 1 && is_initials(r.first)) {
+      line_.initials = true;
+      return;
+    }
+    CreditPart part;
+    part.range = {scan_.tokens[r.first].begin, scan_.tokens[r.last - 1].end};
+    if (part.range.end < text_.size() && text_[part.range.end] == '.' &&
+        count_code_points(scan_.at(r.last - 1)) == 1)
+      ++part.range.end;  // the initial's full stop: "Nicolas Gutierrez C."
+    part.name = std::string(text_.substr(part.range.begin, part.range.size()));
+    if (!sounds_like_agency(written) && looks_like_person(scan_, r, language_))
+      part.kind = translator_ ? CreditPart::translator : CreditPart::person;
+    else
+      line_.unknown += r.size();
+    line_.parts.push_back(std::move(part));
+  }
+
+  bool is_initials(std::uint32_t i) const {
+    const Token& t = scan_.tokens[i];
+    const std::size_t n = count_code_points(scan_.at(i));
+    return !t.capital && !t.dense && !language_.no_case && n <= 4 && n >= 2;
+  }
+
+  bool is_own(std::string_view written) const {
+    if (outlet_.empty()) return false;
+    const std::string a = fold(written), b = fold(outlet_);
+    return a == b || (a.size() > 3 && (b == "the " + a || a == "the " + b));
+  }
+
+  const AttributionData::Impl& data_;
+  const Language& language_;
+  std::string_view outlet_;
+  std::string text_;
+  Scan scan_;
+  CreditLine line_;
+  bool citing_ = false;
+  bool translator_ = false;
+  std::uint32_t after_label_ = 0xffffffff;
+};
+
+}  // namespace
+
+bool CreditLine::has(CreditPart::Kind kind) const {
+  return std::any_of(parts.begin(), parts.end(), [&](const auto& p) { return p.kind == kind; });
+}
+
+CreditLine read_credit(std::string_view text, const AttributionData::Impl& data,
+                       const Language& language, std::string_view outlet) {
+  if (text.empty() || text.size() > max_credit_bytes) {
+    CreditLine none;
+    none.unknown = text.empty() ? 0 : 1;
+    return none;
+  }
+  return Reader(text, data, language, outlet).read();
+}
+
+bool sounds_like_agency(std::string_view name) {
+  static constexpr std::string_view endings[] = {
+      "images",   "photo", "photos", "press",  "agency",   "agencia", "agentur", "pictures",
+      "pool",     "news",  "stock",  "ajansı", "agence",   "agenzia", "agência", "agencja",
+      "bildbyrå", "foto",  "media",  "agency", "pressens", "scanpix", "archive", "archives"};
+  const std::string folded = fold_case(name);
+  for (const std::string_view ending : endings) {
+    const std::size_t at = folded.rfind(ending);
+    if (at == std::string::npos) continue;
+    const bool begins = at == 0 || folded[at - 1] == ' ' || folded[at - 1] == '.';
+    const std::size_t end = at + ending.size();
+    if (begins && (end == folded.size() || folded[end] == ' ')) return true;
+  }
+  return false;
+}
+
+std::string host_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme != url.npos) url.remove_prefix(scheme + 3);
+  url = url.substr(0, url.find_first_of("/?#"));
+  if (const std::size_t at = url.find('@'); at != url.npos) url.remove_prefix(at + 1);
+  url = url.substr(0, url.find(':'));
+  std::string host = ascii_lower(url);
+  if (host.rfind("www.", 0) == 0) host.erase(0, 4);
+  return host;
+}
+
+}  // namespace kaynak::attribute_detail

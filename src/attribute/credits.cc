@@ -1,0 +1,380 @@
+#include "attribute/credits.h"
+
+#include <algorithm>
+
+#include "attribute/block_edit.h"
+#include "attribute/credit_line.h"
+#include "attribute/dateline.h"
+#include "attribute/names.h"
+#include "base/strings.h"
+#include "text/unicode.h"
+
+namespace kaynak::attribute_detail {
+namespace {
+
+constexpr std::size_t max_line_bytes = 240;   // longer paragraphs are no credit lines
+constexpr std::uint32_t max_other_words = 6;  // of an outlet's name after "Source:"
+constexpr int lines_at_begin = 3, lines_at_end = 6;
+constexpr std::string_view joint = " | ";  // between the lines kept in text_credit
+
+bool is_text(const Block& block) {
+  return block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item ||
+         block.kind == BlockKind::quote;
+}
+
+class Gatherer {
+ public:
+  Gatherer(Article* article, const AttributionData::Impl& data, const Language& language)
+      : article_(*article), data_(data), language_(language) {}
+
+  Credits gather() {
+    const std::string earlier = std::move(article_.text_credit);
+    const std::vector<std::string> structured = std::move(article_.authors);
+    article_.text_credit.clear();
+    article_.authors.clear();
+    article_.dateline = {};
+    find_lines();
+    read_byline(structured);
+    read_datelines();
+    for (const std::string_view line : split_lines(earlier)) keep_line(line);
+    for (const std::string& line : lines_) keep_line(line);
+    read_kept_lines();
+    add_own_agency();
+    add_authors();
+    name_agencies();
+    return std::move(credits_);
+  }
+
+ private:
+  // ---- which paragraphs are credit lines
+
+  void find_lines() {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < article_.blocks.size(); ++i)
+      if (is_text(article_.blocks[i])) order.push_back(i);
+    std::vector<std::size_t> gone;
+    const auto look = [&](std::size_t k, bool at_end) {
+      const Block& block = article_.blocks[order[k]];
+      if (std::find(gone.begin(), gone.end(), order[k]) != gone.end()) return;
+      if (is_credit_line(block.text, at_end, k + 3 >= order.size())) gone.push_back(order[k]);
+    };
+    const std::size_t n = order.size();
+    for (std::size_t k = 0; k < n && k < lines_at_begin; ++k) look(k, false);
+    for (std::size_t k = n > lines_at_end ? n - lines_at_end : 0; k < n; ++k) look(k, true);
+    if (gone.size() >= n) return;  // nothing would be left
+    std::sort(gone.begin(), gone.end());
+    for (const std::size_t i : gone) take_line(article_.blocks[i].text);
+    for (std::size_t k = gone.size(); k-- > 0;)
+      article_.blocks.erase(article_.blocks.begin() + static_cast<long>(gone[k]));
+  }
+
+  bool is_credit_line(std::string_view text, bool at_end, bool last) const {
+    if (text.empty() || text.size() > max_line_bytes) return false;
+    const CreditLine line = read(text);
+    if (line.photo_label && !line.source_label && !line.relay) return false;
+    if (line.has(CreditPart::url) && line.unknown <= max_other_words)
+      return line.source_label || line.pure();
+    if (line.source_label && !line.pure())
+      return at_end && line.unknown <= max_other_words && others_are_names(line) &&
+             text.find(':') != text.npos;
+    if (!line.pure() || line.parts.empty()) return false;
+    if (line.parts.size() == 1 && line.parts[0].kind == CreditPart::person)
+      return line.byline_label || (at_end && last && article_.byline.empty() &&
+                                   !language_.no_case && text.size() < 40 && !text.ends_with("."));
+    if (line.has(CreditPart::medium)) return at_end || line.byline_label || text.size() < 40;
+    return line.byline_label || line.has(CreditPart::translator);
+  }
+
+  bool others_are_names(const CreditLine& line) const {
+    return std::all_of(line.parts.begin(), line.parts.end(), [](const CreditPart& p) {
+      if (p.kind != CreditPart::other) return true;
+      std::size_t i = 0;
+      const char32_t first = next_code_point(p.name, &i);
+      return is_upper(first) || is_cjk(first) || p.name.find('.') != std::string::npos ||
+             !is_letter(first) || lower(p.name) == upper(p.name);
+    });
+  }
+
+  /// A removed line: one with an author is the byline where there is none.
+  void take_line(const std::string& text) {
+    const CreditLine line = read(text);
+    if (line.has(CreditPart::person) && article_.byline.empty() && !line.interview)
+      article_.byline = text;
+    else
+      lines_.push_back(text);
+  }
+
+  CreditLine read(std::string_view text) const {
+    return read_credit(text, data_, language_, article_.outlet);
+  }
+
+  // ---- byline
+
+  void read_byline(const std::vector<std::string>& structured) {
+    std::vector<std::string> known;
+    for (const std::string& name : structured)
+      for (const CreditPart& part : read(name).parts)
+        if (part.kind == CreditPart::person) add_name(&known, spelled(part.name));
+    const CreditLine line = read(article_.byline);
+    for (const CreditPart& part : line.parts) {
+      if (part.kind == CreditPart::person)
+        add_author(trusted(spelled(part.name), known), {Evidence::byline, part.range});
+      else if (part.kind == CreditPart::medium)
+        add_medium(part, {Evidence::byline, part.range});
+      else if (part.kind == CreditPart::translator)
+        credits_.translators.push_back(
+            {"translator", spelled(part.name), {}, {Evidence::byline, part.range}});
+    }
+    if (credits_.authors.empty())
+      for (const std::string& name : known) add_author(name, {Evidence::metadata, {}});
+    if (!credits_.agencies.empty() && article_.byline.size() <= max_line_bytes)
+      article_.text_credit = article_.byline;
+    for (const std::string& name : structured) {
+      const CreditLine other = read(name);
+      if (other.parts.size() == 1 && other.parts[0].kind == CreditPart::medium && other.pure() &&
+          data_.media[other.parts[0].medium_index].kind == Medium::agency)
+        add_medium(other.parts[0], {Evidence::metadata, {}});
+    }
+  }
+
+  std::string spelled(std::string_view name) const {
+    return spell_name(name, article_.language.value);
+  }
+
+  /// Structured data knows where a name ends ("John Doe Published" on the page).
+  static std::string trusted(std::string name, const std::vector<std::string>& known) {
+    for (const std::string& k : known)
+      if (k.size() < name.size() && fold(name).find(fold(k)) != std::string::npos) return k;
+    return name;
+  }
+
+  void add_author(std::string name, Evidence evidence) {
+    for (const Hop& hop : credits_.authors)
+      if (same_name(hop.name, name)) return;
+    credits_.authors.push_back({"author", std::move(name), {}, evidence});
+  }
+
+  void add_medium(const CreditPart& part, Evidence evidence) {
+    const Medium& medium = data_.media[part.medium_index];
+    if (medium.kind == Medium::photo || medium.kind == Medium::network) return;
+    const bool agency = medium.kind == Medium::agency;
+    auto& list = agency ? credits_.agencies : credits_.outlets;
+    if (std::any_of(list.begin(), list.end(), [&](const Hop& h) { return h.name == medium.name; }))
+      return;
+    if (!agency && is_own(medium.name)) return;
+    Hop hop{agency ? "agency" : "publisher", medium.name, medium.url, evidence};
+    // "A, citing B": B is nearer to the origin.
+    if (part.cited && !list.empty())
+      list.insert(list.end() - 1, std::move(hop));
+    else
+      list.push_back(std::move(hop));
+    credits_.names.push_back(medium.name);
+  }
+
+  bool is_own(std::string_view name) const {
+    const std::string a = fold(name), outlet = fold(article_.outlet);
+    const std::string host = host_of(article_.url.empty() ? article_.canonical_url : article_.url);
+    if (!outlet.empty() &&
+        (outlet == a || outlet.find(a) != outlet.npos || a.find(outlet) != a.npos))
+      return true;
+    std::string compact;
+    for (const char c : a)
+      if (c != ' ') compact += c;
+    return !host.empty() && (host == a || host.find(compact + ".") != host.npos);
+  }
+
+  // ---- dateline
+
+  void read_datelines() {
+    int seen = 0;
+    for (std::size_t b = 0; b < article_.blocks.size() && seen < 3; ++b) {
+      const Block& block = article_.blocks[b];
+      if (!is_text(block)) continue;
+      ++seen;
+      const FoundDateline found = read_dateline(block.text, data_, language_);
+      if (!found.found()) continue;
+      use_dateline(found, static_cast<std::int32_t>(b));
+      return;
+    }
+    read_closing_brackets();
+  }
+
+  void use_dateline(const FoundDateline& found, std::int32_t block) {
+    article_.dateline = found.dateline;
+    for (const std::string& name : found.authors) add_author(name, {block, found.range});
+    if (!found.has_agency) return;
+    CreditPart part;
+    part.medium_index = found.medium_index;
+    add_medium(part, {block, found.agency_range});
+    if (article_.text_credit.empty() && !found.agency_name.empty())
+      dateline_credit_ = article_.blocks[block].text.substr(found.range.begin, found.range.size());
+  }
+
+  /// "【ソウル＝Name】" or "（记者A、B）" at the end of the last paragraph, "… (dpa/gem)".
+  void read_closing_brackets() {
+    int seen = 0;
+    for (std::size_t b = article_.blocks.size(); b-- > 0 && seen < 3;) {
+      if (!is_text(article_.blocks[b])) continue;
+      ++seen;
+      const std::string& text = article_.blocks[b].text;
+      if (text.ends_with("】")) {
+        const std::size_t open = text.rfind("【");
+        if (open == text.npos) continue;
+        const FoundDateline found =
+            read_dateline(std::string_view(text).substr(open), data_, language_);
+        if (found.found()) return use_dateline(found, static_cast<std::int32_t>(b));
+      }
+    }
+  }
+
+  // ---- credit lines
+
+  static std::vector<std::string_view> split_lines(std::string_view text) {
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+      const std::size_t at = text.find(joint);
+      lines.push_back(text.substr(0, at));
+      if (at == text.npos) break;
+      text.remove_prefix(at + joint.size());
+    }
+    return lines;
+  }
+
+  void keep_line(std::string_view line) {
+    if (line.empty() || std::find(kept_.begin(), kept_.end(), line) != kept_.end()) return;
+    kept_.emplace_back(line);
+  }
+
+  /// Reads the lines from where they stand in text_credit.
+  void read_kept_lines() {
+    if (kept_.empty()) {
+      read_last_bracket();
+      if (article_.text_credit.empty()) article_.text_credit = dateline_credit_;
+      return;
+    }
+    article_.text_credit.clear();
+    for (const std::string& line : kept_) {
+      const auto begin = static_cast<std::uint32_t>(
+          article_.text_credit.size() + (article_.text_credit.empty() ? 0 : joint.size()));
+      if (begin) article_.text_credit += joint;
+      article_.text_credit += line;
+      read_line(line, begin);
+    }
+    read_last_bracket();
+  }
+
+  void read_line(std::string_view text, std::uint32_t begin) {
+    const CreditLine line = read(text);
+    for (const CreditPart& part : line.parts) {
+      const Evidence evidence{Evidence::metadata,
+                              {part.range.begin + begin, part.range.end + begin}};
+      switch (part.kind) {
+        case CreditPart::medium:
+          add_medium(part, evidence);
+          break;
+        case CreditPart::translator:
+          credits_.translators.push_back({"translator", spelled(part.name), {}, evidence});
+          break;
+        case CreditPart::person:
+          if (!line.source_label || credits_.authors.empty())
+            add_author(spelled(part.name), evidence);
+          break;
+        case CreditPart::url:
+          add_url(part.name, evidence);
+          break;
+        case CreditPart::other:
+          if (line.source_label) add_outlet(part.name, evidence);
+          break;
+      }
+    }
+  }
+
+  void add_url(const std::string& url, Evidence evidence) {
+    const std::string address = istarts_with(url, "http") ? url : "https://" + url;
+    const std::string host = host_of(address);
+    if (host.empty() || host == host_of(article_.url)) return;
+    if (!credits_.outlets.empty() && credits_.outlets.back().url.empty()) {
+      credits_.outlets.back().url = address;
+      return;
+    }
+    credits_.outlets.push_back({"publisher", host, address, evidence});
+  }
+
+  void add_outlet(const std::string& name, Evidence evidence) {
+    if (is_own(name) || name.size() > 80) return;
+    for (const Hop& hop : credits_.outlets)
+      if (same_name(hop.name, name)) return;
+    credits_.outlets.push_back({"publisher", name, {}, evidence});
+    credits_.names.push_back(name);
+  }
+
+  /// "… text. (AFP, dpa)": the paragraph stays, it holds more.
+  void read_last_bracket() {
+    int seen = 0;
+    for (std::size_t b = article_.blocks.size(); b-- > 0 && seen < 3;) {
+      const std::string& text = article_.blocks[b].text;
+      if (!is_text(article_.blocks[b])) continue;
+      ++seen;
+      const bool wide = text.ends_with("）");
+      if (!wide && !text.ends_with(")")) continue;
+      const std::size_t open = wide ? text.rfind("（") : text.rfind('(');
+      const std::size_t mark = wide ? 3 : 1;
+      if (open == text.npos || text.size() - open > 120) continue;
+      const std::string_view inner =
+          std::string_view(text).substr(open + mark, text.size() - open - 2 * mark);
+      const CreditLine line = read(inner);
+      if (!line.pure() || line.parts.empty()) continue;
+      const bool before_stop =
+          open > 1 &&
+          (text[open - 1] == ' ' ? text[open - 2] == '.' || text[open - 2] == '"' : wide);
+      if (!line.byline_label && !before_stop && !line.relay && !line.source_label) continue;
+      use_bracket(line, static_cast<std::int32_t>(b), static_cast<std::uint32_t>(open + mark));
+      if (article_.text_credit.empty() && line.has(CreditPart::medium))
+        article_.text_credit = text.substr(open);
+      return;
+    }
+  }
+
+  void use_bracket(const CreditLine& line, std::int32_t block, std::uint32_t begin) {
+    for (const CreditPart& part : line.parts) {
+      const Evidence evidence{block, {part.range.begin + begin, part.range.end + begin}};
+      if (part.kind == CreditPart::medium) add_medium(part, evidence);
+      if (part.kind == CreditPart::person && line.byline_label) add_author(part.name, evidence);
+    }
+  }
+
+  // ---- what comes out
+
+  /// An agency's own page: the agency is where its text comes from.
+  void add_own_agency() {
+    if (article_.outlet.empty()) return;
+    const Medium* medium = data_.medium_named(article_.outlet);
+    if (!medium || medium->kind != Medium::agency) return;
+    for (const Hop& hop : credits_.agencies)
+      if (hop.name == medium->name) return;
+    credits_.agencies.push_back({"agency", medium->name, medium->url, {Evidence::metadata, {}}});
+    credits_.names.push_back(medium->name);
+  }
+
+  void add_authors() {
+    for (const Hop& hop : credits_.authors) article_.authors.push_back(hop.name);
+  }
+
+  void name_agencies() { article_.text_agencies = credits_.names; }
+
+  Article& article_;
+  const AttributionData::Impl& data_;
+  const Language& language_;
+  Credits credits_;
+  std::vector<std::string> lines_, kept_;
+  std::string dateline_credit_;
+};
+
+}  // namespace
+
+Credits read_credits(Article* article, const AttributionData::Impl& data,
+                     const Language& language) {
+  return Gatherer(article, data, language).gather();
+}
+
+}  // namespace kaynak::attribute_detail

@@ -1,0 +1,240 @@
+#include "attribute/dateline.h"
+
+#include <algorithm>
+
+#include "attribute/names.h"
+#include "base/strings.h"
+#include "text/unicode.h"
+
+namespace kaynak::attribute_detail {
+namespace {
+
+constexpr std::size_t max_dateline_bytes = 160;
+constexpr std::uint32_t max_place_words = 6;
+
+class Reader {
+ public:
+  Reader(std::string_view text, const AttributionData::Impl& data, const Language& language)
+      : text_(clip_utf8(text, max_dateline_bytes)),
+        whole_(text.size() == text_.size()),
+        data_(data),
+        language_(language),
+        scan_(data.scan(text_, language)) {}
+
+  FoundDateline read() {
+    if (scan_.tokens.empty()) return {};
+    if (text_.starts_with("【")) return in_corner_brackets();
+    if (scan_.tokens[0].dense) return of_chinese_agency();
+    if (const Mention* m = mention_at(0)) return agency_first(*m);
+    return place_first();
+  }
+
+ private:
+  const Mention* mention_at(std::uint32_t i) const {
+    for (const Mention& m : scan_.mentions)
+      if (m.first == i) return &m;
+    return nullptr;
+  }
+
+  bool has_dash(std::uint32_t i) const {  // after word i
+    const std::uint16_t after = scan_.tokens[i].after;
+    return (after & gap_dash) ||
+           ((after & gap_hyphen) && (after & (gap_space | gap_stop | gap_close)));
+  }
+
+  void set_agency(FoundDateline* found, const Mention& m) const {
+    found->has_agency = true;
+    found->medium_index = m.medium;
+    found->agency_name = found->dateline.agency = data_.media[m.medium].name;
+    found->agency_range = {scan_.tokens[m.first].begin, scan_.tokens[m.last - 1].end};
+  }
+
+  bool date_word(std::uint32_t i) const {
+    return scan_.tokens[i].digits || scan_.is(i, k_not_name) ||
+           (!scan_.tokens[i].capital && i > 0 && scan_.tokens[i - 1].digits);
+  }
+
+  std::string_view after(std::uint32_t i) const {
+    const std::uint32_t end =
+        i + 1 < scan_.size() ? scan_.tokens[i + 1].begin : static_cast<std::uint32_t>(text_.size());
+    return text_.substr(scan_.tokens[i].end, end - scan_.tokens[i].end);
+  }
+
+  /// "CITY, Region, April 25 (Reuters) -", "MADRID (EFE).-", "CITY, 25 апр — РИА", "CITY, 25
+  /// апреля. /ТАСС/".
+  FoundDateline place_first() {
+    std::uint32_t begin = 0;
+    std::uint32_t i = place_end(&begin);
+    if (i == begin || i - begin > max_place_words) return {};
+    std::uint32_t place_last = i;
+    std::uint32_t date_first = i;
+    bool region = false;
+    while (i < scan_.size() && !mention_at(i) &&
+           (scan_.tokens[i].before & (gap_comma | gap_space)) &&
+           !(scan_.tokens[i].before & (gap_open | gap_dash | gap_slash | gap_colon)) &&
+           i - date_first < 5) {
+      if (has_dash(i - 1) || ((scan_.tokens[i].before & gap_stop) && !abbreviation(i - 1))) break;
+      if (!date_word(i)) {
+        if (region || i != place_last || !scan_.tokens[i].capital) return {};
+        region = true;
+        place_last = i + 1;
+        date_first = i + 1;
+      }
+      ++i;
+    }
+    return finish(begin, place_last, date_first, i);
+  }
+
+  bool abbreviation(std::uint32_t i) const {
+    return scan_.tokens[i].digits || count_code_points(scan_.at(i)) <= 4;
+  }
+
+  FoundDateline finish(std::uint32_t begin, std::uint32_t place_last, std::uint32_t date_first,
+                       std::uint32_t i) {
+    FoundDateline found;
+    const bool dated = i > date_first;
+    const std::uint32_t last = i - 1;
+    const Mention* m = i < scan_.size() ? mention_at(i) : nullptr;
+    const std::uint16_t before =
+        i < scan_.size() ? scan_.tokens[i].before : scan_.tokens[last].after;
+    const bool bracket = m && (before & gap_open) && (scan_.tokens[m->last - 1].after & gap_close);
+    const bool slashes = m && (before & gap_slash) && (scan_.tokens[m->last - 1].after & gap_slash);
+    const bool after_dash = m && has_dash(last) &&
+                            (scan_.tokens[m->last - 1].after & (gap_stop | gap_dash | gap_comma));
+    const bool loud = all_upper(begin, place_last) && has_dash(last);
+    const bool named =
+        bracket || slashes || (after_dash && (dated || all_upper(begin, place_last)));
+    if (!named && !loud && !(dated && has_dash(last) && all_upper(begin, place_last))) return {};
+    if (named) set_agency(&found, *m);
+    found.dateline.place = place_text(begin, place_last);
+    if (dated)
+      found.dateline.date = std::string(text_.substr(
+          scan_.tokens[date_first].begin, scan_.tokens[last].end - scan_.tokens[date_first].begin));
+    const std::uint32_t end_word = named ? m->last - 1 : last;
+    found.range = {scan_.tokens[begin].begin, scan_.tokens[end_word].end};
+    if (bracket) ++found.range.end;
+    return found;
+  }
+
+  /// Words of the place from the beginning; after "FROM OUR CORRESPONDENT /" from there.
+  std::uint32_t place_end(std::uint32_t* begin) const {
+    std::uint32_t i = 0;
+    if (language_.no_case) {
+      while (i < scan_.size() && i < max_place_words &&
+             !(scan_.tokens[i].after & (gap_open | gap_dash | gap_comma)))
+        ++i;
+      return i < scan_.size() && i < 4 ? i + 1 : 0;
+    }
+    while (i < scan_.size() && i < 12 && scan_.tokens[i].capital && !mention_at(i)) {
+      const std::uint16_t after = scan_.tokens[i].after;
+      ++i;
+      if ((after & gap_slash) && (after & gap_space)) *begin = i;
+      const bool stop = (after & gap_stop) && !(after & gap_comma) && i < scan_.size() &&
+                        scan_.tokens[i].capital && count_code_points(scan_.at(i - 1)) > 4;
+      if (stop || (after & (gap_comma | gap_open | gap_dash | gap_colon | gap_mark))) break;
+      if ((after & gap_hyphen) && (after & gap_space)) break;
+    }
+    return i;
+  }
+
+  bool all_upper(std::uint32_t first, std::uint32_t last) const {
+    bool any = false;
+    for (std::uint32_t i = first; i < last; ++i) {
+      if (!scan_.tokens[i].upper && i == first) return false;
+      any = any || scan_.tokens[i].upper;
+    }
+    return any;
+  }
+
+  std::string place_text(std::uint32_t first, std::uint32_t last) const {
+    std::string place(scan_.words(first, last));
+    if (last - first > 1 && after(last - 1).starts_with(".") && !scan_.tokens[last - 1].upper)
+      place += '.';
+    return place;
+  }
+
+  /// "(Reuters) - …", "AFP, CITY", "OUTLET via AGENCY — …".
+  FoundDateline agency_first(const Mention& first) {
+    FoundDateline found;
+    const std::uint32_t next = first.last;
+    const bool bracket = (scan_.tokens[first.first].before & gap_open) &&
+                         (scan_.tokens[next - 1].after & gap_close) && has_dash(next - 1);
+    const Mention* second = next + 1 < scan_.size() ? mention_at(next + 1) : nullptr;
+    if (second && scan_.fold_at(next) == "via" && has_dash(second->last - 1)) {
+      set_agency(&found, *second);
+      found.range = {scan_.tokens[0].begin, scan_.tokens[second->last - 1].end};
+    } else if (bracket) {
+      set_agency(&found, first);
+      found.range = {0, scan_.tokens[next - 1].end + 1};
+    } else if (whole_ && next < scan_.size() && (scan_.tokens[next - 1].after & gap_comma) &&
+               scan_.tokens[next].upper && scan_.size() - next <= 4) {
+      set_agency(&found, first);
+      found.dateline.place = std::string(scan_.words(next, scan_.size()));
+      found.range = {0, static_cast<std::uint32_t>(text_.size())};
+    }
+    return found;
+  }
+
+  /// "新华社北京4月24日电".
+  FoundDateline of_chinese_agency() {
+    FoundDateline found;
+    const Mention* m = mention_at(0);
+    if (!m) return found;
+    std::uint32_t i = m->last;
+    while (i < scan_.size() && i - m->last < 8 && scan_.tokens[i].dense && !scan_.tokens[i].before)
+      ++i;
+    const std::uint32_t place_last = i;
+    while (i < scan_.size() && i - place_last < 10 && scan_.fold_at(i) != "电" &&
+           scan_.fold_at(i) != "電")
+      ++i;
+    if (i >= scan_.size() || i - place_last >= 10 || place_last == m->last) return found;
+    set_agency(&found, *m);
+    found.dateline.place = std::string(scan_.words(m->last, place_last));
+    found.dateline.date = std::string(scan_.words(place_last, i));
+    found.range = {0, scan_.tokens[i].end};
+    return found;
+  }
+
+  static bool is_kana(char32_t c) { return (c >= 0x30A0 && c <= 0x30FF); }
+
+  /// "【ソウル＝小池和樹】", "【エルサレム松岡大地、カイロ金子淳】".
+  FoundDateline in_corner_brackets() {
+    FoundDateline found;
+    const std::size_t close = text_.find("】");
+    if (close == text_.npos) return found;
+    const std::string inner = replace_all(std::string(text_.substr(3, close - 3)), "、", ",");
+    for (const std::string_view part : split(inner, ',')) {
+      std::size_t cut = part.find("＝");
+      std::size_t name = cut == part.npos ? 0 : cut + 3;
+      if (cut == part.npos) {
+        for (std::size_t i = 0; i < part.size();) {
+          const char32_t c = next_code_point(part, &i);
+          if (!is_kana(c)) break;
+          name = i;
+        }
+        cut = name;
+      }
+      if (found.dateline.place.empty()) found.dateline.place = std::string(part.substr(0, cut));
+      const std::string_view person = part.substr(name);
+      const std::size_t length = count_code_points(person);
+      if (length >= 3 && length <= 6) found.authors.emplace_back(person);
+    }
+    if (!found.dateline.place.empty()) found.range = {0, static_cast<std::uint32_t>(close + 3)};
+    return found;
+  }
+
+  std::string_view text_;
+  bool whole_;
+  const AttributionData::Impl& data_;
+  const Language& language_;
+  Scan scan_;
+};
+
+}  // namespace
+
+FoundDateline read_dateline(std::string_view text, const AttributionData::Impl& data,
+                            const Language& language) {
+  return Reader(text, data, language).read();
+}
+
+}  // namespace kaynak::attribute_detail

@@ -1,0 +1,27 @@
+/// @file "CITY, April 25 (Reuters) - …": where and from whom a text comes.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "attribute/lexicon.h"
+
+namespace kaynak::attribute_detail {
+
+struct FoundDateline {
+  Dateline dateline;
+  std::string agency_name;  ///< canonical
+  std::uint32_t medium_index = 0;
+  bool has_agency = false;
+  ByteRange range;  ///< the dateline in the paragraph
+  ByteRange agency_range;
+  std::vector<std::string> authors;  ///< reporters named in it: 【ソウル＝Name】
+  bool found() const { return !range.empty(); }
+};
+
+/// Reads the beginning of a paragraph.
+FoundDateline read_dateline(std::string_view text, const AttributionData::Impl& data,
+                            const Language& language);
+
+}  // namespace kaynak::attribute_detail

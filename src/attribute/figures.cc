@@ -1,0 +1,362 @@
+#include "attribute/figures.h"
+
+#include <algorithm>
+
+#include "attribute/block_edit.h"
+#include "attribute/credit_line.h"
+#include "attribute/names.h"
+#include "text/unicode.h"
+
+namespace kaynak::attribute_detail {
+namespace {
+
+constexpr std::uint32_t max_credit_words = 24;
+constexpr std::size_t max_credit_bytes = 220;
+
+bool names_somebody(const CreditLine& line) {
+  return line.has(CreditPart::medium) || line.has(CreditPart::person) ||
+         std::any_of(line.parts.begin(), line.parts.end(), [](const CreditPart& p) {
+           return p.kind == CreditPart::other && sounds_like_agency(p.name);
+         });
+}
+
+bool names_agency(const CreditLine& line) {
+  return line.has(CreditPart::medium) ||
+         std::any_of(line.parts.begin(), line.parts.end(), [](const CreditPart& p) {
+           return p.kind == CreditPart::other && sounds_like_agency(p.name);
+         });
+}
+
+bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> marks,
+                     std::size_t* size) {
+  for (const std::string_view mark : marks)
+    if (text.substr(0, mark.size()) == mark) return *size = mark.size(), true;
+  return false;
+}
+
+/// `range` without blanks, signs, brackets and a lone full stop around a credit.
+ByteRange without_marks(std::string_view text, ByteRange range) {
+  std::size_t n = 0;
+  const auto rest = [&] { return text.substr(range.begin, range.size()); };
+  while (!range.empty() && starts_with_any(rest(),
+                                           {" ", "©", "(c)", "(C)", "（Ｃ）", "（C）", ":", "：",
+                                            "|", "/", "—", "–", "-", "＝", "=", "•", ",", "．"},
+                                           &n))
+    range.begin += static_cast<std::uint32_t>(n);
+  if (!range.empty() && (text[range.begin] == '(' || text[range.begin] == '[') &&
+      (rest().find_first_of(")]") == std::string_view::npos ||
+       rest().find_first_of(")]") + 1 >= rest().size()))
+    ++range.begin;
+  while (!range.empty() && (text[range.end - 1] == ' ' || text[range.end - 1] == '|')) --range.end;
+  const auto drop_close = [&](std::string_view open, std::string_view close) {
+    if (rest().ends_with(close) && rest().find(open) == std::string_view::npos)
+      range.end -= static_cast<std::uint32_t>(close.size());
+  };
+  drop_close("(", ")");
+  drop_close("[", "]");
+  drop_close("（", "）");
+  while (!range.empty() && text[range.end - 1] == ' ') --range.end;
+  return range;
+}
+
+/// A credit inside one text.
+class Finder {
+ public:
+  Finder(std::string_view text, const AttributionData::Impl& data, const Language& language)
+      : text_(text), data_(data), language_(language), scan_(data.scan(text, language, true)) {}
+
+  FoundCredit find() const {
+    if (scan_.tokens.empty()) return {};
+    if (const FoundCredit f = in_last_brackets(); f.found()) return f;
+    if (const FoundCredit f = after_label(); f.found()) return f;
+    if (const FoundCredit f = before_label(); f.found()) return f;
+    return at_the_end();
+  }
+
+  /// Bytes [begin, end) after a leading label and its colon.
+  ByteRange without_label(ByteRange range) const {
+    range = without_marks(text_, range);
+    for (int labels = 0; labels < 3; ++labels) {
+      const std::uint32_t i = scan_.token_at(range.begin);
+      if (i >= scan_.size() || scan_.tokens[i].begin >= range.end) break;
+      const std::uint32_t n = label_length(i);
+      if (!n) break;
+      const std::uint32_t next = i + n;
+      const std::uint32_t begin = next < scan_.size() ? scan_.tokens[next].begin : range.end;
+      ByteRange rest =
+          without_marks(text_, {std::max(range.begin, scan_.tokens[next - 1].end), range.end});
+      if (next < scan_.size() && rest.empty()) rest = {begin, range.end};
+      if (rest.empty()) break;
+      range = rest;
+    }
+    return range;
+  }
+
+ private:
+  ByteRange to_end(std::uint32_t begin) const {
+    return {begin, static_cast<std::uint32_t>(text_.size())};
+  }
+
+  CreditLine read(ByteRange r) const {
+    return read_credit(text_.substr(r.begin, r.size()), data_, language_, {});
+  }
+
+  /// Words of the photo label that begins at `i` and is followed by a colon or is a phrase ("photo
+  /// by"); 0 for none.
+  std::uint32_t label_length(std::uint32_t i) const {
+    if (!scan_.is(i, k_photo_label | k_source_label)) return 0;
+    std::uint32_t n = scan_.phrases[i].length;
+    if (in_medium(i)) return 0;
+    for (std::uint32_t j = i + n;
+         j < scan_.size() && scan_.is(j, k_photo_label | k_supplied) && j < i + 3; ++j)
+      n = j + 1 - i;  // "Photo / Image:"
+    const Token& last = scan_.tokens[i + n - 1];
+    const bool photo = scan_.is(i, k_photo_label);
+    if (last.after & gap_colon) return n;
+    return photo && (n > 1 || (i == 0 && last.after & (gap_bar | gap_sign))) ? n : 0;
+  }
+
+  bool in_medium(std::uint32_t i) const {
+    return std::any_of(scan_.mentions.begin(), scan_.mentions.end(),
+                       [&](const Mention& m) { return m.first <= i && i < m.last; });
+  }
+
+  FoundCredit in_last_brackets() const {
+    std::size_t close = text_.size();
+    while (close > 0 && (text_[close - 1] == ' ' || text_[close - 1] == '.')) --close;
+    const std::string_view until = text_.substr(0, close);
+    std::size_t open = until.npos, mark = 1;
+    if (until.ends_with(")"))
+      open = until.rfind('(');
+    else if (until.ends_with("]"))
+      open = until.rfind('[');
+    else if (until.ends_with("）"))
+      open = until.rfind("（"), mark = 3;
+    if (open == until.npos || close - open > max_credit_bytes) return {};
+    const ByteRange inner{static_cast<std::uint32_t>(open + mark),
+                          static_cast<std::uint32_t>(close - mark)};
+    if (inner.begin >= inner.end) return {};
+    const CreditLine line = read(inner);
+    const bool labelled = label_length(scan_.token_at(inner.begin)) > 0;
+    const bool credit = labelled || (names_agency(line) && line.unknown <= 3) ||
+                        (line.photo_label && names_somebody(line));
+    if (!credit) return {};
+    // "© Name (KNA)": the bracket is the end of a longer credit.
+    if (!labelled && line.pure() && !line.has(CreditPart::person))
+      if (const FoundCredit longer = longer_than(static_cast<std::uint32_t>(open)); longer.found())
+        return longer;
+    return {to_end(static_cast<std::uint32_t>(open)), without_label(inner)};
+  }
+
+  FoundCredit longer_than(std::uint32_t open) const {
+    FoundCredit f = after_label();
+    if (f.found() && f.cut.begin < open) return f;
+    f = at_the_end();
+    return f.found() && f.cut.begin < open ? f : FoundCredit{};
+  }
+
+  /// "… Photo: Name/Agency", "… © Agency".
+  FoundCredit after_label() const {
+    for (std::uint32_t i = 0; i < scan_.size(); ++i) {
+      const bool sign = sign_before(i);
+      const std::uint32_t n = sign ? 0 : label_length(i);
+      if (!sign && n == 0) continue;
+      const bool boundary = i == 0 ||
+                            (scan_.tokens[i].before & ~(gap_space | gap_apostrophe | gap_hyphen)) ||
+                            scan_.tokens[i].capital || language_.no_case;
+      const std::uint32_t last = scan_.size();
+      if (!boundary || last - i > max_credit_words + n || last == i + n) continue;
+      const std::uint32_t begin = sign ? sign_position(i) : scan_.tokens[i].begin;
+      const ByteRange credit = without_label(to_end(begin));
+      const ByteRange cut = to_end(open_bracket_before(begin));
+      if (!credit.empty() && credit.size() <= max_credit_bytes && !runs_on(credit))
+        return {cut, credit};
+    }
+    return {};
+  }
+
+  /// A sentence after the credit's own end: then this is no credit at the end.
+  bool runs_on(ByteRange credit) const {
+    const CreditLine line = read(credit);
+    return line.unknown > 8 && !line.has(CreditPart::medium);
+  }
+
+  bool sign_before(std::uint32_t i) const { return sign_position(i) != scan_.tokens[i].begin; }
+
+  /// Where the © (or "(c)") before word `i` stands; the word's own begin where there is none.
+  std::uint32_t sign_position(std::uint32_t i) const {
+    const std::uint32_t from = i ? scan_.tokens[i - 1].end : 0;
+    const std::string_view gap = text_.substr(from, scan_.tokens[i].begin - from);
+    for (const std::string_view mark : {"©", "℗"})
+      if (const std::size_t at = gap.find(mark); at != gap.npos)
+        return from + static_cast<std::uint32_t>(at);
+    return scan_.tokens[i].begin;
+  }
+
+  std::uint32_t open_bracket_before(std::uint32_t begin) const {
+    return begin > 0 && (text_[begin - 1] == '(' || text_[begin - 1] == '[') ? begin - 1 : begin;
+  }
+
+  /// "Name 摄", "고영권 기자": the label is the last word.
+  FoundCredit before_label() const {
+    std::uint32_t last = scan_.size();
+    if (last < 3 || !scan_.tokens[last - 1].dense) return {};
+    std::uint32_t label = last - 1;
+    while (label > 0 && last - label < 3 && !scan_.is(label, k_photo_label | k_role)) --label;
+    if (!scan_.is(label, k_photo_label | k_role) || label + scan_.phrases[label].length != last)
+      return {};
+    std::uint32_t begin = label;
+    while (begin > 0 && label - begin < 4 && scan_.tokens[begin - 1].dense &&
+           !(begin < label && scan_.tokens[begin - 1].after))
+      --begin;
+    const bool boundary = begin == 0 || scan_.tokens[begin].before;
+    if (!boundary || label - begin < 2) return {};
+    const bool role = scan_.is(label, k_role);
+    return {to_end(scan_.tokens[begin].begin),
+            {scan_.tokens[begin].begin, scan_.tokens[role ? last - 1 : label - 1].end}};
+  }
+
+  /// "… . KCNA", "… | Name/Agency", "… / AFP", "…＝ＡＰ", "… . EFE/ Name".
+  FoundCredit at_the_end() const {
+    FoundCredit best;
+    const std::uint32_t n = scan_.size();
+    const std::uint32_t from = n > max_credit_words ? n - max_credit_words : 0;
+    for (std::uint32_t i = n; i-- > from;) {
+      const std::uint16_t before = scan_.tokens[i].before;
+      const bool strong = i == 0 || (before & (gap_stop | gap_bar | gap_dash | gap_close)) ||
+                          equals_before(i) || ((before & gap_hyphen) && (before & gap_space));
+      const bool weak = (before & (gap_slash | gap_comma | gap_mark)) != 0 ||
+                        (before & gap_dot && scan_.tokens[i].capital);
+      if (!strong && !weak) continue;
+      const ByteRange tail{scan_.tokens[i].begin, static_cast<std::uint32_t>(text_.size())};
+      const CreditLine line = read(tail);
+      if (!names_agency(line)) {
+        if (line.unknown > 2) break;
+        continue;
+      }
+      const bool good = strong ? line.unknown <= 1 : line.pure() && mention_at(i);
+      if (!good) {
+        if (line.unknown > 4) break;
+        continue;
+      }
+      best = {{i ? scan_.tokens[i - 1].end : 0, tail.end}, without_label(tail)};
+      if (i == 0)
+        best.cut.begin = 0;
+      else
+        best.cut.begin = keep_stop(best.cut.begin);
+    }
+    return best;
+  }
+
+  bool mention_at(std::uint32_t i) const {
+    return std::any_of(scan_.mentions.begin(), scan_.mentions.end(),
+                       [&](const Mention& m) { return m.first == i; });
+  }
+
+  bool equals_before(std::uint32_t i) const {
+    const std::uint32_t from = i ? scan_.tokens[i - 1].end : 0;
+    const std::string_view gap = text_.substr(from, scan_.tokens[i].begin - from);
+    return gap.find("＝") != gap.npos || gap.find('=') != gap.npos;
+  }
+
+  /// The sentence's own end stays in the caption.
+  std::uint32_t keep_stop(std::uint32_t at) const {
+    static constexpr std::string_view stops[] = {".",  "!", "?", "…",  "。", "”",
+                                                 "\"", "»", ")", "）", "’"};
+    for (bool again = true; again;) {
+      again = false;
+      for (const std::string_view stop : stops)
+        if (text_.substr(at, stop.size()) == stop) {
+          at += static_cast<std::uint32_t>(stop.size());
+          again = true;
+        }
+    }
+    return at;
+  }
+
+  std::string_view text_;
+  const AttributionData::Impl& data_;
+  const Language& language_;
+  Scan scan_;
+};
+
+void fill_names(Figure* figure, const AttributionData::Impl& data, const Language& language,
+                std::string_view tag) {
+  figure->photographers.clear();
+  figure->agencies.clear();
+  const CreditLine line = read_credit(figure->credit, data, language, {});
+  for (const CreditPart& part : line.parts) {
+    if (part.kind == CreditPart::person)
+      add_name(&figure->photographers, spell_name(part.name, tag));
+    else if (part.kind == CreditPart::medium &&
+             data.media[part.medium_index].kind != Medium::network)
+      add_name(&figure->agencies, part.name);
+    else if (part.kind == CreditPart::other && sounds_like_agency(part.name))
+      add_name(&figure->agencies, spell_name(part.name, tag));
+  }
+}
+
+/// A credit the page gives on its own: without label, and out of the caption where it stands there
+/// too.
+void use_given_credit(Block* block, const AttributionData::Impl& data, const Language& language) {
+  Figure& figure = *block->figure;
+  const std::string given = figure.credit;
+  const auto size = static_cast<std::uint32_t>(given.size());
+  const ByteRange core = Finder(given, data, language).without_label({0, size});
+  if (!core.empty()) figure.credit = given.substr(core.begin, core.size());
+  for (const std::string& form : {given, figure.credit}) {
+    if (form.empty() || block->text == form) continue;
+    const std::size_t at = block->text.rfind(form);
+    if (at == std::string::npos) continue;
+    if (at + form.size() == block->text.size() || at == 0 || form == given) {
+      cut_text(block,
+               {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + form.size())});
+      return;
+    }
+  }
+}
+
+/// Whether a credit found in the caption says what the given one says.
+bool same_credit(std::string_view a, std::string_view b) {
+  const std::string x = fold(a), y = fold(b);
+  return x.find(y) != x.npos || y.find(x) != y.npos;
+}
+
+/// The alternative text may hold the caption and credit that the page does not show.
+void use_alt(Block* block, const AttributionData::Impl& data, const Language& language) {
+  Figure& figure = *block->figure;
+  const FoundCredit found = find_credit(figure.alt, data, language);
+  if (!found.found() || found.cut.begin == 0) return;
+  figure.credit = figure.alt.substr(found.credit.begin, found.credit.size());
+  if (!block->text.empty()) return;
+  set_text(block, figure.alt);
+  cut_text(block, found.cut);
+}
+
+}  // namespace
+
+FoundCredit find_credit(std::string_view caption, const AttributionData::Impl& data,
+                        const Language& language) {
+  return Finder(caption, data, language).find();
+}
+
+void attribute_figure(Block* block, const AttributionData::Impl& data, const Language& language,
+                      std::string_view tag) {
+  if (!block->figure) return;
+  Figure& figure = *block->figure;
+  if (!figure.credit.empty()) use_given_credit(block, data, language);
+  // A credit may be printed twice.
+  for (int printed = 0; printed < 4 && !block->text.empty(); ++printed) {
+    const FoundCredit found = find_credit(block->text, data, language);
+    if (!found.found()) break;
+    const std::string credit = block->text.substr(found.credit.begin, found.credit.size());
+    if (figure.credit.empty()) figure.credit = credit;
+    if (!same_credit(figure.credit, credit)) break;
+    cut_text(block, found.cut);
+  }
+  if (figure.credit.empty() && !figure.alt.empty()) use_alt(block, data, language);
+  fill_names(&figure, data, language, tag);
+  figure.caption = block->text;
+}
+
+}  // namespace kaynak::attribute_detail

@@ -1,0 +1,270 @@
+#include "attribute/quotes.h"
+
+#include <algorithm>
+
+#include "text/unicode.h"
+
+namespace kaynak::attribute_detail {
+namespace {
+
+constexpr std::uint32_t min_words = 4;        // as the labels count: fewer is a term or a title
+constexpr std::uint32_t min_dense_words = 9;  // characters
+constexpr std::size_t max_quotes = 400;       // a block: beyond it the text is no prose
+
+struct Mark {
+  char32_t c = 0;
+  std::uint32_t begin = 0, end = 0;
+  bool may_open = false, may_close = false;
+};
+
+bool is_double(char32_t c) {
+  return c == U'"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x300C ||
+         c == 0x300D || c == 0x300E || c == 0x300F || c == 0xFF02;
+}
+
+bool wordish(char32_t c) { return is_letter(c) || is_digit(c); }
+
+/// Marks with what the characters around them allow.
+std::vector<Mark> marks_of(std::string_view text, bool single) {
+  std::vector<Mark> marks;
+  char32_t before = U' ';
+  for (std::size_t i = 0; i < text.size();) {
+    const auto begin = static_cast<std::uint32_t>(i);
+    const char32_t c = next_code_point(text, &i);
+    const bool wanted = single ? (c == 0x2018 || c == 0x2019 || c == 0x201A) : is_double(c);
+    if (wanted) {
+      std::size_t j = i;
+      const char32_t next = j < text.size() ? next_code_point(text, &j) : U' ';
+      Mark mark{c, begin, static_cast<std::uint32_t>(i), false, false};
+      mark.may_open = !wordish(before) || is_cjk(before) || is_cjk(next);
+      mark.may_close = !wordish(next) || is_cjk(next) || is_cjk(before);
+      if (is_space(before) && !is_space(next)) mark.may_close = false;
+      if (is_space(next) && !is_space(before)) mark.may_open = false;
+      if (begin > 0 && is_space(before) && is_space(next)) mark.may_open = mark.may_close = true;
+      if (begin == 0) mark.may_open = true, mark.may_close = false;
+      marks.push_back(mark);
+    }
+    before = c;
+  }
+  return marks;
+}
+
+/// Which way the guillemets of this text point: "»…«" in some books and papers.
+bool guillemets_inward(const std::vector<Mark>& marks) {
+  for (const Mark& m : marks)
+    if (m.c == 0xAB || m.c == 0xBB) return m.c == 0xBB && m.may_open;
+  return false;
+}
+
+bool opens(const Mark& m, bool inward) {
+  switch (m.c) {
+    case 0xAB:
+      return !inward;
+    case 0xBB:
+      return inward || (m.may_open && !m.may_close);
+    case 0x300C:
+    case 0x300E:
+      return true;
+    case 0x300D:
+    case 0x300F:
+      return false;
+    case 0x201E:
+      return true;
+    case 0x201C:
+    case 0x201F:
+      return m.may_open;
+    case 0x201D:
+      return m.may_open && !m.may_close;
+    case 0x2018:
+    case 0x201A:
+      return m.may_open && !m.may_close;
+    case 0x2019:
+      return false;
+    default:
+      return m.may_open;
+  }
+}
+
+/// Whether `m` can close what `open` began.
+bool closes(const Mark& open, const Mark& m, bool inward) {
+  switch (open.c) {
+    case 0xAB:
+      return m.c == 0xBB && !inward;
+    case 0xBB:
+      return m.c == 0xAB || (!inward && m.c == 0xBB && m.may_close);
+    case 0x300C:
+      return m.c == 0x300D;
+    case 0x300E:
+      return m.c == 0x300F;
+    case 0x2018:
+    case 0x201A:
+      return m.c == 0x2019 && m.may_close;
+    case 0x201E:
+      return (m.c == 0x201C || m.c == 0x201D || m.c == U'"') && m.may_close;
+    case 0x201D:
+      return (m.c == 0x201C || m.c == 0x201D || m.c == U'"') && m.may_close;
+    default:
+      return (m.c == 0x201D || m.c == U'"' || m.c == 0xFF02 || (m.c == 0x201C && !m.may_open)) &&
+             m.may_close;
+  }
+}
+
+/// Index of the mark that closes marks[i], marks.size() for none. Marks of the same kind nest in
+/// guillemets and corners.
+std::size_t closing(const std::vector<Mark>& marks, std::size_t i, bool inward) {
+  const Mark& open = marks[i];
+  const bool nests = open.c == 0xAB || open.c == 0x300C || open.c == 0x300E || open.c == 0x201E;
+  std::size_t depth = 1;
+  for (std::size_t j = i + 1; j < marks.size(); ++j) {
+    if (nests && marks[j].c == open.c) {
+      ++depth;
+    } else if (closes(open, marks[j], inward)) {
+      if (--depth == 0) return j;
+    }
+  }
+  // A nested one without its end: the first that closes.
+  if (depth > 1)
+    for (std::size_t j = i + 1; j < marks.size(); ++j)
+      if (closes(open, marks[j], inward)) return j;
+  return marks.size();
+}
+
+ByteRange trimmed(std::string_view text, ByteRange r) {
+  while (r.begin < r.end && text[r.begin] == ' ') ++r.begin;
+  while (r.end > r.begin && text[r.end - 1] == ' ') --r.end;
+  return r;
+}
+
+bool long_enough(std::string_view text) {
+  std::uint32_t words = 0, dense = 0;
+  bool in_word = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = next_code_point(text, &i);
+    const bool word = wordish(c);
+    dense += is_cjk(c);
+    words += word && !in_word;
+    in_word = word || (in_word && (c == U'\'' || c == 0x2019 || c == U'-'));
+  }
+  return dense ? dense >= min_dense_words : words >= min_words;
+}
+
+std::vector<QuoteSpan> pair_up(std::string_view text, const std::vector<Mark>& marks) {
+  std::vector<QuoteSpan> quotes;
+  const bool inward = guillemets_inward(marks);
+  for (std::size_t i = 0; i < marks.size() && quotes.size() < max_quotes;) {
+    if (!opens(marks[i], inward)) {
+      ++i;
+      continue;
+    }
+    const std::size_t end = closing(marks, i, inward);
+    QuoteSpan quote;
+    if (end < marks.size()) {
+      quote.outer = {marks[i].begin, marks[end].end};
+      quote.inner = trimmed(text, {marks[i].end, marks[end].begin});
+    } else if (marks[i].begin <= 3) {
+      quote.open = true;
+      quote.outer = {marks[i].begin, static_cast<std::uint32_t>(text.size())};
+      quote.inner = trimmed(text, {marks[i].end, quote.outer.end});
+    }
+    if (!quote.inner.empty()) {
+      quote.enough = long_enough(text.substr(quote.inner.begin, quote.inner.size()));
+      quotes.push_back(quote);
+    }
+    i = end < marks.size() ? end + 1 : i + 1;
+    if (quote.open) break;
+  }
+  return quotes;
+}
+
+bool is_dash(char32_t c) { return c == U'-' || (c >= 0x2012 && c <= 0x2015) || c == 0x2212; }
+
+/// Bytes of a leading dash with the blank after it; 0 for none.
+std::uint32_t leading_dash(std::string_view text) {
+  std::size_t i = 0;
+  if (text.empty() || !is_dash(next_code_point(text, &i))) return 0;
+  if (i < text.size() && text[i] == ' ') return static_cast<std::uint32_t>(i + 1);
+  std::size_t j = i;
+  return i < text.size() && is_letter(next_code_point(text, &j)) && text[0] != '-'
+             ? static_cast<std::uint32_t>(i)
+             : 0;
+}
+
+}  // namespace
+
+std::vector<QuoteSpan> find_marked(std::string_view text) {
+  std::vector<QuoteSpan> quotes = pair_up(text, marks_of(text, false));
+  if (quotes.empty() && text.find("‘") != text.npos) quotes = pair_up(text, marks_of(text, true));
+  return quotes;
+}
+
+std::vector<QuoteSpan> find_dashed(const Scan& scan, const Language& language) {
+  std::vector<QuoteSpan> quotes;
+  const std::string_view text = scan.text;
+  const std::uint32_t begin = leading_dash(text);
+  const auto size = static_cast<std::uint32_t>(text.size());
+  if (!begin || scan.tokens.empty()) return quotes;
+  std::uint32_t from = begin;
+  bool speech = true;  // the text between dashes is speech and tag in turn
+  bool tagged = false;
+  for (std::uint32_t i = 1; i < scan.size(); ++i) {
+    const Token& t = scan.tokens[i];
+    const bool dash = (t.before & gap_dash) ||
+                      ((t.before & gap_hyphen) && (t.before & gap_space) && text[0] == '-');
+    if (!dash) continue;
+    if (speech) {
+      const bool tag = !t.capital && (scan.is(i, k_cue | k_report | k_pronoun) ||
+                                      scan.is(i + 1, k_cue) || scan.is(i + 2, k_cue));
+      if (!tag) continue;
+      const std::uint32_t end = scan.tokens[i - 1].end;
+      quotes.push_back({{from, end}, {from, end}, true, false, false});
+      speech = false;
+      tagged = true;
+    } else if (t.before & gap_stop || t.capital) {
+      from = t.begin;
+      speech = true;
+    }
+  }
+  if (speech && (!tagged || from > begin)) {
+    std::uint32_t end = size;
+    if (!tagged) {
+      // "– …, says X." with no second dash: a comma, a small word and then a name or a cue to the
+      // end.
+      for (std::uint32_t i = scan.size(); i-- > 1;) {
+        const Token& t = scan.tokens[i];
+        if (t.before & (gap_stop | gap_colon)) break;
+        const bool name_next =
+            i + 1 < scan.size() &&
+            (scan.tokens[i + 1].capital || scan.is(i + 1, k_pronoun) || scan.size() - i <= 3);
+        const bool after_speech = (t.before & (gap_comma | gap_mark)) != 0;
+        if (after_speech && !t.capital &&
+            (scan.is(i, k_cue) || (name_next && scan.size() - i <= 14))) {
+          end = scan.tokens[i - 1].end;
+          break;
+        }
+      }
+    }
+    quotes.push_back({{from, end}, {from, end}, true, false, false});
+  }
+  for (QuoteSpan& q : quotes) {
+    q.inner = trimmed(text, q.inner);
+    q.enough = long_enough(text.substr(q.inner.begin, q.inner.size()));
+  }
+  (void)language;
+  return quotes;
+}
+
+bool looks_like_title(const Scan& scan, const QuoteSpan& quote) {
+  std::uint32_t words = 0, capitals = 0;
+  bool sentence = false;
+  for (std::uint32_t i = scan.token_at(quote.inner.begin);
+       i < scan.size() && scan.tokens[i].begin < quote.inner.end; ++i) {
+    const Token& t = scan.tokens[i];
+    if (t.dense) return false;
+    ++words;
+    capitals += t.capital || t.digits;
+    if (t.end < quote.inner.end) sentence |= (t.after & (gap_stop | gap_comma)) != 0;
+  }
+  return !sentence && words > 0 && capitals * 10 >= words * 6;
+}
+
+}  // namespace kaynak::attribute_detail

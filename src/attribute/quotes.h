@@ -1,0 +1,30 @@
+/// @file Direct speech: where it begins and ends in a block.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "attribute/lexicon.h"
+
+namespace kaynak::attribute_detail {
+
+struct QuoteSpan {
+  ByteRange inner;      ///< between the marks
+  ByteRange outer;      ///< with them
+  bool dash = false;    ///< set with a dash
+  bool open = false;    ///< not closed in its paragraph: goes on in the next
+  bool enough = false;  ///< long enough to count as a quotation
+};
+
+/// Pairs of quotation marks in `text`, outermost only, in order; those too short are kept (they are
+/// not speech but part sentences like it).
+std::vector<QuoteSpan> find_marked(std::string_view text);
+
+/// Speech set with a dash at the beginning of a paragraph ("– …, – said X. – …").
+std::vector<QuoteSpan> find_dashed(const Scan& scan, const Language& language);
+
+/// Whether it looks like a title or slogan: most of its words begin with capitals and no sentence
+/// mark is in it.
+bool looks_like_title(const Scan& scan, const QuoteSpan& quote);
+
+}  // namespace kaynak::attribute_detail

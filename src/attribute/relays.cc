@@ -1,0 +1,173 @@
+#include "attribute/relays.h"
+
+#include <algorithm>
+
+#include "attribute/names.h"
+#include "text/unicode.h"
+
+namespace kaynak::attribute_detail {
+namespace {
+
+/// Small words may stand between a relay phrase and the medium: articles, "the news agency", "state
+/// media".
+constexpr std::uint32_t max_between = 4;
+
+class Finder {
+ public:
+  Finder(const Scan& scan, const AttributionData::Impl& data) : scan_(scan), data_(data) {}
+
+  std::vector<Relay> find() {
+    for (std::uint32_t i = 0; i < scan_.mentions.size(); ++i) look_at(i);
+    add_citing_media();
+    return std::move(relays_);
+  }
+
+ private:
+  /// "A, citing B, …", "A'nın B'ye dayandırdığı …": who cites is a relay itself.
+  void add_citing_media() {
+    std::vector<Relay> all;
+    for (const Relay& relay : relays_) {
+      if (relay.cited && relay.mention > 0) {
+        const Mention& before = scan_.mentions[relay.mention - 1];
+        const bool near = scan_.mentions[relay.mention].first - before.last <= 6;
+        const bool known = !all.empty() && all.back().mention == relay.mention - 1;
+        Relay citing = plain(relay.mention - 1);
+        if (near && !known && citing.sentence == relay.sentence && !citing.network &&
+            data_.media[before.medium].kind != Medium::photo) {
+          citing.carried = true;
+          all.push_back(std::move(citing));
+        }
+      }
+      all.push_back(relay);
+    }
+    relays_ = std::move(all);
+  }
+
+  Relay plain(std::uint32_t index) const {
+    const Mention& m = scan_.mentions[index];
+    Relay relay;
+    relay.mention = index;
+    relay.name = data_.media[m.medium].name;
+    relay.range = {scan_.tokens[m.first].begin, scan_.tokens[m.last - 1].end};
+    relay.sentence = sentence_of(relay.range.begin);
+    relay.network = data_.media[m.medium].kind == Medium::network;
+    return relay;
+  }
+
+  void look_at(std::uint32_t index) {
+    const Mention& m = scan_.mentions[index];
+    if (data_.media[m.medium].kind == Medium::photo) return;
+    Relay relay = plain(index);
+    look_before(m, &relay);
+    look_after(m, &relay);
+    if (!relay.told && !relay.carried && !relay.cited && follows_in_list(m, relay.sentence)) {
+      relay.carried = relays_.back().carried;
+      relay.cited = relays_.back().cited;
+      relay.told = relays_.back().told;
+    }
+    if (relay.told || relay.carried || relay.cited) relays_.push_back(std::move(relay));
+  }
+
+  std::uint32_t sentence_of(std::uint32_t byte) const {
+    for (std::uint32_t s = 0; s < scan_.sentences.size(); ++s)
+      if (byte < scan_.sentences[s].end) return s;
+    return 0;
+  }
+
+  /// A phrase that ends just before the medium.
+  void look_before(const Mention& m, Relay* relay) const {
+    constexpr std::uint32_t wanted = k_according | k_citing | k_told | k_relayed | k_report;
+    for (std::uint32_t back = 1; back <= max_between + 4 && back <= m.first; ++back) {
+      const std::uint32_t i = m.first - back;
+      if (scan_.tokens[i].after & (gap_stop | gap_semicolon | gap_mark | gap_colon)) return;
+      if (back > 1 && (scan_.tokens[i].after & gap_comma)) return;
+      const std::uint32_t kinds = scan_.phrases[i].kinds & wanted;
+      if (!kinds || i + scan_.phrases[i].length > m.first) continue;
+      if (!small_words(i + scan_.phrases[i].length, m.first)) continue;
+      apply(kinds, relay);
+      return;
+    }
+  }
+
+  /// Between a phrase and its medium only words without capitals, media nouns or adjectives of
+  /// them.
+  bool small_words(std::uint32_t first, std::uint32_t last) const {
+    if (last - first > max_between) return false;
+    std::uint32_t unknown = 0;
+    for (std::uint32_t i = first; i < last; ++i) {
+      if (scan_.is(i, k_media_noun | k_filler | k_particle | k_not_name | k_honorific)) continue;
+      if (scan_.tokens[i].dense) continue;
+      ++unknown;
+    }
+    return unknown <= 1 || (unknown <= 3 && scan_.is(last - 1, k_media_noun));
+  }
+
+  void apply(std::uint32_t kinds, Relay* relay) const {
+    if (kinds & (k_citing | k_citing_after))
+      relay->cited = true;
+    else if (kinds & (k_told | k_told_after))
+      relay->told = true;
+    else
+      relay->carried = true;
+    if ((kinds & (k_according | k_relayed)) && (kinds & (k_told | k_told_after)))
+      relay->carried = true;
+  }
+
+  /// A phrase that begins just after the medium; suffixes after an apostrophe are skipped.
+  void look_after(const Mention& m, Relay* relay) const {
+    constexpr std::uint32_t after =
+        k_according_after | k_citing_after | k_told_after | k_relayed_after;
+    std::uint32_t i = m.last;
+    if (i < scan_.size() && (scan_.tokens[i].before & gap_apostrophe) && !scan_.tokens[i].capital)
+      ++i;
+    for (std::uint32_t j = i; j < scan_.size() && j < i + 4; ++j) {
+      if (j > 0 && (scan_.tokens[j].before & (gap_stop | gap_semicolon | gap_comma | gap_colon)))
+        break;
+      if (mention_at(j)) break;
+      std::uint32_t kinds = scan_.phrases[j].kinds & after;
+      if (j == i) kinds |= scan_.phrases[j].kinds & k_report;
+      if ((kinds & (k_told_after | k_report)) == kinds && j > i + 1) kinds = 0;
+      if (!kinds) continue;
+      apply(kinds, relay);
+      return;
+    }
+  }
+
+  bool mention_at(std::uint32_t i) const {
+    return std::any_of(scan_.mentions.begin(), scan_.mentions.end(),
+                       [&](const Mention& m) { return m.first == i; });
+  }
+
+  /// "KCNA, Reuters", "A and B": the list goes on from the last relay.
+  bool follows_in_list(const Mention& m, std::uint32_t sentence) const {
+    if (relays_.empty() || relays_.back().sentence != sentence || m.first == 0) return false;
+    const std::uint32_t last = scan_.token_at(relays_.back().range.end);
+    if (last > m.first || m.first - last > 1) return false;
+    if (m.first - last == 1) return scan_.is(last, k_joiner);
+    return scan_.tokens[m.first].before & (gap_comma | gap_slash);
+  }
+
+  const Scan& scan_;
+  const AttributionData::Impl& data_;
+  std::vector<Relay> relays_;
+};
+
+}  // namespace
+
+std::vector<Relay> find_relays(const Scan& scan, const AttributionData::Impl& data) {
+  return Finder(scan, data).find();
+}
+
+std::vector<Relay> chain_of(const std::vector<Relay>& relays, std::uint32_t sentence) {
+  std::vector<Relay> deep, near;
+  for (const Relay& relay : relays) {
+    if (relay.sentence != sentence || relay.network) continue;
+    (relay.cited ? deep : near).push_back(relay);
+  }
+  if (deep.empty()) return {};
+  std::reverse(deep.begin(), deep.end());  // the last one cited is the deepest
+  deep.insert(deep.end(), near.begin(), near.end());
+  return deep;
+}
+
+}  // namespace kaynak::attribute_detail

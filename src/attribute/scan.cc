@@ -1,0 +1,188 @@
+#include "attribute/scan.h"
+
+#include <algorithm>
+
+#include "text/unicode.h"
+
+namespace kaynak::attribute_detail {
+namespace {
+
+constexpr char32_t table_size = 0x2000;
+
+bool is_mark(char32_t c) {
+  return c == U'"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x2039 ||
+         c == 0x203A || (c >= 0x300C && c <= 0x300F) || c == 0xFF02;
+}
+
+std::uint16_t gap_of(char32_t c) {
+  if (is_space(c) || c == 0x200B) return gap_space;
+  if (is_mark(c)) return gap_mark;
+  switch (c) {
+    case U',':
+    case 0x060C:
+    case 0x3001:
+    case 0xFF0C:
+      return gap_comma;
+    case U'!':
+    case U'?':
+    case 0x2026:
+    case 0x061F:
+      return gap_stop;
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF1F:
+      return gap_stop;
+    case U':':
+    case 0xFF1A:
+      return gap_colon;
+    case U';':
+    case 0x061B:
+    case 0xFF1B:
+      return gap_semicolon;
+    case U'(':
+    case U'[':
+    case 0xFF08:
+    case 0x3010:
+      return gap_open;
+    case U')':
+    case U']':
+    case 0xFF09:
+    case 0x3011:
+      return gap_close;
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+      return gap_dash;
+    case U'-':
+    case 0x2010:
+    case 0x2011:
+      return gap_hyphen;
+    case U'/':
+    case 0xFF0F:
+      return gap_slash;
+    case U'|':
+    case 0x2022:
+    case 0xB7:
+    case 0xFF5C:
+    case 0x30FB:
+      return gap_bar;
+    case U'\'':
+    case 0x2019:
+    case 0x2018:
+    case 0x02BC:
+      return gap_apostrophe;
+    default:
+      return gap_sign;
+  }
+}
+
+/// A full stop ends something only before a blank, a mark, a bracket or the end.
+std::uint16_t stop_or_dot(std::string_view text, std::size_t next) {
+  if (next >= text.size()) return gap_stop;
+  const char32_t c = next_code_point(text, &next);
+  return is_letter(c) || is_digit(c) ? gap_dot : gap_stop;
+}
+
+}  // namespace
+
+Characters::Characters() {
+  table_.reserve(table_size);
+  for (char32_t c = 0; c < table_size; ++c) table_.push_back(compute(c));
+}
+
+Characters::Entry Characters::compute(char32_t c) const {
+  Entry e;
+  std::string one;
+  append_utf8(&one, c);
+  const std::string folded = fold(one);
+  const bool mark = (c >= 0x300 && c <= 0x36F) || (c >= 0x64B && c <= 0x65F) || c == 0x640;
+  e.word = is_letter(c) || is_digit(c) || mark;
+  e.capital = is_upper(c);
+  e.digit = is_digit(c);
+  e.small = is_letter(c) && !e.capital && lower(one) == one && upper(one) != one;
+  e.dense = is_cjk(c);
+  int n = 0;
+  if (!mark)
+    for (std::size_t i = 0; i < folded.size() && n < 2;) e.fold[n++] = next_code_point(folded, &i);
+  return e;
+}
+
+Characters::Entry Characters::of(char32_t c) const {
+  if (c < table_.size()) return table_[c];
+  if (c >= 0xFF01 && c <= 0xFF5E) return table_[c - 0xFF01 + 0x21];  // full-width ASCII
+  if (is_cjk(c)) {
+    Entry e;
+    e.word = e.dense = true;
+    e.fold[0] = c;
+    return e;
+  }
+  if (c == 0x30FC) return Entry{{c, 0}, true, false, false, true, false};
+  if (c < 0x3100) {  // punctuation and symbols
+    Entry e;
+    e.word = is_letter(c);
+    e.fold[0] = c;
+    return e;
+  }
+  return compute(c);
+}
+
+std::uint32_t Scan::token_at(std::uint32_t byte) const {
+  const auto it = std::partition_point(tokens.begin(), tokens.end(),
+                                       [&](const Token& t) { return t.begin < byte; });
+  return static_cast<std::uint32_t>(it - tokens.begin());
+}
+
+Scan tokenise(std::string_view text, const Characters& characters) {
+  Scan scan;
+  scan.text = text;
+  scan.folded.reserve(text.size());
+  scan.tokens.reserve(text.size() / 6 + 4);
+  std::uint16_t gap = 0;
+  bool open = false;  // a word is being read
+  int capitals = 0, smalls = 0;
+  const auto close = [&] {
+    if (!open) return;
+    Token& t = scan.tokens.back();
+    t.fold_end = static_cast<std::uint32_t>(scan.folded.size());
+    t.upper = capitals > 1 && smalls == 0;
+    open = false;
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    const auto begin = static_cast<std::uint32_t>(i);
+    const char32_t c = next_code_point(text, &i);
+    const Characters::Entry e = characters.of(c);
+    if (!e.word) {
+      close();
+      const std::uint16_t bits = c == U'.' ? stop_or_dot(text, i) : gap_of(c);
+      gap |= bits;
+      continue;
+    }
+    if (!open || e.dense || scan.tokens.back().dense) {
+      close();
+      if (!scan.tokens.empty()) scan.tokens.back().after = gap;
+      Token t;
+      t.begin = begin;
+      t.fold_begin = static_cast<std::uint32_t>(scan.folded.size());
+      t.before = gap;
+      t.capital = e.capital;
+      t.digits = e.digit;
+      t.dense = e.dense;
+      scan.tokens.push_back(t);
+      gap = 0;
+      capitals = smalls = 0;
+      open = true;
+    }
+    capitals += e.capital;
+    smalls += e.small;
+    for (const char32_t f : e.fold)
+      if (f) append_utf8(&scan.folded, f);
+    scan.tokens.back().end = static_cast<std::uint32_t>(i);
+  }
+  close();
+  if (!scan.tokens.empty()) scan.tokens.back().after = gap;
+  return scan;
+}
+
+}  // namespace kaynak::attribute_detail

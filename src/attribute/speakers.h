@@ -1,0 +1,58 @@
+/// @file Who says a quotation.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "attribute/lexicon.h"
+#include "attribute/names.h"
+#include "attribute/quotes.h"
+#include "attribute/relays.h"
+
+namespace kaynak::attribute_detail {
+
+/// Persons named on a page: their fullest names, found again by a part of the name.
+class People {
+ public:
+  /// Takes in the names of a text.
+  void collect(const Scan& scan, const Language& language);
+  void add(std::string name, const AttributionData::Impl& data);
+  /// The fullest name that `written` (words of `scan`) is a part of; empty where there is none.
+  std::string fullest(const Scan& scan, WordRange written) const;
+
+ private:
+  struct Person {
+    std::string name;
+    std::vector<std::string> words;  ///< folded
+    std::uint32_t seen = 0;
+  };
+  Person* find(const std::vector<std::string>& words);
+  std::vector<Person> people_;
+};
+
+/// The words beside a quotation that name its speaker.
+struct Subject {
+  WordRange name;     ///< the person's or organisation's name; empty for roles and pronouns
+  WordRange written;  ///< all the words: with role, or the pronoun
+  bool pronoun = false;
+  bool found() const { return !written.empty(); }
+};
+
+struct Attribution {
+  Subject subject;
+  WordRange cue;
+};
+
+/// Reads the text around one quotation. `from` and `to` bound its neighbourhood in bytes (ends of
+/// the quotations before and after it).
+Attribution attribute_quote(const Scan& scan, const Language& language, const People& people,
+                            const QuoteSpan& quote, std::uint32_t from, std::uint32_t to);
+
+/// Direct speech of all blocks with speakers and relays. `scans` has one entry a block (no tokens:
+/// no text).
+std::vector<Quote> find_quotes(const std::vector<Block>& blocks, const std::vector<Scan>& scans,
+                               const std::vector<std::vector<Relay>>& relays,
+                               const Language& language, People* people, std::string_view tag);
+
+}  // namespace kaynak::attribute_detail

@@ -1,0 +1,202 @@
+/// @file All quotations of a page in order, with what goes from one to the next.
+#include <algorithm>
+
+#include "attribute/speakers.h"
+#include "base/strings.h"
+#include "text/unicode.h"
+
+namespace kaynak::attribute_detail {
+namespace {
+
+constexpr std::int32_t max_silence =
+    3;  // blocks after which a quotation without a name is nobody's
+
+class Speech {
+ public:
+  Speech(const std::vector<Block>& blocks, const std::vector<Scan>& scans,
+         const std::vector<std::vector<Relay>>& relays, const Language& language, People* people,
+         std::string_view tag)
+      : blocks_(blocks),
+        scans_(scans),
+        relays_(relays),
+        language_(language),
+        people_(people),
+        tag_(tag) {}
+
+  std::vector<Quote> find() {
+    for (std::size_t b = 0; b < blocks_.size(); ++b) read_block(static_cast<std::int32_t>(b));
+    return std::move(quotes_);
+  }
+
+ private:
+  static bool speaks(const Block& block) {
+    return !block.lead && (block.kind == BlockKind::paragraph || block.kind == BlockKind::quote ||
+                           block.kind == BlockKind::list_item);
+  }
+
+  void read_block(std::int32_t b) {
+    const Block& block = blocks_[b];
+    const Scan& scan = scans_[b];
+    if (!speaks(block) || scan.tokens.empty()) return;
+    std::vector<QuoteSpan> spans = find_marked(scan.text);
+    if (spans.empty() || !spans_begin(spans)) {
+      std::vector<QuoteSpan> dashed;
+      if (language_.dash_speech || dash_tongue()) dashed = find_dashed(scan, language_);
+      if (!dashed.empty()) spans = std::move(dashed);
+    }
+    if (block.kind == BlockKind::quote && spans.empty()) spans = whole_block(b);
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+      const std::uint32_t from = i ? spans[i - 1].outer.end : 0;
+      const std::uint32_t to = i + 1 < spans.size() ? spans[i + 1].outer.begin
+                                                    : static_cast<std::uint32_t>(scan.text.size());
+      read_quote(b, spans[i], from, to);
+    }
+    mention_persons(b);
+  }
+
+  static bool spans_begin(const std::vector<QuoteSpan>& spans) {
+    return std::any_of(spans.begin(), spans.end(), [](const QuoteSpan& q) { return q.enough; });
+  }
+
+  /// Languages that set speech with a dash but have no phrases of their own here.
+  bool dash_tongue() const {
+    static constexpr std::string_view tongues[] = {"no", "nb", "nn", "sv", "da", "fi", "es", "ca",
+                                                   "tr", "pl", "ru", "uk", "fr", "pt", "cs"};
+    const std::string_view primary = tag_.substr(0, tag_.find('-'));
+    return std::find(std::begin(tongues), std::end(tongues), primary) != std::end(tongues);
+  }
+
+  /// A block quotation without marks counts where the text before it leads up to it.
+  std::vector<QuoteSpan> whole_block(std::int32_t b) const {
+    if (b == 0 || !std::string_view(blocks_[b - 1].text).ends_with(":")) return {};
+    QuoteSpan span;
+    span.inner = span.outer = {0, static_cast<std::uint32_t>(scans_[b].text.size())};
+    span.enough = scans_[b].size() >= 4;
+    return {span};
+  }
+
+  void read_quote(std::int32_t b, const QuoteSpan& span, std::uint32_t from, std::uint32_t to) {
+    const Scan& scan = scans_[b];
+    Attribution found = attribute_quote(scan, language_, *people_, span, from, to);
+    Quote quote;
+    quote.text = std::string(scan.text.substr(span.inner.begin, span.inner.size()));
+    quote.evidence = {b, span.inner};
+    fill_speaker(b, found, span, &quote);
+    fill_via(b, span, &quote);
+    const bool spoken = !found.cue.empty() || found.subject.found();
+    if (!quote.speaker.empty()) last_ = {quote.speaker, quote.via, b};
+    if (!span.enough) return;
+    if (looks_like_title(scan, span) && found.cue.empty() && tag_.substr(0, 2) != "de") return;
+    (void)spoken;
+    quotes_.push_back(std::move(quote));
+  }
+
+  void fill_speaker(std::int32_t b, const Attribution& found, const QuoteSpan& span, Quote* quote) {
+    const Scan* scan = &scans_[b];
+    Attribution a = found;
+    std::int32_t where = b;
+    if (!a.subject.found() && span.outer.begin < 4 && b > 0 &&
+        std::string_view(blocks_[b - 1].text).ends_with(":") && !scans_[b - 1].tokens.empty()) {
+      where = b - 1;
+      scan = &scans_[where];
+      const auto end = static_cast<std::uint32_t>(scan->text.size());
+      QuoteSpan after;
+      after.inner = after.outer = {end, end};
+      a = attribute_quote(*scan, language_, *people_, after, 0, end);
+    }
+    if (!a.cue.empty()) quote->cue = std::string(scan->words(a.cue.first, a.cue.last));
+    if (!a.subject.found()) {
+      if (!last_.speaker.empty() && b - last_.block <= max_silence) quote->speaker = last_.speaker;
+      return;
+    }
+    const WordRange written = a.subject.written;
+    quote->speaker_as_written = std::string(scan->words(written.first, written.last));
+    quote->speaker_evidence = {
+        where, {scan->tokens[written.first].begin, scan->tokens[written.last - 1].end}};
+    if (a.subject.pronoun)
+      quote->speaker = antecedent(b);
+    else if (!a.subject.name.empty())
+      quote->speaker = full_name(*scan, a.subject.name);
+    else
+      quote->speaker = quote->speaker_as_written;
+  }
+
+  std::string full_name(const Scan& scan, WordRange name) const {
+    const std::string full = people_->fullest(scan, name);
+    if (!full.empty()) return spell_name(full, tag_);
+    return spell_name(scan.words(name.first, name.last), tag_);
+  }
+
+  /// Whom a pronoun means: who spoke last, else who was named last, if that was near.
+  std::string antecedent(std::int32_t b) const {
+    if (named_.block >= last_.block && !named_.speaker.empty() && b - named_.block <= 1 &&
+        b - last_.block > 1)
+      return named_.speaker;
+    if (!last_.speaker.empty() && b - last_.block <= max_silence) return last_.speaker;
+    return b - named_.block <= max_silence ? named_.speaker : std::string();
+  }
+
+  /// Notes the last person a block names.
+  void mention_persons(std::int32_t b) {
+    const Scan& scan = scans_[b];
+    for (std::uint32_t i = 0; i < scan.size();) {
+      const WordRange run = capital_run(scan, i);
+      if (run.empty()) {
+        ++i;
+        continue;
+      }
+      i = run.last;
+      const WordRange name = name_in_run(scan, run);
+      if (name.empty()) continue;
+      std::string full = people_->fullest(scan, name);
+      if (!full.empty()) named_ = {spell_name(full, tag_), {}, b};
+    }
+  }
+
+  void fill_via(std::int32_t b, const QuoteSpan& span, Quote* quote) const {
+    const Scan& scan = scans_[b];
+    const auto sentence_of = [&](std::uint32_t byte) {
+      std::uint32_t s = 0;
+      while (s + 1 < scan.sentences.size() && byte >= scan.sentences[s].end) ++s;
+      return s;
+    };
+    const std::uint32_t first = sentence_of(span.outer.begin);
+    const std::uint32_t last = sentence_of(span.outer.end);
+    const Relay* best = nullptr;
+    for (const Relay& relay : relays_[b]) {
+      if (relay.sentence < first || relay.sentence > last) continue;
+      if (relay.range.begin >= span.inner.begin && relay.range.end <= span.inner.end) continue;
+      if (relay.network && !relay.told) continue;
+      if (!quote->speaker.empty() && same_name(relay.name, quote->speaker)) continue;
+      if (!best || (relay.told && !best->told)) best = &relay;
+    }
+    if (best)
+      quote->via = best->name;
+    else if (last_.block == b && last_.speaker == quote->speaker && !last_.via.empty())
+      quote->via = last_.via;
+  }
+
+  struct Last {
+    std::string speaker;
+    std::string via;
+    std::int32_t block = -1000;
+  };
+  const std::vector<Block>& blocks_;
+  const std::vector<Scan>& scans_;
+  const std::vector<std::vector<Relay>>& relays_;
+  const Language& language_;
+  People* people_;
+  std::string_view tag_;
+  std::vector<Quote> quotes_;
+  Last last_, named_;
+};
+
+}  // namespace
+
+std::vector<Quote> find_quotes(const std::vector<Block>& blocks, const std::vector<Scan>& scans,
+                               const std::vector<std::vector<Relay>>& relays,
+                               const Language& language, People* people, std::string_view tag) {
+  return Speech(blocks, scans, relays, language, people, tag).find();
+}
+
+}  // namespace kaynak::attribute_detail
