@@ -26,6 +26,8 @@ struct HttpOptions {
   int max_redirects = 5;
   bool allow_private_addresses =
       false;  ///< loopback, link-local, private ranges: refused, also after redirects and DNS
+  /// Answers of DNS fixed beforehand, "host:port:address" (tests, split-horizon networks).
+  std::vector<std::string> resolve;
 };
 
 class Transport {

@@ -1,0 +1,194 @@
+#include <set>
+
+#include "gather/fetch_guard.h"
+#include "gather/gzip.h"
+#include "gather/host_limiter.h"
+#include "gather/loopback_server.h"
+#include "gather/robots.h"
+#include "gather/test_data.h"
+#include "gather/transport.h"
+
+namespace kaynak {
+namespace {
+
+using namespace gather_test;
+using gather_detail::check_fetchable;
+
+HttpOptions loopback() {
+  HttpOptions options;
+  options.allow_private_addresses = true;
+  return options;
+}
+
+ErrorCode code_of(const HttpOptions& options, const std::string& url) {
+  const auto answer = make_http_transport(options)->get({url, {}, {}});
+  EXPECT_FALSE(answer) << url;
+  return answer ? ErrorCode::internal : answer.error().code;
+}
+
+TEST(Http, BringsStatusHeadersAndBody) {
+  LoopbackServer server(
+      [](const std::string&) { return http_answer("404 Not Found", "X-Desk: night\r\n", "gone"); });
+  const auto capture = must(make_http_transport(loopback())->get({server.url("/a"), {}, {}}));
+  EXPECT_EQ(capture.http_status, 404);
+  EXPECT_EQ(capture.body, "gone");
+  EXPECT_EQ(header(capture.headers, "x-desk"), "night");
+  EXPECT_EQ(capture.final_url, server.url("/a"));
+  EXPECT_EQ(capture.id, capture_id_for(capture.url, "gone"));
+  EXPECT_NE(server.requests().at(0).find("User-Agent: Kaynak/"), std::string::npos);
+}
+
+TEST(Http, DecodesGzipAndStopsABomb) {
+  const auto zeros = gather_detail::gzip_member(std::string(4 << 20, '\0'));
+  LoopbackServer server([&](const std::string&) {
+    return http_answer("200 OK", "Content-Encoding: gzip\r\n", zeros);
+  });
+  auto options = loopback();
+  const auto capture = must(make_http_transport(options)->get({server.url(), {}, {}}));
+  EXPECT_EQ(capture.body.size(), 4u << 20);
+  options.max_bytes = 1 << 20;
+  EXPECT_EQ(code_of(options, server.url()), ErrorCode::too_large);
+}
+
+TEST(Http, AsksConditionally) {
+  LoopbackServer server([](const std::string& request) {
+    return request.find("If-None-Match: \"v1\"") != std::string::npos
+               ? http_answer("304 Not Modified", "", "")
+               : http_answer("200 OK", "ETag: \"v1\"\r\n", "page");
+  });
+  auto transport = make_http_transport(loopback());
+  EXPECT_EQ(must(transport->get({server.url(), {}, {}})).http_status, 200);
+  const auto again =
+      must(transport->get({server.url(), "\"v1\"", "Wed, 25 Nov 2026 03:04:05 GMT"}));
+  EXPECT_EQ(again.http_status, 304);
+  EXPECT_TRUE(again.body.empty());
+  EXPECT_NE(server.requests().at(1).find("If-Modified-Since: Wed, 25"), std::string::npos);
+  must(transport->get({server.url(), "x\r\nX-Injected: 1", {}}));
+  EXPECT_EQ(server.requests().at(2).find("X-Injected"), std::string::npos);
+}
+
+TEST(Http, FollowsRedirectsToItsLimitAndNamesTheLastAddress) {
+  LoopbackServer server([](const std::string& request) {
+    if (request.rfind("GET /loop", 0) == 0)
+      return http_answer("302 Found", "Location: /loop\r\n", "");
+    if (request.rfind("GET /old", 0) == 0)
+      return http_answer("301 Moved", "Location: new?x=1\r\n", "");
+    return http_answer("200 OK", "", "new page");
+  });
+  const auto capture = must(make_http_transport(loopback())->get({server.url("/old"), {}, {}}));
+  EXPECT_EQ(capture.url, server.url("/old"));
+  EXPECT_EQ(capture.final_url, server.url("/new?x=1"));
+  EXPECT_EQ(code_of(loopback(), server.url("/loop")), ErrorCode::refused);
+}
+
+TEST(Http, RefusesARedirectOutOfHttp) {
+  LoopbackServer server([](const std::string&) {
+    return http_answer("302 Found", "Location: file:///etc/passwd\r\n", "");
+  });
+  EXPECT_EQ(code_of(loopback(), server.url()), ErrorCode::refused);
+}
+
+TEST(Http, RefusesANameThatResolvesToAnInnerAddress) {
+  LoopbackServer server([](const std::string&) { return http_answer("200 OK", "", "secret"); });
+  HttpOptions options;
+  const auto port = std::to_string(server.port());
+  for (const char* inner :
+       {"127.0.0.1", "10.0.0.1", "169.254.169.254", "[::1]", "[::ffff:7f00:1]"}) {
+    options.resolve = {"outlet.example:" + port + ":" + inner};
+    EXPECT_EQ(code_of(options, "http://outlet.example:" + port + "/"), ErrorCode::refused) << inner;
+  }
+  EXPECT_TRUE(server.requests().empty());
+}
+
+TEST(Http, SaysWhatWentWrong) {
+  LoopbackServer silent([](const std::string&) { return std::string(); });
+  auto options = loopback();
+  options.total_timeout = Milliseconds(150);
+  EXPECT_EQ(code_of(options, silent.url()), ErrorCode::timed_out);
+  LoopbackServer torn([](const std::string&) {
+    return std::string("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort");
+  });
+  EXPECT_EQ(code_of(loopback(), torn.url()), ErrorCode::unavailable);
+  int closed_port = 0;
+  {
+    LoopbackServer gone([](const std::string&) { return std::string("x"); });
+    closed_port = gone.port();
+  }
+  EXPECT_EQ(code_of(loopback(), "http://127.0.0.1:" + std::to_string(closed_port)),
+            ErrorCode::unavailable);
+  EXPECT_EQ(code_of(loopback(), "no address"), ErrorCode::malformed);
+}
+
+TEST(FetchGuard, BlocksWhatLeadsInside) {
+  const auto rows = read_rows("hostile/ssrf-urls.jsonl");
+  KAYNAK_NEED_DATA(rows);
+  int decidable = 0;
+  for (const auto& row : rows) {
+    const auto& by = row["seen_by"].as_string();
+    if (by == "dns" || by == "redirect") continue;  // seen when connecting: the tests above
+    ++decidable;
+    EXPECT_FALSE(check_fetchable(row["url"].as_string(), false)) << row["url"].as_string();
+  }
+  EXPECT_GE(decidable, 70);
+}
+
+TEST(FetchGuard, LetsThePublicInternetThrough) {
+  for (const char* url : {"https://news.example/a", "http://8.8.8.8/", "http://[2606:4700::1111]/",
+                          "http://172.15.0.1/", "http://172.32.0.1/", "http://100.63.0.1/",
+                          "http://[2002:808:808::1]/", "https://metadatanews.example/"})
+    EXPECT_TRUE(check_fetchable(url, false)) << url;
+  for (const char* url : {"http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::1]/",
+                          "http://[2001:db8::1]/", "http://[fe80::1]/", "http://[ff02::1]/",
+                          "http://100.64.0.1/", "http://localhost./", "http://printer/"})
+    EXPECT_FALSE(check_fetchable(url, false)) << url;
+  EXPECT_TRUE(check_fetchable("http://intranet/", true));
+  EXPECT_FALSE(check_fetchable("http://user:word@news.example/", true));
+}
+
+TEST(HostLimiter, GivesAHostToOneAtATime) {
+  HostLimiter limiter(Milliseconds(0));
+  std::atomic<int> inside{0}, most{0}, done{0};
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i)
+    threads.emplace_back([&] {
+      for (int k = 0; k < 50; ++k) {
+        const auto turn = limiter.wait("news.example");
+        most = std::max(most.load(), ++inside);
+        --inside;
+        ++done;
+      }
+    });
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(most, 1);
+  EXPECT_EQ(done, 200);
+}
+
+TEST(HostLimiter, PausesBetweenTwoRequestsToAHostAlone) {
+  HostLimiter limiter(Milliseconds(30));
+  const auto begin = std::chrono::steady_clock::now();
+  for (int i = 0; i < 3; ++i) (void)limiter.wait("news.example");
+  EXPECT_GE(std::chrono::steady_clock::now() - begin, Milliseconds(60));
+  HostLimiter slow(Milliseconds(60000));
+  (void)slow.wait("a.example");
+  (void)slow.wait("b.example");  // would hang if hosts shared a pause
+}
+
+TEST(RobotsCache, AsksOnceAndForbidsWhenTheServerFails) {
+  LoopbackServer server([](const std::string&) {
+    return http_answer("200 OK", "", "User-agent: kaynak\nDisallow: /private\nCrawl-delay: 2\n");
+  });
+  LoopbackServer broken([](const std::string&) { return http_answer("503 Busy", "", ""); });
+  LoopbackServer none([](const std::string&) { return http_answer("404 Not Found", "", ""); });
+  auto transport = make_http_transport(loopback());
+  RobotsCache cache(*transport, "Kaynak/0.1", fixed_clock(system_now()));
+  EXPECT_FALSE(must(cache.decide(server.url("/private/x"))).allowed);
+  EXPECT_TRUE(must(cache.decide(server.url("/news"))).allowed);
+  EXPECT_EQ(must(cache.crawl_delay(server.url("/news"))), 2.0);
+  EXPECT_EQ(server.requests().size(), 1u);
+  EXPECT_FALSE(must(cache.decide(broken.url("/news"))).allowed);
+  EXPECT_TRUE(must(cache.decide(none.url("/news"))).allowed);
+  EXPECT_FALSE(cache.decide("mailto:desk@news.example"));
+}
+
+}  // namespace
+}  // namespace kaynak
