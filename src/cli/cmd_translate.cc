@@ -83,7 +83,7 @@ Result<int> import(const Newsroom& newsroom, const Options& o) {
   KAYNAK_ASSIGN(const auto text, read_file(o.file, 4 << 20));
   KAYNAK_ASSIGN(const auto id,
                 import_edition(newsroom, o.article, LanguageTag(std::string_view(o.language)),
-                               o.translator, text));
+                               o.translator, text, system_now()));
   print_note("kept " + id.value + "; publishing");
   return run_and_report(newsroom, false, o.json);
 }

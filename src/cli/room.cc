@@ -12,13 +12,12 @@ constexpr std::size_t kProblemsShown = 20;
 Json row_json(const ArticleRow& row) {
   Json languages = Json::array();
   for (const auto& language : row.published) languages.push(language);
-  return Json()
-      .set("outlet", row.outlet)
-      .set("language", row.language)
-      .set("headline", row.headline)
-      .set("published", languages)
-      .set("status", row.status)
-      .set("note", row.note);
+  Json pages = Json::object();
+  for (const auto& [language, path] : row.pages) pages.set(language, path);
+  Json j;
+  j.set("id", row.id).set("url", row.url).set("outlet", row.outlet).set("language", row.language);
+  j.set("headline", row.headline).set("status", row.status).set("read_in", languages);
+  return j.set("pages", pages).set("note", row.note);
 }
 
 Result<void> print_rows(const Newsroom& newsroom, bool json) {

@@ -55,11 +55,10 @@ Result<ImportCounts> import_pages(const Newsroom& newsroom, const std::vector<st
 
 Result<EditionId> import_edition(const Newsroom& newsroom, const std::string& name,
                                  const LanguageTag& language, const std::string& translator,
-                                 const std::string& text) {
+                                 const std::string& text, Time now) {
   KAYNAK_ASSIGN(const auto store, newsroom.open_store());
   KAYNAK_ASSIGN(const auto article, find_article(newsroom, *store, name));
-  KAYNAK_ASSIGN(const auto edition,
-                import_human_edition(article, language, translator, text, system_now()));
+  KAYNAK_ASSIGN(const auto edition, import_human_edition(article, language, translator, text, now));
   const auto kept = store->transaction([&]() -> Result<void> {
     KAYNAK_TRY(store->put_edition(edition));
     Event event;
@@ -74,7 +73,7 @@ Result<EditionId> import_edition(const Newsroom& newsroom, const std::string& na
   return edition.id;
 }
 
-Result<WaitingEditions> import_waiting_editions(const Newsroom& newsroom) {
+Result<WaitingEditions> import_waiting_editions(const Newsroom& newsroom, Time now) {
   WaitingEditions out;
   const auto list = newsroom.paths.editions() / "editions.toml";
   const auto text = read_file(list, 1 << 20);
@@ -91,7 +90,7 @@ Result<WaitingEditions> import_waiting_editions(const Newsroom& newsroom) {
     const auto words =
         read_file(newsroom.paths.editions() / Path(j["file"].as_string()).filename());
     const auto kept = words ? import_edition(newsroom, article->id.value, language,
-                                             j["translator"].as_string(), *words)
+                                             j["translator"].as_string(), *words, now)
                             : Result<EditionId>(fail(words.error()));
     if (kept)
       ++out.fresh;

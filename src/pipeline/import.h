@@ -27,7 +27,7 @@ Result<ImportCounts> import_pages(const Newsroom& newsroom, const std::vector<st
 /// (paragraphs do not fit).
 Result<EditionId> import_edition(const Newsroom& newsroom, const std::string& article,
                                  const LanguageTag& language, const std::string& translator,
-                                 const std::string& text);
+                                 const std::string& text, Time now);
 
 /// Puts the translations in that editions/editions.toml names ([[edition]] article, language,
 /// translator, file), each once, as soon as its original is there. Problems name the file. Errors:
@@ -36,7 +36,7 @@ struct WaitingEditions {
   int fresh = 0;
   std::vector<Error> problems;
 };
-Result<WaitingEditions> import_waiting_editions(const Newsroom& newsroom);
+Result<WaitingEditions> import_waiting_editions(const Newsroom& newsroom, Time now);
 
 /// The article that a person names: by id, by address as fetched, or by its page's address on the
 /// site.

@@ -81,9 +81,14 @@ std::string status_word(const ArticleView& view) {
 }
 
 ArticleRow row_of(const Newsroom& newsroom, const ArticleView& view) {
-  ArticleRow row{view.source.name,      view.article.language.value,
-                 view.article.headline, {},
-                 status_word(view),     {}};
+  ArticleRow row;
+  row.id = view.article.id.value;
+  row.url = view.article.url.empty() ? view.article.canonical_url : view.article.url;
+  row.outlet = view.source.name;
+  row.language = view.article.language.value;
+  row.headline = view.article.headline;
+  row.status = status_word(view);
+  for (const auto& p : view.publications) row.pages.emplace_back(p.language.value, p.path);
   if (view.source.rights == Rights::none)
     row.note = "rights = \"none\" in sources/" + view.source.id.value + ".toml";
   if (!is_public(view)) return row;
@@ -106,6 +111,19 @@ ArticleRow row_of(const Newsroom& newsroom, const ArticleView& view) {
 
 }  // namespace
 
+namespace {
+
+/// Time of what is done after gathering: a replayed newsroom stays in its own days, so that its
+/// site is the same whenever and however often interrupted it is made.
+Result<Clock> clock_after(const Newsroom& newsroom) {
+  if (newsroom.config.replay.empty()) return system_clock();
+  KAYNAK_ASSIGN(const auto store, newsroom.open_store());
+  KAYNAK_ASSIGN(const auto last, last_replayed(*store));
+  return last == Time{} ? system_clock() : fixed_clock(last);
+}
+
+}  // namespace
+
 Result<RunReport> run_newsroom(const Newsroom& newsroom, const RunOptions& options) {
   KAYNAK_ASSIGN(const auto lock, NewsroomLock::take(newsroom.paths));
   RunReport report;
@@ -115,11 +133,12 @@ Result<RunReport> run_newsroom(const Newsroom& newsroom, const RunOptions& optio
     const auto transport = make_http_transport(newsroom.config.http);
     KAYNAK_TRY(one_round(newsroom, options, *transport, system_clock(), &report));
   }
-  KAYNAK_ASSIGN(auto editions, import_waiting_editions(newsroom));
+  KAYNAK_ASSIGN(const auto clock, clock_after(newsroom));
+  KAYNAK_ASSIGN(auto editions, import_waiting_editions(newsroom, clock()));
   std::move(editions.problems.begin(), editions.problems.end(),
             std::back_inserter(report.gathered.problems));
   // Work that nobody gathered in this run: imports, approvals, what an earlier run left.
-  KAYNAK_ASSIGN(auto rest, work(newsroom, work_options(newsroom, options, system_clock())));
+  KAYNAK_ASSIGN(auto rest, work(newsroom, work_options(newsroom, options, clock)));
   add(&report.work, std::move(rest));
   return report;
 }

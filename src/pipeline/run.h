@@ -32,13 +32,15 @@ Result<RunReport> run_newsroom(const Newsroom& newsroom, const RunOptions& optio
 
 /// One article in the table of what stands on the site and what was held back.
 struct ArticleRow {
+  std::string id;
+  std::string url;
   std::string outlet;
   std::string language;
   std::string headline;
-  std::vector<std::string>
-      published;       ///< languages whose page holds the text itself or a translation
-  std::string status;  ///< published, excerpt, link, withdrawn, held
-  std::string note;    ///< why something was held back
+  std::vector<std::pair<std::string, std::string>> pages;  ///< language of the folder, path
+  std::vector<std::string> published;  ///< languages in which it can really be read
+  std::string status;                  ///< published, excerpt, link, withdrawn, held
+  std::string note;                    ///< why something was held back
 };
 Result<std::vector<ArticleRow>> article_rows(const Newsroom& newsroom, Store& store);
 
