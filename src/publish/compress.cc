@@ -10,18 +10,20 @@
 namespace kaynak {
 namespace {
 
-// Level and quality were swept over the sample pages (5 to 60 kB, 2 cores): gzip 6→9 costs 1.6 times the time for
-// 0.4 % of size; brotli 5→9 gains 3 % at 3 times the time, 9→11 gains 5 % more at 20 times. Pages are written once and
-// read often, but a newsroom publishes thousands in a batch: 9 and 9.
+// Level and quality were swept over the sample pages (5 to 60 kB, 2 cores): gzip 6→9 costs 1.6
+// times the time for 0.4 % of size; brotli 5→9 gains 3 % at 3 times the time, 9→11 gains 5 % more
+// at 20 times. Pages are written once and read often, but a newsroom publishes thousands in a
+// batch: 9 and 9.
 constexpr int gzip_level = 9;
 constexpr int brotli_quality = 9;
 constexpr int brotli_window = 18;  // 256 kB: no page is larger
-constexpr int gzip_window = 15 + 16;  // the "+ 16" asks zlib for a gzip header, whose time and name stay zero
+constexpr int gzip_window =
+    15 + 16;  // the "+ 16" asks zlib for a gzip header, whose time and name stay zero
 
 }  // namespace
 
 bool is_compressible(std::string_view path) {
-  constexpr std::array<std::string_view, 7> endings = {".html", ".xml",  ".css", ".svg",
+  constexpr std::array<std::string_view, 7> endings = {".html", ".xml", ".css", ".svg",
                                                        ".json", ".txt", ".js"};
   for (const auto ending : endings) {
     if (path.size() > ending.size() && iequals(path.substr(path.size() - ending.size()), ending))
@@ -63,8 +65,7 @@ Result<std::vector<OutputFile>> precompress(const OutputFile& file) {
   KAYNAK_ASSIGN(std::string gzip, gzip_bytes(file.bytes));
   if (gzip.size() < file.bytes.size()) siblings.push_back({file.path + ".gz", std::move(gzip)});
   KAYNAK_ASSIGN(std::string brotli, brotli_bytes(file.bytes));
-  if (brotli.size() < file.bytes.size())
-    siblings.push_back({file.path + ".br", std::move(brotli)});
+  if (brotli.size() < file.bytes.size()) siblings.push_back({file.path + ".br", std::move(brotli)});
   return siblings;
 }
 

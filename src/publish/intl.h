@@ -1,5 +1,5 @@
-/// @file What a reader's language needs beyond words: dates, lists, names of languages, plural grammar (ICU behind one
-/// file). Internal to publish. Thread-safe.
+/// @file What a reader's language needs beyond words: dates, lists, names of languages, plural
+/// grammar (ICU behind one file). Internal to publish. Thread-safe.
 #pragma once
 
 #include <cstdint>
@@ -52,7 +52,8 @@ class Intl {
   std::string weekday_and_day(Time at) const;  ///< "Wednesday, 25 November 2026" in UTC
   std::string list(const std::vector<std::string>& items) const;  ///< "A, B and C"
   std::string percent(double share) const;                        ///< "92 %"
-  /// Name of `tag` in this language, as inside a sentence ("Vietnamca"); the tag itself where ICU has no name.
+  /// Name of `tag` in this language, as inside a sentence ("Vietnamca"); the tag itself where ICU
+  /// has no name.
   std::string language_name(const LanguageTag& tag) const;
   /// The same, as it stands alone in a menu (capitalised where the language does so).
   std::string language_name_alone(const LanguageTag& tag) const;

@@ -59,7 +59,8 @@ struct Message::Impl {
   std::unique_ptr<icu::MessageFormat> format;  // null for plain words
   std::string plain;
   std::vector<std::string> arguments;
-  std::mutex mutex;  // MessageFormat makes its number formats at first use, without a lock of its own
+  std::mutex
+      mutex;  // MessageFormat makes its number formats at first use, without a lock of its own
 };
 
 Message::Message(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -136,7 +137,8 @@ struct Intl::Impl {
 
 namespace {
 
-std::unique_ptr<icu::SimpleDateFormat> date_format(const icu::Locale& locale, const char* skeleton) {
+std::unique_ptr<icu::SimpleDateFormat> date_format(const icu::Locale& locale,
+                                                   const char* skeleton) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::DateTimePatternGenerator> generator(
       icu::DateTimePatternGenerator::createInstance(locale, status));
@@ -172,8 +174,7 @@ Intl::Intl(const LanguageTag& language) : impl_(std::make_unique<Impl>()) {
   status = U_ZERO_ERROR;
   impl_->percents.reset(icu::NumberFormat::createPercentInstance(impl_->locale, status));
   impl_->names = display_names(impl_->locale, UDISPCTX_CAPITALIZATION_FOR_MIDDLE_OF_SENTENCE);
-  impl_->menu_names =
-      display_names(impl_->locale, UDISPCTX_CAPITALIZATION_FOR_UI_LIST_OR_MENU);
+  impl_->menu_names = display_names(impl_->locale, UDISPCTX_CAPITALIZATION_FOR_UI_LIST_OR_MENU);
 }
 Intl::Intl(Intl&&) noexcept = default;
 Intl::~Intl() = default;

@@ -52,7 +52,7 @@ std::string dateline_of(const Dateline& dateline) {
 void set_text(Json* json, const ArticlePage& page, const Edition* edition) {
   const auto& article = page.article;
   json->set("headline", edition ? edition->headline : article.headline);
-  json->set_if("alternativeHeadline", edition ? edition->subheadline
+  json->set_if("alternativeHeadline", edition                              ? edition->subheadline
                                       : page.source.rights == Rights::full ? article.subheadline
                                                                            : std::string());
   json->set_if("description", permitted_summary(page));
@@ -66,9 +66,9 @@ void set_translation(Json* json, const ArticlePage& page, const Edition* edition
   if (edition->kind == EditionKind::human && !edition->translator.empty())
     json->set("translator", named("Person", edition->translator));
   if (edition->kind == EditionKind::machine)
-    json->set("creditText", (*json)["creditText"].as_string() + "; " +
-                                scene.locale.words.say("article.chain_machine",
-                                                       {{"engine", edition->engine}}));
+    json->set("creditText",
+              (*json)["creditText"].as_string() + "; " +
+                  scene.locale.words.say("article.chain_machine", {{"engine", edition->engine}}));
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-/// @file One language of the site, ready for rendering. Internal to publish. Immutable, thread-safe.
+/// @file One language of the site, ready for rendering. Internal to publish. Immutable,
+/// thread-safe.
 #pragma once
 
 #include <string>
@@ -20,8 +21,8 @@ struct Locale {
 struct Scene {
   const Locale& locale;
   const std::string& base_url;  ///< without a slash at the end
-  const std::string& root;      ///< path part of base_url, before every link of the site: "" or "/news"
-  const std::string& title;     ///< the site's
+  const std::string& root;  ///< path part of base_url, before every link of the site: "" or "/news"
+  const std::string& title;  ///< the site's
 };
 
 }  // namespace kaynak::publish_detail

@@ -27,8 +27,9 @@ void set_headline(Json* view, const ArticlePage& page, const Edition* edition) {
   const auto& article = page.article;
   const bool full = page.source.rights == Rights::full;
   view->set("headline", edition ? edition->headline : article.headline);
-  view->set("subheadline",
-            edition ? edition->subheadline : full ? article.subheadline : std::string());
+  view->set("subheadline", edition ? edition->subheadline
+                           : full  ? article.subheadline
+                                   : std::string());
   view->set("kicker", full && !edition ? article.kicker : std::string());
   const auto url = safe_link(article_url(article));
   const bool translated = edition && !article.headline.empty();
@@ -40,7 +41,8 @@ void set_headline(Json* view, const ArticlePage& page, const Edition* edition) {
 void set_meta(Json* view, const ArticlePage& page, const Scene& scene) {
   const auto& article = page.article;
   std::vector<std::string> dateline;
-  for (const auto& part : {article.dateline.place, article.dateline.agency, article.dateline.date}) {
+  for (const auto& part :
+       {article.dateline.place, article.dateline.agency, article.dateline.date}) {
     if (!part.empty()) dateline.push_back(part);
   }
   view->set("section", article.section);
@@ -49,15 +51,16 @@ void set_meta(Json* view, const ArticlePage& page, const Scene& scene) {
   view->set("outlet", outlet_of(page));
   view->set("outlet_href", site_link(scene, outlet_path(page.language, page.source.id)));
   set_time(view, "published", article.published, scene.locale);
-  const bool updated = article.modified && (!article.published ||
-                                            article.modified->utc > article.published->utc);
+  const bool updated =
+      article.modified && (!article.published || article.modified->utc > article.published->utc);
   set_time(view, "updated", updated ? article.modified : std::nullopt, scene.locale);
 }
 
 /// How the text came into the reader's language, or why it did not.
 void set_label(Json* view, const ArticlePage& page, const Edition* edition, const Scene& scene) {
   const auto& words = scene.locale.words;
-  const auto from = scene.locale.intl.language_name(edition ? edition->from : page.article.language);
+  const auto from =
+      scene.locale.intl.language_name(edition ? edition->from : page.article.language);
   std::string machine, human, notice;
   if (edition && edition->kind == EditionKind::machine)
     machine = words.say("label.machine", {{"language", from}, {"engine", edition->engine}});
@@ -65,8 +68,8 @@ void set_label(Json* view, const ArticlePage& page, const Edition* edition, cons
     human = words.say("label.human", {{"language", from}, {"name", edition->translator}});
   else if (is_foreign(page))
     notice = words.say(page.held_reason.empty() && !page.edition ? "label.not_translated"
-                       : page.source.rights == Rights::full     ? "label.held"
-                                                                : "label.not_translated",
+                       : page.source.rights == Rights::full      ? "label.held"
+                                                                 : "label.not_translated",
                        {{"language", from}});
   view->set("label_machine", machine);
   view->set("label_human", human);
@@ -85,14 +88,15 @@ void set_alternates(Json* view, const ArticlePage& page, const Scene& scene) {
     });
     return it == all.end() ? std::string() : it->second;
   };
-  const bool real = std::any_of(all.begin(), all.end(),
-                                [&](const auto& alternate) { return alternate.second == page.path; });
+  const bool real = std::any_of(
+      all.begin(), all.end(), [&](const auto& alternate) { return alternate.second == page.path; });
   const auto original = path_of(page.article.language);
   Json links = Json::array(), others = Json::array();
   for (const auto& [language, path] : all) {
     const auto name = own_language_name(language);
     if (real)
-      links.push(Json::Object{{"alt_lang", language.value}, {"alt_href", absolute_link(scene, path)}});
+      links.push(
+          Json::Object{{"alt_lang", language.value}, {"alt_href", absolute_link(scene, path)}});
     if (path != page.path)
       others.push(Json::Object{{"alt_lang", language.value},
                                {"alt_rtl", is_right_to_left(language)},
@@ -103,9 +107,9 @@ void set_alternates(Json* view, const ArticlePage& page, const Scene& scene) {
   view->set("has_editions", !others.items().empty());
   view->set("alternates", std::move(links));
   view->set("editions", std::move(others));
-  view->set("x_default", real ? Json(absolute_link(scene, original.empty() ? all.front().second
-                                                                           : original))
-                              : Json(false));
+  view->set("x_default",
+            real ? Json(absolute_link(scene, original.empty() ? all.front().second : original))
+                 : Json(false));
   if (!real && !original.empty()) view->set("canonical", absolute_link(scene, original));
 }
 
@@ -129,16 +133,17 @@ void set_holders(Json* view, const ArticlePage& page, const Scene& scene) {
     for (const auto& holder : page.holders) {
       Json line;
       line.set("h_outlet", holder.outlet);
-      line.set("h_href", holder.path.empty() ? safe_link(holder.url)
+      line.set("h_href", holder.path.empty()        ? safe_link(holder.url)
                          : holder.path == page.path ? std::string()
                                                     : site_link(scene, holder.path));
       line.set("h_first", holder.first);
       line.set("h_here", !holder.path.empty() && holder.path == page.path);
-      line.set("h_share", holder.share > 0 && !holder.first
-                              ? scene.locale.words.say(
-                                    "article.share",
-                                    {{"share", scene.locale.intl.percent(std::min(1.0, holder.share))}})
-                              : std::string());
+      line.set("h_share",
+               holder.share > 0 && !holder.first
+                   ? scene.locale.words.say(
+                         "article.share",
+                         {{"share", scene.locale.intl.percent(std::min(1.0, holder.share))}})
+                   : std::string());
       set_time(&line, "h", holder.published, scene.locale);
       holders.push(std::move(line));
     }
@@ -157,8 +162,10 @@ Json paragraphs_of(const std::string& text) {
   };
   for (const auto line : split(text, '\n')) {
     const auto words = trim(line);
-    if (words.empty()) flush();
-    else current += (current.empty() ? "" : " ") + std::string(words);
+    if (words.empty())
+      flush();
+    else
+      current += (current.empty() ? "" : " ") + std::string(words);
   }
   flush();
   return paragraphs;
@@ -228,8 +235,10 @@ Json article_view(const ArticlePage& page, const SiteOptions& options, const Sce
   const bool full = page.source.rights == Rights::full;
   Json view;
   set_headline(&view, page, edition);
-  set_head(&view, {view["headline"].as_string(), permitted_summary(page), page.path, true,
-                   full ? first_image(page.article) : std::string()}, scene);
+  set_head(&view,
+           {view["headline"].as_string(), permitted_summary(page), page.path, true,
+            full ? first_image(page.article) : std::string()},
+           scene);
   set_language(&view, "text", edition ? page.language : page.article.language, page.language);
   set_language(&view, "original", page.article.language, LanguageTag());
   set_meta(&view, page, scene);

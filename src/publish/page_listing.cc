@@ -73,8 +73,10 @@ void set_listing(Json* view, const Listing& listing, bool lead, const Scene& sce
   Json hero = Json::array(), items = Json::array();
   for (const auto& item : listing.items) {
     auto line = item_view(item, listing.language, scene);
-    if (lead && hero.items().empty()) hero.push(std::move(line));
-    else items.push(std::move(line));
+    if (lead && hero.items().empty())
+      hero.push(std::move(line));
+    else
+      items.push(std::move(line));
   }
   view->set("nothing", listing.items.empty());
   view->set("hero", std::move(hero));
@@ -86,7 +88,8 @@ Json feed_view(const Listing& listing, Time now, const Scene& scene) {
   std::optional<Time> newest;
   for (const auto& item : listing.items) {
     if (items.items().size() >= max_feed_items) break;
-    if (item.published) newest = std::max(newest.value_or(item.published->utc), item.published->utc);
+    if (item.published)
+      newest = std::max(newest.value_or(item.published->utc), item.published->utc);
     items.push(feed_item(item, scene));
   }
   view.set("feed_title", scene.title);

@@ -1,5 +1,5 @@
-// Renders every kind of page. With KAYNAK_RENDER_TO=FOLDER in the environment the pages are also written there, for a
-// person (or a browser) to look at.
+// Renders every kind of page. With KAYNAK_RENDER_TO=FOLDER in the environment the pages are also
+// written there, for a person (or a browser) to look at.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -37,7 +37,8 @@ std::vector<OutputFile> every_page() {
     files.push_back(site.render_outlet({samples::vietnamese_source(), listing}, now));
     add((language.value + "/search.html").c_str(),
         site.render_search(language, "kaynak & \"su\"", listing));
-    add((language.value + "/notice.html").c_str(), site.render_notice(language, "comment.thanks", "x.html"));
+    add((language.value + "/notice.html").c_str(),
+        site.render_notice(language, "comment.thanks", "x.html"));
   }
   return files;
 }
@@ -55,7 +56,8 @@ TEST(EveryPage, HasBytes) {
 TEST(EveryPage, IsTheSameForTheSameInput) {
   const auto once = every_page(), again = every_page();
   ASSERT_EQ(once.size(), again.size());
-  for (std::size_t i = 0; i < once.size(); ++i) EXPECT_EQ(once[i].bytes, again[i].bytes) << once[i].path;
+  for (std::size_t i = 0; i < once.size(); ++i)
+    EXPECT_EQ(once[i].bytes, again[i].bytes) << once[i].path;
 }
 
 }  // namespace

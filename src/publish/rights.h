@@ -8,14 +8,15 @@
 
 namespace kaynak::publish_detail {
 
-/// The first `words` words of `text` (by UAX #29), with "…" where something was cut; a word is never cut. Empty for
-/// `words` below 1.
+/// The first `words` words of `text` (by UAX #29), with "…" where something was cut; a word is
+/// never cut. Empty for `words` below 1.
 std::string cut_words(std::string_view text, int words);
 /// The edition that may be shown: rights are full and it is ready; else nullptr.
 const Edition* shown_edition(const ArticlePage& page);
 /// The article's lead, else its first paragraph, as far as an excerpt may show it.
 std::string excerpt(const ArticlePage& page);
-/// Text for listings, feeds and descriptions, in the language shown: all of a summary, an excerpt, or nothing.
+/// Text for listings, feeds and descriptions, in the language shown: all of a summary, an excerpt,
+/// or nothing.
 std::string permitted_summary(const ArticlePage& page);
 /// Whether the text shown is in another language than the page.
 bool is_foreign(const ArticlePage& page);

@@ -71,7 +71,8 @@ ArticlePage page_of(const Article& article, const Source& source, const char* la
   page.language = LanguageTag(language);
   page.article = article;
   page.source = source;
-  page.path = std::string(language) + "/2026/08/15/sample-" + article.id.value.substr(0, 8) + ".html";
+  page.path =
+      std::string(language) + "/2026/08/15/sample-" + article.id.value.substr(0, 8) + ".html";
   page.first_published = parse_iso8601("2026-08-15T16:05:00Z")->utc;
   return page;
 }
@@ -105,20 +106,25 @@ Article english_wire() {
                {"\"We checked every bolt twice,\" said Ruth Adeyemi, the chief engineer.",
                 "The work cost 41 million dollars."}),
       heading_of("What comes next", 2),
-      block_of(BlockKind::paragraph,
-               {"A second inspection is planned for March.",
-                "Until then lorries over 30 tonnes must use the tunnel."})};
+      block_of(BlockKind::paragraph, {"A second inspection is planned for March.",
+                                      "Until then lorries over 30 tonnes must use the tunnel."})};
   a.blocks[0].lead = true;
-  a.quotes = {{"We checked every bolt twice,", "Ruth Adeyemi", "Ruth Adeyemi", "said", "",
-               {2, range_of(a.blocks[2].text, "We checked every bolt twice,")}, {}}};
-  a.hops = {{"author", "Clara Whitcombe", "", {}}, {"author", "Idris Obuya", "", {}},
+  a.quotes = {{"We checked every bolt twice,",
+               "Ruth Adeyemi",
+               "Ruth Adeyemi",
+               "said",
+               "",
+               {2, range_of(a.blocks[2].text, "We checked every bolt twice,")},
+               {}}};
+  a.hops = {{"author", "Clara Whitcombe", "", {}},
+            {"author", "Idris Obuya", "", {}},
             {"publisher", "Meridian Wire", "https://meridianwire.example/", {}}};
   return a;
 }
 
 Source wire_source() {
-  auto source = source_of("gb/meridian-wire", "Meridian Wire", "https://meridianwire.example/", "en",
-                          "GB", Rights::full);
+  auto source = source_of("gb/meridian-wire", "Meridian Wire", "https://meridianwire.example/",
+                          "en", "GB", Rights::full);
   source.agency = true;
   source.usage_terms = "Subscribers may republish with credit.";
   return source;
@@ -129,7 +135,8 @@ Source wire_source() {
 Block block_of(BlockKind kind, const std::vector<std::string>& sentences) {
   Block block;
   block.kind = kind;
-  for (const auto& range : joined(sentences, kind, &block.text)) block.sentences.push_back({range, {}});
+  for (const auto& range : joined(sentences, kind, &block.text))
+    block.sentences.push_back({range, {}});
   return block;
 }
 
@@ -167,9 +174,10 @@ Article vietnamese_story() {
                                       "Công trình cấp nước cho 240.000 hộ dân."}),
       figure_of("https://songbao.example/anh/dap.jpg", "Lễ khánh thành đập Bạch Vân.", "KCNA",
                 "Quang cảnh đập nước nhìn từ trên cao"),
-      block_of(BlockKind::paragraph,
-               {"Theo KCNA, thư của kỹ sư trưởng Han Ji-woo viết: \"Nước là nguồn của mọi mùa màng\".",
-                "Bức thư được đọc tại buổi lễ.", "Tháng 6 vừa qua, hồ đã tích đủ nước."}),
+      block_of(
+          BlockKind::paragraph,
+          {"Theo KCNA, thư của kỹ sư trưởng Han Ji-woo viết: \"Nước là nguồn của mọi mùa màng\".",
+           "Bức thư được đọc tại buổi lễ.", "Tháng 6 vừa qua, hồ đã tích đủ nước."}),
       Block{},
       heading_of("Con số chính", 2),
       item_of("Chiều cao: 89 mét", false, 1),
@@ -189,10 +197,20 @@ Article vietnamese_story() {
   spans.push_back({SpanKind::link, range_of(a.blocks[2].text, "kỹ sư trưởng Han Ji-woo"),
                    "https://songbao.example/han-ji-woo"});
   spans.push_back({SpanKind::emphasis, range_of(a.blocks[2].text, "Han Ji-woo"), ""});
-  a.quotes = {{"Nước là nguồn của mọi mùa màng", "Han Ji-woo", "kỹ sư trưởng Han Ji-woo", "viết",
-               "KCNA", {2, range_of(a.blocks[2].text, "Nước là nguồn của mọi mùa màng")}, {}},
-              {"Chúng tôi đã chờ ngày này sáu năm.", "Pak Mi-ran", "bà Pak Mi-ran", "nói", "",
-               {8, {0, 10}}, {}}};
+  a.quotes = {{"Nước là nguồn của mọi mùa màng",
+               "Han Ji-woo",
+               "kỹ sư trưởng Han Ji-woo",
+               "viết",
+               "KCNA",
+               {2, range_of(a.blocks[2].text, "Nước là nguồn của mọi mùa màng")},
+               {}},
+              {"Chúng tôi đã chờ ngày này sáu năm.",
+               "Pak Mi-ran",
+               "bà Pak Mi-ran",
+               "nói",
+               "",
+               {8, {0, 10}},
+               {}}};
   a.hops = {{"agency", "KCNA", "https://kcna.example/", {}},
             {"agency", "Reuters", "", {}},
             {"photographer", "Ri Song-ho", "", {}},
@@ -202,21 +220,23 @@ Article vietnamese_story() {
 }
 
 Source vietnamese_source() {
-  auto source = source_of("vn/song-bao", "Song Báo", "https://songbao.example/", "vi", "VN",
-                          Rights::full);
+  auto source =
+      source_of("vn/song-bao", "Song Báo", "https://songbao.example/", "vi", "VN", Rights::full);
   source.usage_terms = "CC BY 4.0";
   return source;
 }
 
 ArticlePage vietnamese_page() {
   auto page = page_of(vietnamese_story(), vietnamese_source(), "vi");
-  page.alternates = {{LanguageTag("vi"), page.path}, {LanguageTag("tr"), "tr/2026/08/15/baraj.html"}};
+  page.alternates = {{LanguageTag("vi"), page.path},
+                     {LanguageTag("tr"), "tr/2026/08/15/baraj.html"}};
   return page;
 }
 
 ArticlePage turkish_page() {
   auto page = page_of(vietnamese_story(), vietnamese_source(), "tr");
-  page.alternates = {{LanguageTag("vi"), vietnamese_page().path}, {LanguageTag("tr"), "tr/2026/08/15/baraj.html"}};
+  page.alternates = {{LanguageTag("vi"), vietnamese_page().path},
+                     {LanguageTag("tr"), "tr/2026/08/15/baraj.html"}};
   page.path = "tr/2026/08/15/baraj.html";
   auto edition = edition_of(
       page.article, LanguageTag("tr"), EditionKind::human,
@@ -236,9 +256,10 @@ ArticlePage turkish_page() {
   edition.headline = "Triều Sơn, yüksek bölgenin en büyük barajını altı yıl sonra açtı";
   edition.translator = "Elif Sönmez";
   page.edition = std::move(edition);
-  page.holders = {{"KCNA", "https://kcna.example/dam", "", parse_iso8601("2026-08-15T09:00:00+09:00"), true, 1},
-                  {"Song Báo", page.article.url, page.path, page.article.published, false, 0.92},
-                  {"Orienta", "https://orienta.example/diga", "", parse_iso8601("2026-08-15"), false, 0.61}};
+  page.holders = {
+      {"KCNA", "https://kcna.example/dam", "", parse_iso8601("2026-08-15T09:00:00+09:00"), true, 1},
+      {"Song Báo", page.article.url, page.path, page.article.published, false, 0.92},
+      {"Orienta", "https://orienta.example/diga", "", parse_iso8601("2026-08-15"), false, 0.61}};
   page.comments = {comment_of("Deniz", "Çeviri çok açık.\n\nTeşekkürler."),
                    comment_of("Mert K.", "Kaynağı görmek güzel.")};
   return page;
@@ -246,7 +267,8 @@ ArticlePage turkish_page() {
 
 ArticlePage english_wire_page() {
   auto page = page_of(english_wire(), wire_source(), "en");
-  page.alternates = {{LanguageTag("en"), page.path}, {LanguageTag("es"), "es/2026/08/15/puente.html"}};
+  page.alternates = {{LanguageTag("en"), page.path},
+                     {LanguageTag("es"), "es/2026/08/15/puente.html"}};
   return page;
 }
 
@@ -265,7 +287,8 @@ ArticlePage spanish_page() {
        {"Una segunda inspección está planeada para marzo.",
         "Hasta entonces los camiones de más de 30 toneladas deben usar el túnel."}});
   edition.headline = "El puente del río reabre después de nueve meses de reparaciones";
-  edition.subheadline = "Los ingenieros reemplazaron 254 cables; el cruce lleva 18.000 vehículos al día";
+  edition.subheadline =
+      "Los ingenieros reemplazaron 254 cables; el cruce lleva 18.000 vehículos al día";
   edition.engine = "Apertium 3.8.3 eng-spa";
   page.edition = std::move(edition);
   page.warnings = {{"name", "", 2, 0, false}};
@@ -279,18 +302,27 @@ ArticlePage arabic_page() {
   a.published = parse_iso8601("2026-08-14T18:45:00+03:00");
   a.authors = {"ليلى حدّاد"};
   a.text_agencies = {"Reuters"};
-  a.blocks = {
-      block_of(BlockKind::paragraph, {"افتُتح الميناء الشرقي أمس الجمعة بعد أعمال توسعة استمرت ثلاث سنوات.",
-                                      "وتبلغ كلفة المشروع 320 مليون دولار."}),
-      figure_of("https://mada.example/s/mina.jpg", "سفينة حاويات تدخل الميناء.", "Reuters", "ميناء"),
-      block_of(BlockKind::paragraph, {"وقال مدير الميناء سامي درويش: «نستقبل الآن سفنًا ضعف حجم السابق».",
-                                      "ومن المقرر بدء المرحلة الثانية في مارس."})};
+  a.blocks = {block_of(BlockKind::paragraph,
+                       {"افتُتح الميناء الشرقي أمس الجمعة بعد أعمال توسعة استمرت ثلاث سنوات.",
+                        "وتبلغ كلفة المشروع 320 مليون دولار."}),
+              figure_of("https://mada.example/s/mina.jpg", "سفينة حاويات تدخل الميناء.", "Reuters",
+                        "ميناء"),
+              block_of(BlockKind::paragraph,
+                       {"وقال مدير الميناء سامي درويش: «نستقبل الآن سفنًا ضعف حجم السابق».",
+                        "ومن المقرر بدء المرحلة الثانية في مارس."})};
   a.blocks[0].lead = true;
-  a.quotes = {{"نستقبل الآن سفنًا ضعف حجم السابق", "سامي درويش", "مدير الميناء سامي درويش", "قال", "",
-               {2, range_of(a.blocks[2].text, "نستقبل الآن سفنًا ضعف حجم السابق")}, {}}};
+  a.quotes = {{"نستقبل الآن سفنًا ضعف حجم السابق",
+               "سامي درويش",
+               "مدير الميناء سامي درويش",
+               "قال",
+               "",
+               {2, range_of(a.blocks[2].text, "نستقبل الآن سفنًا ضعف حجم السابق")},
+               {}}};
   a.hops = {{"agency", "Reuters", "", {}}, {"author", "ليلى حدّاد", "", {}}};
-  auto page = page_of(a, source_of("ae/al-mada", "صحيفة المدى الجديد", "https://mada.example/", "ar", "AE",
-                                   Rights::full), "ar");
+  auto page = page_of(a,
+                      source_of("ae/al-mada", "صحيفة المدى الجديد", "https://mada.example/", "ar",
+                                "AE", Rights::full),
+                      "ar");
   page.alternates = {{LanguageTag("ar"), page.path}};
   page.comments = {comment_of("Omar", "شكرًا.")};
   return page;
@@ -305,8 +337,8 @@ ArticlePage arabic_page_in_english() {
 }
 
 ArticlePage excerpt_page() {
-  auto source = source_of("us/tidewater-post", "Tidewater Post", "https://tidewaterpost.example/", "en",
-                          "US", Rights::excerpt);
+  auto source = source_of("us/tidewater-post", "Tidewater Post", "https://tidewaterpost.example/",
+                          "en", "US", Rights::excerpt);
   source.excerpt_words = 12;
   source.usage_terms = "Headline and short excerpt with a link.";
   Article a = article_at("https://tidewaterpost.example/harbor", "en", "Tidewater Post");
@@ -314,11 +346,14 @@ ArticlePage excerpt_page() {
   a.subheadline = "A subheadline that is not granted";
   a.published = parse_iso8601("2026-08-13T08:00:00-04:00");
   a.authors = {"Jonas Pell"};
-  a.blocks = {block_of(BlockKind::paragraph,
-                       {"The first of nine electric ferries began its regular crossings on Thursday morning, "
-                        "ending four decades of diesel.", "Second sentence kept by the outlet."}),
-              figure_of("https://tidewaterpost.example/f.jpg", "A ferry not granted.", "Pell", "ferry"),
-              block_of(BlockKind::paragraph, {"The body is not ours to print."})};
+  a.blocks = {
+      block_of(
+          BlockKind::paragraph,
+          {"The first of nine electric ferries began its regular crossings on Thursday morning, "
+           "ending four decades of diesel.",
+           "Second sentence kept by the outlet."}),
+      figure_of("https://tidewaterpost.example/f.jpg", "A ferry not granted.", "Pell", "ferry"),
+      block_of(BlockKind::paragraph, {"The body is not ours to print."})};
   a.blocks[0].lead = true;
   auto page = page_of(a, source, "en");
   page.alternates = {{LanguageTag("en"), page.path}};
@@ -334,7 +369,8 @@ ArticlePage withdrawn_page() {
 
 Listing front_listing(const LanguageTag& language) {
   Listing listing{language, {}};
-  for (auto page : {turkish_page(), spanish_page(), arabic_page(), excerpt_page(), vietnamese_page()}) {
+  for (auto page :
+       {turkish_page(), spanish_page(), arabic_page(), excerpt_page(), vietnamese_page()}) {
     auto item = listing_item(page);
     listing.items.push_back(item);
   }

@@ -1,5 +1,5 @@
-/// @file Pages for the tests of this room, in the languages whose letters, direction and grammar differ most. Their
-/// outlets and people do not exist.
+/// @file Pages for the tests of this room, in the languages whose letters, direction and grammar
+/// differ most. Their outlets and people do not exist.
 #pragma once
 
 #include "publish/site.h"
@@ -15,13 +15,13 @@ Edition edition_of(const Article& article, const LanguageTag& language, EditionK
 /// Vietnamese, made from two agencies, with every kind of block.
 Article vietnamese_story();
 Source vietnamese_source();
-ArticlePage vietnamese_page();           ///< in its own language
-ArticlePage turkish_page();              ///< a person's translation of it
-ArticlePage spanish_page();              ///< machine translation of an English wire story
-ArticlePage english_wire_page();         ///< the same in its own language
-ArticlePage arabic_page();               ///< right-to-left, in its own language
-ArticlePage arabic_page_in_english();    ///< no translation: Arabic text on an English page
-ArticlePage excerpt_page();              ///< an outlet that allows only excerpts
+ArticlePage vietnamese_page();         ///< in its own language
+ArticlePage turkish_page();            ///< a person's translation of it
+ArticlePage spanish_page();            ///< machine translation of an English wire story
+ArticlePage english_wire_page();       ///< the same in its own language
+ArticlePage arabic_page();             ///< right-to-left, in its own language
+ArticlePage arabic_page_in_english();  ///< no translation: Arabic text on an English page
+ArticlePage excerpt_page();            ///< an outlet that allows only excerpts
 ArticlePage withdrawn_page();
 Listing front_listing(const LanguageTag& language);
 

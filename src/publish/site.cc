@@ -42,8 +42,8 @@ namespace {
 
 const std::vector<std::string>& template_names() {
   static const std::vector<std::string> names = {
-      "article", "withdrawn", "front",   "outlet",        "outlets", "not_found", "search",
-      "notice",  "choice",    "feed",    "sitemap_index", "sitemap", "robots"};
+      "article", "withdrawn", "front", "outlet",        "outlets", "not_found", "search",
+      "notice",  "choice",    "feed",  "sitemap_index", "sitemap", "robots"};
   return names;
 }
 
@@ -126,8 +126,8 @@ Result<Site> Site::load(const SiteOptions& options, const std::vector<Path>& the
   KAYNAK_ASSIGN(auto statics, publish_detail::load_statics(themes));
   const auto version = style_version(statics);
   const auto root = root_of(options.base_url);
-  auto impl = std::make_unique<Impl>(
-      Impl{options, root, std::move(templates), std::move(statics), {}});
+  auto impl =
+      std::make_unique<Impl>(Impl{options, root, std::move(templates), std::move(statics), {}});
   for (const auto& language : options.languages) {
     KAYNAK_ASSIGN(auto words, publish_detail::Words::load(language, locales));
     publish_detail::SharedValues shared(shared_view(options, root, language, version),
@@ -141,8 +141,10 @@ Result<Site> Site::load(const SiteOptions& options, const std::vector<Path>& the
 std::string Site::path_for(const LanguageTag& folder, const Article& article,
                            const std::string& headline) const {
   std::string day = "undated";
-  if (article.published) day = to_day(*article.published);
-  else if (article.captured) day = to_rfc3339(*article.captured).substr(0, 10);
+  if (article.published)
+    day = to_day(*article.published);
+  else if (article.captured)
+    day = to_rfc3339(*article.captured).substr(0, 10);
   std::string name = slug(headline, 72);
   if (!name.empty()) name += '-';
   return folder.value + "/" + replace_all(day, "-", "/") + "/" + name +
@@ -150,8 +152,7 @@ std::string Site::path_for(const LanguageTag& folder, const Article& article,
 }
 
 OutputFile Site::render_article(const ArticlePage& page) const {
-  if (page.source.rights == Rights::none)
-    return {page.path, render_not_found(page.language).bytes};
+  if (page.source.rights == Rights::none) return {page.path, render_not_found(page.language).bytes};
   const auto scene = impl_->scene(page.language);
   const auto view = publish_detail::article_view(page, impl_->options, scene);
   return {page.path, impl_->render("article", view, scene)};
@@ -176,9 +177,9 @@ OutputFile Site::render_front(const Listing& listing, Time now) const {
   view.set("today", scene.locale.intl.weekday_and_day(now));
   Json links = Json::array();
   for (const auto& language : impl_->options.languages)
-    links.push(Json::Object{
-        {"alt_lang", language.value},
-        {"alt_href", publish_detail::absolute_link(scene, language.value + "/")}});
+    links.push(
+        Json::Object{{"alt_lang", language.value},
+                     {"alt_href", publish_detail::absolute_link(scene, language.value + "/")}});
   view.set("alternates", std::move(links));
   view.set("x_default", publish_detail::absolute_link(scene, ""));
   return {path + "index.html", impl_->render("front", view, scene)};
@@ -246,9 +247,9 @@ OutputFile Site::render_search(const LanguageTag& language, const std::string& q
   const auto count = static_cast<std::int64_t>(hits.items.size());
   view.set("query", query);
   view.set("search_action", publish_detail::site_link(scene, path));
-  view.set("result_count",
-           query.empty() ? std::string()
-                         : scene.locale.words.say("search.results", {{"n", count}}));
+  view.set("result_count", query.empty()
+                               ? std::string()
+                               : scene.locale.words.say("search.results", {{"n", count}}));
   return {path, impl_->render("search", view, scene)};
 }
 
@@ -263,8 +264,8 @@ OutputFile Site::render_notice(const LanguageTag& language, const std::string& k
   // Only a path below the site: never "//elsewhere" or a scheme.
   const bool own = !back_path.empty() && back_path.front() != '/' &&
                    back_path.find_first_of(":\\") == std::string::npos;
-  view.set("back_href", own ? publish_detail::site_link(scene, back_path) : scene.root + "/" +
-                                                                               language.value + "/");
+  view.set("back_href", own ? publish_detail::site_link(scene, back_path)
+                            : scene.root + "/" + language.value + "/");
   return {language.value + "/notice", impl_->render("notice", view, scene)};
 }
 
@@ -272,7 +273,8 @@ std::vector<OutputFile> Site::render_static() const {
   auto files = impl_->statics;
   const auto scene = impl_->scene(impl_->options.languages.front());
   Json view;
-  publish_detail::set_head(&view, {{}, scene.locale.words.say("site.tagline"), "", true, {}}, scene);
+  publish_detail::set_head(&view, {{}, scene.locale.words.say("site.tagline"), "", true, {}},
+                           scene);
   view.set("canonical", publish_detail::absolute_link(scene, ""));
   files.push_back({"index.html", impl_->render("choice", view, scene)});
   return files;
@@ -297,13 +299,15 @@ std::vector<OutputFile> Site::render_sitemaps(
       }
       const auto part = begin == 0 ? std::string() : "-" + std::to_string(begin / max_urls + 1);
       const auto name = "sitemap-" + language.value + part + ".xml";
-      files.push_back({name, impl_->render("sitemap", Json::Object{{"urls", std::move(urls)}}, scene)});
+      files.push_back(
+          {name, impl_->render("sitemap", Json::Object{{"urls", std::move(urls)}}, scene)});
       index.push(Json::Object{{"loc", publish_detail::absolute_link(scene, name)},
                               {"lastmod", newest ? Json(to_rfc3339(*newest)) : Json(false)}});
     }
   }
-  files.push_back({"sitemap.xml",
-                   impl_->render("sitemap_index", Json::Object{{"sitemaps", std::move(index)}}, scene)});
+  files.push_back(
+      {"sitemap.xml",
+       impl_->render("sitemap_index", Json::Object{{"sitemaps", std::move(index)}}, scene)});
   const Json robots =
       Json::Object{{"sitemap_href", publish_detail::absolute_link(scene, "sitemap.xml")}};
   files.push_back({"robots.txt", impl_->render("robots", robots, scene)});

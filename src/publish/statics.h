@@ -7,8 +7,9 @@
 
 namespace kaynak::publish_detail {
 
-/// Every file in the folders' `static/`, as "static/NAME", each from the first folder that has it, sorted by path.
-/// Subfolders and hidden files are left out. Errors: not_found (no style.css), too_large (a file above 4 MB).
+/// Every file in the folders' `static/`, as "static/NAME", each from the first folder that has it,
+/// sorted by path. Subfolders and hidden files are left out. Errors: not_found (no style.css),
+/// too_large (a file above 4 MB).
 Result<std::vector<OutputFile>> load_statics(const std::vector<Path>& themes);
 
 }  // namespace kaynak::publish_detail

@@ -1,9 +1,12 @@
-/// @file Templates: the theme's files, compiled once, filled with values (the Mustache library behind one file).
+/// @file Templates: the theme's files, compiled once, filled with values (the Mustache library
+/// behind one file).
 ///
-/// Internal to publish. The language is Mustache (https://mustache.github.io/mustache.5.html) without lambdas; partials
-/// ({{> name}}) are put in place at loading, so they cannot call themselves. `{{name}}` is escaped for HTML and XML and
-/// loses characters neither may hold; `{{{name}}}` is not, and stands in the shipped theme for our own JSON alone.
-/// "Falsy" are: absent, false, null, empty string, empty list. Names that begin with "w." are the interface's words.
+/// Internal to publish. The language is Mustache (https://mustache.github.io/mustache.5.html)
+/// without lambdas; partials
+/// ({{> name}}) are put in place at loading, so they cannot call themselves. `{{name}}` is escaped
+/// for HTML and XML and loses characters neither may hold; `{{{name}}}` is not, and stands in the
+/// shipped theme for our own JSON alone. "Falsy" are: absent, false, null, empty string, empty
+/// list. Names that begin with "w." are the interface's words.
 #pragma once
 
 #include <memory>
@@ -35,8 +38,8 @@ class SharedValues {
 /// Immutable after loading; rendering is thread-safe.
 class Templates {
  public:
-  /// Loads NAME.mustache for every name, each from the first folder that has it. Errors: not_found (names the template
-  /// and the folders), malformed (file and line).
+  /// Loads NAME.mustache for every name, each from the first folder that has it. Errors: not_found
+  /// (names the template and the folders), malformed (file and line).
   static Result<Templates> load(const std::vector<std::string>& names,
                                 const std::vector<Path>& folders);
   Templates(Templates&&) noexcept;

@@ -26,7 +26,8 @@ mustache::data to_data(const Json& json) {
   }
   if (json.is_array()) {
     mustache::data list(Type::list);
-    // push_back() would copy every value deeply at each level; the list is ours, so it may be filled in place.
+    // push_back() would copy every value deeply at each level; the list is ours, so it may be
+    // filled in place.
     auto& items = const_cast<mustache::list&>(list.list_value());
     items.reserve(json.items().size());
     for (const auto& item : json.items()) items.push_back(to_data(item));
@@ -68,7 +69,8 @@ Result<Source> read_template(const std::string& name, const std::vector<Path>& f
               "template " + name + ".mustache is in none of: " + looked);
 }
 
-/// Unescaped output is for our own JSON (jsonld) alone: a theme must not be able to let a source's markup through.
+/// Unescaped output is for our own JSON (jsonld) alone: a theme must not be able to let a source's
+/// markup through.
 Result<void> refuse_unescaped(const Source& source) {
   for (const std::string_view opening : {"{{{", "{{&"}) {
     for (auto at = source.text.find(opening); at != std::string::npos;
@@ -84,8 +86,8 @@ Result<void> refuse_unescaped(const Source& source) {
   return {};
 }
 
-/// Position in the expanded text → line of the template's own file is lost with the partials, so each file is also
-/// compiled alone, to name the line of a mistake in it.
+/// Position in the expanded text → line of the template's own file is lost with the partials, so
+/// each file is also compiled alone, to name the line of a mistake in it.
 Result<void> check_alone(const Source& source) {
   const mustache::mustache compiled(source.text);
   if (compiled.is_valid()) return {};
@@ -100,7 +102,8 @@ Result<void> check_alone(const Source& source) {
               source.path.string() + ":" + std::to_string(line) + ": " + message);
 }
 
-/// `{{#name}}…{{/name}}` (or ^): where the closing tag begins, if the line is this one section and nothing else.
+/// `{{#name}}…{{/name}}` (or ^): where the closing tag begins, if the line is this one section and
+/// nothing else.
 std::size_t closing_of_whole_line(std::string_view line) {
   if (line.substr(0, 3) != "{{#" && line.substr(0, 3) != "{{^") return std::string_view::npos;
   const auto name = line.substr(3, line.find("}}") - 3);
@@ -109,8 +112,8 @@ std::size_t closing_of_whole_line(std::string_view line) {
   return at + closing.size() == line.size() ? at : std::string_view::npos;
 }
 
-/// Ends the line, so that what a false section leaves out leaves no blank line: a section tag alone in its line ends
-/// none, and a line that is one section ends inside it.
+/// Ends the line, so that what a false section leaves out leaves no blank line: a section tag alone
+/// in its line ends none, and a line that is one section ends inside it.
 void append_line(std::string* out, std::string_view line) {
   if (line.empty()) return;
   const bool lone_tag = line.substr(0, 2) == "{{" && line.find("}}") == line.size() - 2 &&
@@ -124,8 +127,11 @@ void append_line(std::string* out, std::string_view line) {
   }
 }
 
-/// The template with its partials in place and without indentation or comments, which readers need not download.
-Result<std::string> expand(const std::string& name, const std::vector<Path>& folders, int depth) {
+/// The template with its partials in place and without indentation or comments, which readers need
+/// not download. `inlined`: the template stands inside another's line, where every line end would
+/// show as a blank.
+Result<std::string> expand(const std::string& name, const std::vector<Path>& folders, int depth,
+                           bool inlined) {
   if (depth > max_partial_depth)
     return fail(ErrorCode::malformed, "publish", "template " + name + " includes itself");
   KAYNAK_ASSIGN(const Source source, read_template(name, folders));
@@ -137,16 +143,22 @@ Result<std::string> expand(const std::string& name, const std::vector<Path>& fol
     if (rest.empty() || (istarts_with(rest, "{{!") && rest.find("}}") == rest.size() - 2)) continue;
     std::string inline_text;
     while (const auto partial = find_partial(rest)) {
-      KAYNAK_ASSIGN(std::string inner, expand(std::string(partial->name), folders, depth + 1));
-      if (partial->before.empty() && partial->after.empty()) {
+      const bool whole_line = partial->before.empty() && partial->after.empty() && !inlined;
+      KAYNAK_ASSIGN(std::string inner,
+                    expand(std::string(partial->name), folders, depth + 1, !whole_line));
+      if (whole_line) {
         out += inner;  // whole lines of its own
         rest = {};
         break;
       }
-      inline_text.append(partial->before).append(trim(inner));
+      inline_text.append(partial->before).append(inner);
       rest = partial->after;
     }
-    append_line(&out, inline_text.append(rest));
+    inline_text.append(rest);
+    if (inlined)
+      out += inline_text;
+    else
+      append_line(&out, inline_text);
   }
   return out;
 }
@@ -195,8 +207,8 @@ SharedValues::SharedValues(SharedValues&&) noexcept = default;
 SharedValues::~SharedValues() = default;
 
 struct Templates::Impl {
-  // The library's render() is not const but changes nothing in a valid template without lambdas and partials, and
-  // those this file does not let through; so threads may share one compiled template.
+  // The library's render() is not const but changes nothing in a valid template without lambdas and
+  // partials, and those this file does not let through; so threads may share one compiled template.
   mutable std::unordered_map<std::string, mustache::mustache> compiled;
 };
 
@@ -208,7 +220,7 @@ Result<Templates> Templates::load(const std::vector<std::string>& names,
                                   const std::vector<Path>& folders) {
   auto impl = std::make_unique<Impl>();
   for (const auto& name : names) {
-    KAYNAK_ASSIGN(const std::string text, expand(name, folders, 0));
+    KAYNAK_ASSIGN(const std::string text, expand(name, folders, 0, false));
     mustache::mustache compiled(text);
     if (!compiled.is_valid())
       return fail(ErrorCode::malformed, "publish",
@@ -240,15 +252,23 @@ std::string escape_markup(std::string_view text) {
   out.reserve(text.size() + text.size() / 8);
   for (std::size_t i = 0; i < text.size(); ++i) {
     const unsigned char c = static_cast<unsigned char>(text[i]);
-    if (c == '&') out += "&amp;";
-    else if (c == '<') out += "&lt;";
-    else if (c == '>') out += "&gt;";
-    else if (c == '"') out += "&quot;";
-    else if (c == '\'') out += "&#39;";
-    else if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f) continue;  // not XML, or pointless
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '"')
+      out += "&quot;";
+    else if (c == '\'')
+      out += "&#39;";
+    else if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f)
+      continue;  // not XML, or pointless
     else if (c == 0xef && text.substr(i, 2) == "\xef\xbf" && i + 2 < text.size() &&
-             static_cast<unsigned char>(text[i + 2]) >= 0xbe) i += 2;  // U+FFFE and U+FFFF
-    else out += static_cast<char>(c);
+             static_cast<unsigned char>(text[i + 2]) >= 0xbe)
+      i += 2;  // U+FFFE and U+FFFF
+    else
+      out += static_cast<char>(c);
   }
   return out;
 }

@@ -1,5 +1,5 @@
-/// @file Small pieces that every page's view is made of. A view is a Json object: exactly what a template may show.
-/// Internal to publish.
+/// @file Small pieces that every page's view is made of. A view is a Json object: exactly what a
+/// template may show. Internal to publish.
 #pragma once
 
 #include <optional>
@@ -13,15 +13,19 @@
 
 namespace kaynak::publish_detail {
 
-/// `url` if it is an http(s) one without white space or controls, else empty: nothing else becomes a link or an image.
+/// `url` if it is an http(s) one without white space or controls, else empty: nothing else becomes
+/// a link or an image.
 std::string safe_link(std::string_view url);
 /// Link to a page of the site; empty for an empty path.
 std::string site_link(const Scene& scene, const std::string& path);
 std::string absolute_link(const Scene& scene, const std::string& path);
 
-/// Sets `PREFIX_lang` and `PREFIX_dir`: of a text's language where it is not the page's, else false.
-void set_language(Json* view, const std::string& prefix, const LanguageTag& text, const LanguageTag& page);
-/// Sets `PREFIX_at` (machine) and `PREFIX_text` (the reader's language); false where there is no time.
+/// Sets `PREFIX_lang` and `PREFIX_dir`: of a text's language where it is not the page's, else
+/// false.
+void set_language(Json* view, const std::string& prefix, const LanguageTag& text,
+                  const LanguageTag& page);
+/// Sets `PREFIX_at` (machine) and `PREFIX_text` (the reader's language); false where there is no
+/// time.
 void set_time(Json* view, const std::string& prefix, const std::optional<ZonedTime>& at,
               const Locale& locale);
 /// The machine-readable form: a day alone stays a day.

@@ -14,7 +14,8 @@ namespace {
 
 constexpr int max_list_depth = 6;
 
-/// A sentence as shown, and the original it was made from (equal ranges of the same text where nothing was translated).
+/// A sentence as shown, and the original it was made from (equal ranges of the same text where
+/// nothing was translated).
 struct Unit {
   ByteRange shown, original;
 };
@@ -30,7 +31,9 @@ bool has_letter(std::string_view text) {
 class BodyBuilder {
  public:
   BodyBuilder(const ArticlePage& page, const Scene& scene)
-      : page_(page), scene_(scene), edition_(shown_edition(page)),
+      : page_(page),
+        scene_(scene),
+        edition_(shown_edition(page)),
         source_url_(safe_link(article_url(page.article))) {
     for (const auto& finding : page.warnings) doubtful_.insert({finding.block, finding.sentence});
     for (const auto& quote : page.article.quotes) {
@@ -41,7 +44,8 @@ class BodyBuilder {
   Json build() {
     const auto& blocks = page_.article.blocks;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-      if (blocks[i].kind == BlockKind::list_item) add_list_item(i);
+      if (blocks[i].kind == BlockKind::list_item)
+        add_list_item(i);
       else {
         close_lists(0);
         add_block(i);
@@ -70,7 +74,8 @@ class BodyBuilder {
       return {{whole(edition->text), whole(block.text)}};  // aligned by block only
     for (std::size_t i = 0; i < own.size(); ++i)
       units.push_back({edition ? edition->sentences[i] : own[i].range, own[i].range});
-    if (units.empty() && !block.text.empty()) units.push_back({whole(block.text), whole(block.text)});
+    if (units.empty() && !block.text.empty())
+      units.push_back({whole(block.text), whole(block.text)});
     return units;
   }
 
@@ -82,13 +87,26 @@ class BodyBuilder {
       case BlockKind::heading:
         push_text(block.level <= 2 ? "t_h2" : block.level == 3 ? "t_h3" : "t_h4", index);
         break;
-      case BlockKind::paragraph: push_text("t_p", index); break;
-      case BlockKind::quote: push_quote(index); break;
-      case BlockKind::figure: push_figure(index); break;
-      case BlockKind::table: push_table(index); break;
-      case BlockKind::embed: push_embed(block); break;
-      case BlockKind::ad_slot: push_ad(block); break;
-      case BlockKind::list_item: break;  // add_list_item()
+      case BlockKind::paragraph:
+        push_text("t_p", index);
+        break;
+      case BlockKind::quote:
+        push_quote(index);
+        break;
+      case BlockKind::figure:
+        push_figure(index);
+        break;
+      case BlockKind::table:
+        push_table(index);
+        break;
+      case BlockKind::embed:
+        push_embed(block);
+        break;
+      case BlockKind::ad_slot:
+        push_ad(block);
+        break;
+      case BlockKind::list_item:
+        break;  // add_list_item()
     }
   }
 
@@ -158,7 +176,8 @@ class BodyBuilder {
     while (lists_.size() < level) {
       tokens_.push(token(block.ordered ? "t_ol" : "t_ul"));
       lists_.push_back(block.ordered);
-      // A list that begins deeper than one level below its parent still needs an item at each level.
+      // A list that begins deeper than one level below its parent still needs an item at each
+      // level.
       if (lists_.size() < level) tokens_.push(Json::Object{{"t_li", true}, {"sentences", false}});
     }
     Json view = token("t_li");
@@ -175,7 +194,8 @@ class BodyBuilder {
     }
   }
 
-  /// Sets sentences, originals, and the language where the block stands in another one than the page.
+  /// Sets sentences, originals, and the language where the block stands in another one than the
+  /// page.
   void add_sentences(Json* view, std::size_t index) {
     const auto& block = page_.article.blocks[index];
     const auto* edition = translated(index);
@@ -234,7 +254,8 @@ class BodyBuilder {
   }
 
   bool doubtful(std::size_t block, std::size_t sentence) const {
-    return doubtful_.count({static_cast<std::int32_t>(block), static_cast<std::int32_t>(sentence)}) != 0;
+    return doubtful_.count(
+               {static_cast<std::int32_t>(block), static_cast<std::int32_t>(sentence)}) != 0;
   }
 
   std::vector<Said> said_in(std::size_t index) const {
@@ -267,7 +288,8 @@ class BodyBuilder {
         shown.set("s_ext", false);
         shown.set("s_warn", false);
         while (next < units.size() && units[next].shown.begin < range.begin) ++next;
-        if (edition && next < units.size() && units[next].shown.end <= range.end && has_letter(cell)) {
+        if (edition && next < units.size() && units[next].shown.end <= range.end &&
+            has_letter(cell)) {
           shown.set("s_to", "#o" + std::to_string(count_));
           originals.push(original_view(block.text, units[next++].original));
         }
@@ -275,7 +297,8 @@ class BodyBuilder {
       }
       rows.push(Json::Object{{"cells", std::move(cells)}});
     }
-    if (edition && originals.items().empty())  // aligned by block only: the table's text as one original
+    if (edition &&
+        originals.items().empty())  // aligned by block only: the table's text as one original
       originals.push(original_view(block.text, whole(block.text)));
     view.set("rows", std::move(rows));
     view.set("has_originals", !originals.items().empty());

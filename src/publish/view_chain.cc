@@ -24,7 +24,8 @@ std::vector<Hop> hops_to_outlet(const ArticlePage& page) {
   const bool named = std::any_of(hops.begin(), hops.end(), [&](const Hop& hop) {
     return is_publisher(hop) && (hop.name == outlet || hop.name == page.source.name);
   });
-  if (!named && !outlet.empty()) hops.push_back({"publisher", outlet, article_url(page.article), {}});
+  if (!named && !outlet.empty())
+    hops.push_back({"publisher", outlet, article_url(page.article), {}});
   for (auto& hop : hops) {
     // The outlet's station leads to the article itself, not to the outlet's front page.
     if (is_publisher(hop) && (hop.name == outlet || hop.name == page.source.name))
@@ -96,8 +97,10 @@ Json stations_of(const std::vector<Hop>& hops, const ArticlePage& page, const Sc
   for (const auto& hop : hops) {
     if (hop.name.empty()) continue;
     const bool here = is_publisher(hop) && hop.url == outlet;
-    stations.push(here ? outlet_station(hop, page, scene)
-                       : station(hop.role, hop.name, hop.url, scene.locale));
+    Json view = here ? outlet_station(hop, page, scene)
+                     : station(hop.role, hop.name, hop.url, scene.locale);
+    view.set("st_side", !carries_text(hop));
+    stations.push(std::move(view));
   }
   if (const auto* edition = shown_edition(page)) {
     const bool machine = edition->kind == EditionKind::machine;

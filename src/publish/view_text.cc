@@ -33,11 +33,21 @@ Marks marks_at(std::uint32_t at, const std::vector<Span>& spans, const std::vect
       case SpanKind::link:
         if (!safe_link(span.value).empty()) marks.link = &span;
         break;
-      case SpanKind::language: marks.language = &span; break;
-      case SpanKind::emphasis: marks.emphasis = true; break;
-      case SpanKind::strong: marks.strong = true; break;
-      case SpanKind::code: marks.code = true; break;
-      case SpanKind::opaque: marks.opaque = true; break;
+      case SpanKind::language:
+        marks.language = &span;
+        break;
+      case SpanKind::emphasis:
+        marks.emphasis = true;
+        break;
+      case SpanKind::strong:
+        marks.strong = true;
+        break;
+      case SpanKind::code:
+        marks.code = true;
+        break;
+      case SpanKind::opaque:
+        marks.opaque = true;
+        break;
     }
   }
   return marks;

@@ -1,4 +1,5 @@
-/// @file The interface's words in one language: locale/<language>/interface.toml. Internal to publish. Thread-safe.
+/// @file The interface's words in one language: locale/<language>/interface.toml. Internal to
+/// publish. Thread-safe.
 #pragma once
 
 #include <string>
@@ -15,13 +16,15 @@ namespace kaynak::publish_detail {
 
 class Words {
  public:
-  /// Reads interface.toml from the first of `folders` that has <language>/interface.toml (then <primary subtag>/, "pt"
-  /// for "pt-BR"), on top of the English words of the last folder that has them, so that a missing word is English and
-  /// never an empty place. Errors: not_found (no English words), malformed (file, line or key, and what is wrong).
+  /// Reads interface.toml from the first of `folders` that has <language>/interface.toml (then
+  /// <primary subtag>/, "pt" for "pt-BR"), on top of the English words of the last folder that has
+  /// them, so that a missing word is English and never an empty place. Errors: not_found (no
+  /// English words), malformed (file, line or key, and what is wrong).
   static Result<Words> load(const LanguageTag& language, const std::vector<Path>& folders);
 
   bool has(const std::string& key) const { return messages_.count(key) != 0; }
-  /// The word for "table.key" with its arguments. A key that nobody defines gives the key itself, so it is seen.
+  /// The word for "table.key" with its arguments. A key that nobody defines gives the key itself,
+  /// so it is seen.
   std::string say(const std::string& key, const MessageArguments& arguments = {}) const;
   /// All words without arguments, as "w.table.key".
   WordMap plain() const;
