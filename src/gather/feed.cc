@@ -1,0 +1,63 @@
+#include "gather/feed.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "gather/feed_detail.h"
+#include "gather/feed_text.h"
+#include "text/unicode.h"
+#include "text/url.h"
+
+namespace kaynak {
+namespace {
+constexpr std::size_t kMaxBytes = 32u << 20;
+}
+
+Result<Feed> parse_feed(std::string_view bytes, std::string_view base,
+                        std::string_view content_type) {
+  if (bytes.size() > kMaxBytes)
+    return fail(ErrorCode::too_large, "gather",
+                "the feed " + std::string(base) + " is larger than 32 MiB");
+  auto start = bytes.substr(0, 3) == "\xef\xbb\xbf" ? bytes.substr(3) : bytes;
+  start = trim(start);
+  if (start.empty())
+    return fail(ErrorCode::malformed, "gather", "the feed " + std::string(base) + " is empty");
+  if (start.front() == '{') return gather_detail::parse_json_feed(start, base);
+  return gather_detail::parse_xml_feed(bytes, base, content_type);
+}
+
+namespace gather_detail {
+
+std::string feed_url(std::string_view reference, std::string_view base) {
+  reference = trim(reference);
+  if (reference.empty() || reference.size() > 8192) return {};
+  return resolve_href(reference, base);
+}
+
+std::string person_name(std::string_view text) {
+  auto name = html_to_line(text);
+  const auto open = name.find('('), close = name.rfind(')');
+  if (name.find('@') == std::string::npos) return name;
+  if (open != std::string::npos && close != std::string::npos && close > open)
+    return std::string(trim(std::string_view(name).substr(open + 1, close - open - 1)));
+  std::string words;  // what is no address
+  for (const auto word : split(name, ' '))
+    if (word.find('@') == std::string_view::npos)
+      words.append(words.empty() ? "" : " ").append(word);
+  return words;
+}
+
+namespace {
+void add_once(std::vector<std::string>* to, std::string value) {
+  if (value.empty() || to->size() >= 100) return;
+  if (std::find(to->begin(), to->end(), value) == to->end()) to->push_back(std::move(value));
+}
+}  // namespace
+
+void add_author(FeedItem* item, std::string name) { add_once(&item->authors, std::move(name)); }
+void add_category(FeedItem* item, std::string name) {
+  add_once(&item->categories, std::move(name));
+}
+
+}  // namespace gather_detail
+}  // namespace kaynak
