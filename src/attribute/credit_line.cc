@@ -38,10 +38,20 @@ class Reader {
     }
     std::stable_sort(line_.parts.begin(), line_.parts.end(),
                      [](const auto& a, const auto& b) { return a.range.begin < b.range.begin; });
+    if (line_.source_label && !line_.has(CreditPart::medium)) persons_are_outlets();
     return std::move(line_);
   }
 
  private:
+  /// "Source: Evening Courier": after such a label a name without an agency is an outlet's.
+  void persons_are_outlets() {
+    for (CreditPart& part : line_.parts) {
+      if (part.kind != CreditPart::person || line_.byline_label) continue;
+      part.kind = CreditPart::other;
+      line_.unknown += 2;
+    }
+  }
+
   /// Takes URLs, mail addresses and handles out of the text and leaves blanks in their place.
   void take_addresses() {
     std::size_t i = 0;
@@ -110,14 +120,22 @@ class Reader {
     if (kinds & (k_according | k_according_after)) return line_.relay = true, labelled(i, n);
     if (kinds & k_translator) return translator_ = true, labelled(i, n);
     if (kinds & k_interview) return line_.interview = true, labelled(i, n);
-    if ((kinds & k_photo_label) && (boundary || colon_after(i + n - 1) || n > 1))
-      return line_.photo_label = true, labelled(i, n);
-    if ((kinds & k_source_label) && (boundary || colon_after(i + n - 1)))
-      return line_.source_label = true, labelled(i, n);
+    const bool colon = colon_after(i + n - 1);
+    const bool photo = (kinds & k_photo_label) && (boundary || colon || n > 1);
+    const bool source = (kinds & k_source_label) && (boundary || colon);
+    if (photo || source) {
+      line_.photo_label |= photo;
+      line_.source_label |= source;
+      return labelled(i, n);
+    }
     if ((kinds & k_byline) && boundary) return line_.byline_label = true, labelled(i, n);
     if (kinds & (k_desk | k_supplied)) return line_.desk |= (kinds & k_desk) != 0, n;
+    if (kinds & (k_role | k_not_name) && !scan_.tokens[i].capital && !language_.no_case)
+      ++line_.prose;
     if (kinds & k_role) return labelled(i, n);
-    if (kinds & (k_joiner | k_media_noun)) return labelled(i, n);
+    if (kinds & k_joiner) return labelled(i, n);
+    if ((kinds & k_media_noun) && (!scan_.tokens[i].capital || mention_at(i + n)))
+      return labelled(i, n);
     if (scan_.tokens[i].digits || calendar_word(i)) return 1;
     return 0;
   }

@@ -34,6 +34,7 @@ struct CreditLine {
   bool initials = false;      ///< initials of an editor: "ino"
   bool interview = false;     ///< the persons asked the questions
   std::uint32_t unknown = 0;  ///< words that are none of these
+  std::uint32_t prose = 0;    ///< small words that stand in sentences rather than in credits
   bool has(CreditPart::Kind kind) const;
   /// Nothing but credit matter.
   bool pure() const { return unknown == 0; }

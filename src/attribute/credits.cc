@@ -77,7 +77,7 @@ class Gatherer {
     if (line.source_label && !line.pure())
       return at_end && line.unknown <= max_other_words && others_are_names(line) &&
              text.find(':') != text.npos;
-    if (!line.pure() || line.parts.empty()) return false;
+    if (!line.pure() || line.parts.empty() || line.prose > 1) return false;
     if (line.parts.size() == 1 && line.parts[0].kind == CreditPart::person)
       return line.byline_label || (at_end && last && article_.byline.empty() &&
                                    !language_.no_case && text.size() < 40 && !text.ends_with("."));

@@ -70,9 +70,10 @@ class Reader {
     std::uint32_t date_first = i;
     bool region = false;
     while (i < scan_.size() && !mention_at(i) &&
-           (scan_.tokens[i].before & (gap_comma | gap_space)) &&
-           !(scan_.tokens[i].before & (gap_open | gap_dash | gap_slash | gap_colon)) &&
-           i - date_first < 5) {
+           ((scan_.tokens[i].before & (gap_comma | gap_space)) ||
+            (scan_.tokens[i].digits && scan_.tokens[i - 1].digits)) &&
+           !((scan_.tokens[i].before & gap_slash) && !scan_.tokens[i].digits) &&
+           !(scan_.tokens[i].before & (gap_open | gap_dash | gap_colon)) && i - date_first < 5) {
       if (has_dash(i - 1) || ((scan_.tokens[i].before & gap_stop) && !abbreviation(i - 1))) break;
       if (!date_word(i)) {
         if (region || i != place_last || !scan_.tokens[i].capital) return {};

@@ -219,6 +219,7 @@ class Finder {
   /// "… . KCNA", "… | Name/Agency", "… / AFP", "…＝ＡＰ", "… . EFE/ Name".
   FoundCredit at_the_end() const {
     FoundCredit best;
+    bool best_strong = false;
     const std::uint32_t n = scan_.size();
     const std::uint32_t from = n > max_credit_words ? n - max_credit_words : 0;
     for (std::uint32_t i = n; i-- > from;) {
@@ -228,17 +229,20 @@ class Finder {
       const bool weak = (before & (gap_slash | gap_comma | gap_mark)) != 0 ||
                         (before & gap_dot && scan_.tokens[i].capital);
       if (!strong && !weak) continue;
+      if (i == 0 && best_strong) break;  // a caption stands before the mark
       const ByteRange tail{scan_.tokens[i].begin, static_cast<std::uint32_t>(text_.size())};
       const CreditLine line = read(tail);
       if (!names_agency(line)) {
         if (line.unknown > 2) break;
         continue;
       }
-      const bool good = strong ? line.unknown <= 1 : line.pure() && mention_at(i);
+      const bool good =
+          line.prose == 0 && (strong ? line.unknown <= 1 : line.pure() && mention_at(i));
       if (!good) {
         if (line.unknown > 4) break;
         continue;
       }
+      best_strong = strong;
       best = {{i ? scan_.tokens[i - 1].end : 0, tail.end}, without_label(tail)};
       if (i == 0)
         best.cut.begin = 0;

@@ -107,9 +107,12 @@ void AttributionData::Impl::add_phrase(Language* language, std::string_view phra
                                        std::uint32_t kind) {
   language->phrases.merge = true;
   if (phrase.size() > 2 && phrase.back() == '*') {
-    language->stems.emplace_back(fold(phrase.substr(0, phrase.size() - 1)), kind);
+    language->stems.emplace_back(
+        attribute_detail::tokenise(phrase.substr(0, phrase.size() - 1), characters).folded, kind);
   } else if (phrase.size() > 2 && phrase.front() == '*') {
-    language->suffixes.emplace_back(attribute_detail::reversed(fold(phrase.substr(1))), kind);
+    language->suffixes.emplace_back(
+        attribute_detail::reversed(attribute_detail::tokenise(phrase.substr(1), characters).folded),
+        kind);
   } else {
     language->phrases.add(word_ids(phrase), kind);
   }

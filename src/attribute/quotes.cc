@@ -148,6 +148,11 @@ bool long_enough(std::string_view text) {
   return dense ? dense >= min_dense_words : words >= min_words;
 }
 
+bool after_colon(std::string_view text, std::uint32_t at) {
+  while (at > 0 && text[at - 1] == ' ') --at;
+  return at > 0 && text[at - 1] == ':';
+}
+
 std::vector<QuoteSpan> pair_up(std::string_view text, const std::vector<Mark>& marks) {
   std::vector<QuoteSpan> quotes;
   const bool inward = guillemets_inward(marks);
@@ -161,7 +166,7 @@ std::vector<QuoteSpan> pair_up(std::string_view text, const std::vector<Mark>& m
     if (end < marks.size()) {
       quote.outer = {marks[i].begin, marks[end].end};
       quote.inner = trimmed(text, {marks[i].end, marks[end].begin});
-    } else if (marks[i].begin <= 3) {
+    } else if (marks[i].begin <= 3 || after_colon(text, marks[i].begin)) {
       quote.open = true;
       quote.outer = {marks[i].begin, static_cast<std::uint32_t>(text.size())};
       quote.inner = trimmed(text, {marks[i].end, quote.outer.end});

@@ -77,16 +77,20 @@ class Finder {
   /// A phrase that ends just before the medium.
   void look_before(const Mention& m, Relay* relay) const {
     constexpr std::uint32_t wanted = k_according | k_citing | k_told | k_relayed | k_report;
+    std::uint32_t best = 0, best_at = m.first;
     for (std::uint32_t back = 1; back <= max_between + 4 && back <= m.first; ++back) {
       const std::uint32_t i = m.first - back;
-      if (scan_.tokens[i].after & (gap_stop | gap_semicolon | gap_mark | gap_colon)) return;
-      if (back > 1 && (scan_.tokens[i].after & gap_comma)) return;
+      if (scan_.tokens[i].after & (gap_stop | gap_semicolon | gap_mark | gap_colon)) break;
+      if (back > 1 && (scan_.tokens[i].after & gap_comma)) break;
       const std::uint32_t kinds = scan_.phrases[i].kinds & wanted;
-      if (!kinds || i + scan_.phrases[i].length > m.first) continue;
-      if (!small_words(i + scan_.phrases[i].length, m.first)) continue;
-      apply(kinds, relay);
-      return;
+      const std::uint32_t end = i + scan_.phrases[i].length;
+      if (!kinds || (best && end <= best_at))
+        continue;  // a longer phrase may hold the nearest word
+      if (end < m.first && !small_words(end, m.first)) continue;
+      best = kinds;
+      best_at = i;
     }
+    if (best) apply(best, relay);
   }
 
   /// Between a phrase and its medium only words without capitals, media nouns or adjectives of

@@ -96,7 +96,10 @@ Characters::Entry Characters::compute(char32_t c) const {
   Entry e;
   std::string one;
   append_utf8(&one, c);
-  const std::string folded = fold(one);
+  // Marks tell words apart in Latin script (Vietnamese "anh" and "ảnh"); in others they come and
+  // go.
+  const bool latin = c < 0x370 || (c >= 0x1E00 && c < 0x1F00);
+  const std::string folded = latin ? fold_case(one) : fold(one);
   const bool mark = (c >= 0x300 && c <= 0x36F) || (c >= 0x64B && c <= 0x65F) || c == 0x640;
   e.word = is_letter(c) || is_digit(c) || mark;
   e.capital = is_upper(c);
@@ -105,7 +108,10 @@ Characters::Entry Characters::compute(char32_t c) const {
   e.dense = is_cjk(c);
   int n = 0;
   if (!mark)
-    for (std::size_t i = 0; i < folded.size() && n < 2;) e.fold[n++] = next_code_point(folded, &i);
+    for (std::size_t i = 0; i < folded.size() && n < 2;) {
+      const char32_t f = next_code_point(folded, &i);
+      if (f != 0x307) e.fold[n++] = f;  // of the Turkish capital İ
+    }
   return e;
 }
 

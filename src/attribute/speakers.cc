@@ -110,7 +110,11 @@ class Reader {
     Subject s;
     s.name = name_in_run(scan_, run);
     if (s.name.empty()) return {};
-    s.written = {std::min(written_first, run.first), run.last};
+    std::uint32_t first = std::min(written_first, run.first);
+    while (first > 0 && scan_.is(first - 1, k_role | k_honorific) &&
+           scan_.tokens[first].before == gap_space)
+      --first;
+    s.written = {first, run.last};
     return s;
   }
 
@@ -255,7 +259,14 @@ class Reader {
       if (!scan_.is(i, k_cue)) continue;
       return with(around(i, after_.first, after_.last), i);
     }
-    return {};
+    return after_dash();
+  }
+
+  /// "– …, säger X": in speech with a dash the first word after it is the verb, known or not.
+  Attribution after_dash() const {
+    if (!quote_.dash || scan_.tokens[after_.first].capital) return {};
+    const Subject s = forward(after_.first + 1, after_.last);
+    return s.found() ? with(s, after_.first) : Attribution{};
   }
 
   Subject around(std::uint32_t cue, std::uint32_t begin, std::uint32_t end) const {

@@ -1,0 +1,648 @@
+#include "attribute/attribute.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "model/json.h"
+
+namespace kaynak {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+const AttributionData& data() {
+  static const AttributionData loaded = [] {
+    auto result = AttributionData::load(KAYNAK_ROOT);
+    if (!result) throw std::runtime_error(result.error().message());
+    AttributionData d = std::move(result).value();
+    d.add_agency("Kuzey Haber Ajansı", {"KHA"}, "https://kha.example/");
+    return d;
+  }();
+  return loaded;
+}
+
+Block paragraph(std::string text) {
+  Block block;
+  const auto size = static_cast<std::uint32_t>(text.size());
+  block.text = std::move(text);
+  block.sentences.push_back({{0, size}, {100, 100 + size}});
+  block.source = {100, 100 + size};
+  return block;
+}
+
+Block figure(std::string caption, std::string credit = {}, std::string alt = {}) {
+  Block block = paragraph(caption);
+  if (caption.empty()) block.sentences.clear();
+  block.kind = BlockKind::figure;
+  block.figure = Figure{"https://pictures.example/1.jpg",
+                        std::move(caption),
+                        std::move(credit),
+                        std::move(alt),
+                        {},
+                        {}};
+  return block;
+}
+
+Article page(std::string language, std::vector<std::string> paragraphs, std::string byline = {}) {
+  Article article;
+  article.language = LanguageTag(language);
+  article.outlet = "Deniz Postası";
+  article.url = "https://deniz-postasi.example/haber/1";
+  article.byline = std::move(byline);
+  for (std::string& text : paragraphs) article.blocks.push_back(paragraph(std::move(text)));
+  return article;
+}
+
+Article read(Article article) { return attribute(std::move(article), data()); }
+
+std::vector<std::string> chain(const Article& article) {
+  std::vector<std::string> hops;
+  for (const Hop& hop : article.hops) hops.push_back(hop.role + ":" + hop.name);
+  return hops;
+}
+
+struct Case {
+  std::string language, text;
+  std::vector<std::string> expected;
+};
+
+// ---- chains in the text
+
+TEST(Chain, GivesTheDeepestSourceFirst) {
+  const Case cases[] = {
+      {"en", "The ship sank at noon, according to Reuters, citing KCNA.", {"KCNA", "Reuters"}},
+      {"tr", "Reuters'ın KCNA'ya dayandırdığı habere göre gemi öğlen battı.", {"KCNA", "Reuters"}},
+      {"vi", "Theo Reuters, dẫn KCNA, con tàu đã chìm vào buổi trưa.", {"KCNA", "Reuters"}},
+      {"es", "El barco se hundió, según Reuters, que cita a KCNA.", {"KCNA", "Reuters"}},
+      {"ca", "El vaixell es va enfonsar, segons Reuters, citant KCNA.", {"KCNA", "Reuters"}},
+      {"ru",
+       "Судно затонуло в полдень, как сообщает Интерфакс со ссылкой на ЦТАК.",
+       {"KCNA", "Interfax"}},
+      {"ar",
+       "غرقت السفينة ظهرا نقلا عن رويترز عن وكالة الأنباء المركزية الكورية.",
+       {"KCNA", "Reuters"}},
+      {"de",
+       "Das Schiff sank am Mittag, berichtete Reuters unter Berufung auf KCNA.",
+       {"KCNA", "Reuters"}},
+      {"fr", "Le navire a coulé à midi, selon Reuters, citant KCNA.", {"KCNA", "Reuters"}},
+      {"it", "La nave è affondata, riferisce Reuters citando KCNA.", {"KCNA", "Reuters"}},
+      {"pt", "O navio afundou, segundo a Reuters, citando a KCNA.", {"KCNA", "Reuters"}},
+      {"pl",
+       "Statek zatonął w południe, podaje Reuters, powołując się na KCNA.",
+       {"KCNA", "Reuters"}},
+      {"uk", "Судно затонуло, як повідомляє Reuters із посиланням на KCNA.", {"KCNA", "Reuters"}},
+  };
+  for (const Case& c : cases) {
+    const Article a = read(page(c.language, {c.text}));
+    ASSERT_GE(a.hops.size(), 2u) << c.text;
+    EXPECT_EQ(a.hops[0].name, c.expected[0]) << c.text;
+    EXPECT_EQ(a.hops[1].name, c.expected[1]) << c.text;
+    EXPECT_EQ(a.hops[0].evidence.block, 0);
+    EXPECT_EQ(a.cited_sources.size(), 2u) << c.text;
+    EXPECT_EQ(a.hops.back().role, "publisher");
+  }
+}
+
+TEST(Chain, EvidenceIsTheNameAsWritten) {
+  const Article a = read(page("ru", {"Судно затонуло, сообщает Интерфакс со ссылкой на ЦТАК."}));
+  ASSERT_FALSE(a.hops.empty());
+  const Evidence& e = a.hops[0].evidence;
+  ASSERT_EQ(e.block, 0);
+  EXPECT_EQ(a.blocks[0].text.substr(e.range.begin, e.range.size()), "ЦТАК");
+}
+
+TEST(Chain, KnowsTheNewsroomsOwnAgencies) {
+  const Article a = read(page("tr", {"KHA'nın haberine göre gemi öğlen battı."}));
+  EXPECT_THAT(a.cited_sources, ElementsAre("Kuzey Haber Ajansı"));
+}
+
+TEST(Cited, OneSourceIsCitedAndMakesNoChain) {
+  const Case cases[] = {
+      {"en", "Reuters reported that the harbour was closed.", {"Reuters"}},
+      {"tr", "Reuters'ın haberine göre liman kapandı.", {"Reuters"}},
+      {"vi", "Theo hãng tin Reuters, cảng đã đóng cửa.", {"Reuters"}},
+      {"es", "El puerto cerró, informa Europa Press.", {"Europa Press"}},
+      {"ca", "El port va tancar, segons l'agència EFE.", {"EFE"}},
+      {"ru", "Порт закрыт, передает ТАСС.", {"TASS"}},
+      {"ar", "أغلق الميناء بحسب وكالة رويترز.", {"Reuters"}},
+      {"de", "Der Hafen ist geschlossen, berichtete die Nachrichtenagentur dpa.", {"dpa"}},
+      {"ja", "「ロイター通信」によると港は閉鎖された。", {"Reuters"}},
+      {"zh", "据新华社报道，港口已关闭。", {"Xinhua"}},
+  };
+  for (const Case& c : cases) {
+    const Article a = read(page(c.language, {c.text}));
+    EXPECT_EQ(a.cited_sources, c.expected) << c.text;
+    EXPECT_EQ(a.hops.size(), 1u) << c.text;
+  }
+}
+
+TEST(Cited, ANameWithoutARelayPhraseIsNoSource) {
+  EXPECT_THAT(read(page("en", {"He once bought shares of Reuters in London."})).cited_sources,
+              IsEmpty());
+}
+
+// ---- closing lines
+
+TEST(ClosingLine, AuthorAndAgenciesBecomeTheByline) {
+  const Article a = read(
+      page("vi", {"Con tàu đã cập cảng an toàn vào sáng nay.", "Ngọc Anh (Theo KCNA, Reuters)"}));
+  ASSERT_EQ(a.blocks.size(), 1u);
+  EXPECT_EQ(a.byline, "Ngọc Anh (Theo KCNA, Reuters)");
+  EXPECT_THAT(a.authors, ElementsAre("Ngọc Anh"));
+  EXPECT_THAT(a.text_agencies, ElementsAre("KCNA", "Reuters"));
+  EXPECT_THAT(chain(a), ElementsAre("agency:KCNA", "agency:Reuters", "author:Ngọc Anh",
+                                    "publisher:Deniz Postası"));
+  EXPECT_EQ(a.hops[0].evidence.block, Evidence::byline);
+  EXPECT_EQ(a.byline.substr(a.hops[0].evidence.range.begin, a.hops[0].evidence.range.size()),
+            "KCNA");
+}
+
+TEST(ClosingLine, CreditsAreTakenOutInEveryLanguage) {
+  const Case cases[] = {
+      {"en", "Ngoc Anh (according to KCNA, Reuters)", {"KCNA", "Reuters"}},
+      {"en", "Source: Reuters", {"Reuters"}},
+      {"en", "(AFP, dpa)", {"AFP", "dpa"}},
+      {"en", "© 2026 The Canadian Press", {"The Canadian Press"}},
+      {"tr", "Kaynak: AA", {"Anadolu"}},
+      {"tr", "Kaynak: Kuzey Haber Ajansı", {"Kuzey Haber Ajansı"}},
+      {"ru", "Источник: ТАСС", {"TASS"}},
+      {"es", "Fuente: EFE", {"EFE"}},
+      {"ca", "Font: ACN", {"ACN"}},
+      {"ar", "المصدر: رويترز", {"Reuters"}},
+      {"vi", "Nguồn: TTXVN", {"VNA"}},
+      {"de", "Quelle: ntv.de, ino/dpa", {"ntv", "dpa"}},
+      {"de", "Quelle: sid/dpa", {"SID", "dpa"}},
+      {"de", "(dpa/gem)", {"dpa"}},
+      {"pl", "Źródło: PAP", {"PAP"}},
+      {"zh", "来源：新华社", {"Xinhua"}},
+  };
+  for (const Case& c : cases) {
+    const Article a = read(
+        page(c.language, {"A first paragraph of the text, long enough.", "A second one.", c.text}));
+    EXPECT_EQ(a.text_agencies, c.expected) << c.text;
+    EXPECT_EQ(a.blocks.size(), 2u) << c.text;
+    EXPECT_TRUE(a.text_credit.find(c.text) != std::string::npos || a.byline == c.text)
+        << a.text_credit;
+  }
+}
+
+TEST(ClosingLine, ABareAddressGivesAHopAndIsNoText) {
+  for (const auto& [language, line] :
+       {std::pair{"tr", "Kaynak: https://song-bao.example/bai-123.html"},
+        {"en", "Source: https://song-bao.example/bai-123.html"},
+        {"tr", "https://song-bao.example/bai-123.html"}}) {
+    const Article a = read(page(language, {"Gemi bu sabah limana yanaştı.", line}));
+    ASSERT_EQ(a.blocks.size(), 1u) << line;
+    EXPECT_THAT(chain(a), ElementsAre("publisher:song-bao.example", "republisher:Deniz Postası"));
+    EXPECT_EQ(a.hops[0].url, "https://song-bao.example/bai-123.html");
+    EXPECT_EQ(a.hops[0].evidence.block, Evidence::metadata);
+    EXPECT_EQ(a.text_credit.substr(a.hops[0].evidence.range.begin, a.hops[0].evidence.range.size()),
+              "https://song-bao.example/bai-123.html");
+  }
+}
+
+TEST(ClosingLine, ASentenceAboutAnAgencyStays) {
+  const Article a = read(
+      page("en", {"First.", "The report was taken from Reuters and checked by two people later."}));
+  EXPECT_EQ(a.blocks.size(), 2u);
+  EXPECT_THAT(a.text_agencies, IsEmpty());
+}
+
+TEST(ClosingLine, ABracketAtTheEndOfAParagraphLeavesItsText) {
+  const Article a = read(page("de", {"Der Hafen ist zu.", "Das Schiff liegt fest. (AFP, dpa)"}));
+  EXPECT_EQ(a.blocks.size(), 2u);
+  EXPECT_THAT(a.text_agencies, ElementsAre("AFP", "dpa"));
+  EXPECT_EQ(a.hops[0].evidence.block, 1);
+}
+
+TEST(ClosingLine, AnotherOutletMakesThisOneTheRepublisher) {
+  const Article a = read(page(
+      "pl", {"Tekst o morzu i o ludziach.", "Źródło: Dziennik Bałtycki Nowy"}, "Anna Kowalska"));
+  EXPECT_THAT(chain(a), ElementsAre("publisher:Dziennik Bałtycki Nowy", "author:Anna Kowalska",
+                                    "republisher:Deniz Postası"));
+}
+
+TEST(ClosingLine, ThePagesOwnNameIsNoSource) {
+  EXPECT_THAT(chain(read(page("tr", {"Gemi limana yanaştı.", "Kaynak: Deniz Postası"}))),
+              ElementsAre("publisher:Deniz Postası"));
+}
+
+TEST(ClosingLine, NamesTheTranslator) {
+  const Case cases[] = {{"de", "Aus dem Englischen von Jan Doll", {}},
+                        {"en", "Translated by Jan Doll", {}},
+                        {"tr", "Çeviren: Jan Doll", {}},
+                        {"es", "Traducción: Jan Doll", {}},
+                        {"ca", "Traducció: Jan Doll", {}},
+                        {"vi", "Dịch: Jan Doll", {}},
+                        {"ru", "Перевод: Иван Долин", {}},
+                        {"fr", "Traduit par Jan Doll", {}}};
+  for (const Case& c : cases) {
+    const Article a = read(page(c.language, {"One paragraph.", "Another paragraph.", c.text}));
+    ASSERT_EQ(a.hops.size(), 2u) << c.text;
+    EXPECT_EQ(a.hops[0].role, "translator") << c.text;
+  }
+}
+
+// ---- bylines
+
+TEST(Byline, GivesNamesOnly) {
+  struct {
+    const char *language, *byline;
+    std::vector<std::string> authors, agencies;
+  } const cases[] = {
+      {"en", "By Gopal Sharma", {"Gopal Sharma"}, {}},
+      {"en",
+       "By STEVE PEOPLES, THOMAS BEAUMONT and AMELIA STONE",
+       {"Steve Peoples", "Thomas Beaumont", "Amelia Stone"},
+       {}},
+      {"en", "By Reuters", {}, {"Reuters"}},
+      {"en", "By Jane Doe and John Roe The Associated Press", {"Jane Doe", "John Roe"}, {"AP"}},
+      {"en", "Jane Doe, Political Editor", {"Jane Doe"}, {}},
+      {"en", "Reuters Staff", {}, {"Reuters"}},
+      {"de",
+       "Von Felix Schröder und Jörg Soldwisch, dpa",
+       {"Felix Schröder", "Jörg Soldwisch"},
+       {"dpa"}},
+      {"de", "SDA/sep", {}, {"SDA"}},
+      {"de", "Von Vivien Valentin, Redakteurin", {"Vivien Valentin"}, {}},
+      {"de", "dpa MM-Redaktion", {}, {"dpa"}},
+      {"tr", "Anadolu Ajansı", {}, {"Anadolu"}},
+      {"tr", "Fatma Sevinç Çetin", {"Fatma Sevinç Çetin"}, {}},
+      {"tr", "Haber: Ayşe Deniz, Mehmet Kaya", {"Ayşe Deniz", "Mehmet Kaya"}, {}},
+      {"es", "EFE", {}, {"EFE"}},
+      {"es", "Por María Pérez y Juan Soto", {"María Pérez", "Juan Soto"}, {}},
+      {"es", "María Pérez Corresponsal en Atenas", {"María Pérez"}, {}},
+      {"ca", "Per Jordi Puig i Marta Soler", {"Jordi Puig", "Marta Soler"}, {}},
+      {"fr", "Par Le Figaro et AFP", {}, {"Le Figaro", "AFP"}},
+      {"fr", "Par Nicolas Gutier C.", {"Nicolas Gutier C."}, {}},
+      {"it", "di Viviana Mazzi", {"Viviana Mazzi"}, {}},
+      {"ru", "Автор: Иван Петров, корреспондент", {"Иван Петров"}, {}},
+      {"ru", "РИА Новости", {}, {"RIA Novosti"}},
+      {"vi", "Ngọc Anh", {"Ngọc Anh"}, {}},
+      {"ar", "حوار: آسيا العتروس", {"آسيا العتروس"}, {}},
+      {"ar", "كتب: أحمد علي", {"أحمد علي"}, {}},
+      {"pt", "Luana Patrício / Rafael Félix", {"Luana Patrício", "Rafael Félix"}, {}},
+  };
+  for (const auto& c : cases) {
+    const Article a = read(page(c.language, {"Text."}, c.byline));
+    EXPECT_EQ(a.authors, c.authors) << c.byline;
+    EXPECT_EQ(a.text_agencies, c.agencies) << c.byline;
+  }
+}
+
+TEST(Byline, StructuredDataFillsAnEmptyOne) {
+  Article a = page("en", {"Text."});
+  a.authors = {"Jane Doe", "Reuters", "Deniz Postası"};
+  a = read(a);
+  EXPECT_THAT(a.authors, ElementsAre("Jane Doe"));
+  EXPECT_THAT(a.text_agencies, ElementsAre("Reuters"));
+}
+
+// ---- datelines
+
+TEST(DatelineTest, GivesPlaceDateAndAgency) {
+  struct {
+    const char *language, *text, *place, *agency, *date;
+  } const cases[] = {
+      {"en", "KATHMANDU, April 25 (Reuters) - A plane landed.", "KATHMANDU", "Reuters", "April 25"},
+      {"en", "MEXICO CITY (AP) — A plane landed.", "MEXICO CITY", "AP", ""},
+      {"en", "LA CROSSE, Wis. (AP) — A plane landed.", "LA CROSSE, Wis.", "AP", ""},
+      {"en", "AUBURN, Wash. — A plane landed.", "AUBURN, Wash.", "", ""},
+      {"es", "MADRID (EFE).- Un avión aterrizó.", "MADRID", "EFE", ""},
+      {"es", "Madrid, 15 oct (EFE).- Un avión aterrizó.", "Madrid", "EFE", "15 oct"},
+      {"tr", "ANKARA (AA) - Uçak indi.", "ANKARA", "Anadolu", ""},
+      {"vi", "HÀ NỘI, 15/8 (VNA) – Máy bay đã hạ cánh.", "HÀ NỘI", "VNA", "15/8"},
+      {"ru", "МОСКВА, 25 апр — РИА Новости. Самолет приземлился.", "МОСКВА", "RIA Novosti",
+       "25 апр"},
+      {"ru", "МОСКВА, 25 апреля. /ТАСС/. Самолет приземлился.", "МОСКВА", "TASS", "25 апреля"},
+      {"ar", "القاهرة (رويترز) – هبطت الطائرة.", "القاهرة", "Reuters", ""},
+      {"de", "Riad (dpa) - Das Flugzeug ist gelandet.", "Riad", "dpa", ""},
+      {"de", "London/Teheran (dpa) - Das Flugzeug ist gelandet.", "London/Teheran", "dpa", ""},
+      {"zh", "新华社北京4月24日电 飞机已降落。", "北京", "Xinhua", "4月24日"},
+      {"ja", "【ソウル＝山田花子】飛行機が着陸した。", "ソウル", "", ""},
+  };
+  for (const auto& c : cases) {
+    const Article a = read(page(c.language, {c.text}));
+    EXPECT_EQ(a.dateline.place, c.place) << c.text;
+    EXPECT_EQ(a.dateline.agency, c.agency) << c.text;
+    EXPECT_EQ(a.dateline.date, c.date) << c.text;
+    EXPECT_EQ(a.text_agencies.size(), *c.agency ? 1u : 0u) << c.text;
+  }
+}
+
+TEST(DatelineTest, AnOrdinarySentenceHasNone) {
+  for (const char* text : {"London is large (see Reuters).", "NATO — the alliance — met.",
+                           "He said: no.", "In Paris, on Monday, it rained."})
+    EXPECT_EQ(read(page("en", {text})).dateline.agency, "") << text;
+}
+
+// ---- figures
+
+TEST(FigureCredit, IsTakenOutOfTheCaption) {
+  struct {
+    const char *language, *caption, *left, *credit;
+    std::vector<std::string> photographers, agencies;
+  } const cases[] = {
+      {"en",
+       "Leaders meet at the harbour. KCNA",
+       "Leaders meet at the harbour.",
+       "KCNA",
+       {},
+       {"KCNA"}},
+      {"en",
+       "A mother sells flowers. (AP Photo/Marco Ugart)",
+       "A mother sells flowers.",
+       "AP Photo/Marco Ugart",
+       {"Marco Ugart"},
+       {"AP"}},
+      {"en",
+       "A bridge at dusk. (Photo: Jane Doe/PA Wire)",
+       "A bridge at dusk.",
+       "Jane Doe/PA Wire",
+       {"Jane Doe"},
+       {"PA"}},
+      {"en",
+       "A stall in town Photo by GHULAM RASO /AFP via Getty Images",
+       "A stall in town",
+       "GHULAM RASO /AFP via Getty Images",
+       {"Ghulam Raso"},
+       {"AFP", "Getty Images"}},
+      {"en",
+       "The judge in her court | Paul Ells/PA Images via Getty Images",
+       "The judge in her court",
+       "Paul Ells/PA Images via Getty Images",
+       {"Paul Ells"},
+       {"PA", "Getty Images"}},
+      {"vi",
+       "Các nhà lãnh đạo tại cảng. Ảnh: KCNA",
+       "Các nhà lãnh đạo tại cảng.",
+       "KCNA",
+       {},
+       {"KCNA"}},
+      {"es",
+       "El puerto al anochecer. Foto: REUTERS/Juan Soto",
+       "El puerto al anochecer.",
+       "REUTERS/Juan Soto",
+       {"Juan Soto"},
+       {"Reuters"}},
+      {"es",
+       "El puerto al anochecer. EFE/ Juan Soto",
+       "El puerto al anochecer.",
+       "EFE/ Juan Soto",
+       {"Juan Soto"},
+       {"EFE"}},
+      {"es", "El puerto al anochecer / AFP", "El puerto al anochecer", "AFP", {}, {"AFP"}},
+      {"ca", "El port al vespre. Foto: ACN", "El port al vespre.", "ACN", {}, {"ACN"}},
+      {"tr", "Liman akşamüstü. Fotoğraf: AA", "Liman akşamüstü.", "AA", {}, {"Anadolu"}},
+      {"tr",
+       "Liman akşamüstü. Fotoğraf : Didem Ment/AA",
+       "Liman akşamüstü.",
+       "Didem Ment/AA",
+       {"Didem Ment"},
+       {"Anadolu"}},
+      {"ru",
+       "Порт вечером. Фото: Иван Петров/ТАСС",
+       "Порт вечером.",
+       "Иван Петров/ТАСС",
+       {"Иван Петров"},
+       {"TASS"}},
+      {"ar", "الميناء مساء. تصوير: رويترز", "الميناء مساء.", "رويترز", {}, {"Reuters"}},
+      {"de",
+       "Der Hafen am Abend. © Alba Pach/Agencia LOF/dpa",
+       "Der Hafen am Abend.",
+       "Alba Pach/Agencia LOF/dpa",
+       {"Alba Pach"},
+       {"Agencia LOF", "dpa"}},
+      {"de",
+       "Der Hafen am Abend Foto: Urs Flüe (Keystone)",
+       "Der Hafen am Abend",
+       "Urs Flüe (Keystone)",
+       {"Urs Flüe"},
+       {"Keystone"}},
+      {"fr",
+       "Le port le soir. NATHAN ALLI / AFP",
+       "Le port le soir.",
+       "NATHAN ALLI / AFP",
+       {"Nathan Alli"},
+       {"AFP"}},
+      {"pl", "Port wieczorem Foto: PAP", "Port wieczorem", "PAP", {}, {"PAP"}},
+      {"ja", "夕方の港＝ＡＰ", "夕方の港", "ＡＰ", {}, {"AP"}},
+      {"zh", "傍晚的港口。李尕 摄", "傍晚的港口。", "李尕", {"李尕"}, {}},
+      {"pt",
+       "O porto. (Foto: Tony Silv/Reuters)",
+       "O porto.",
+       "Tony Silv/Reuters",
+       {"Tony Silv"},
+       {"Reuters"}},
+  };
+  for (const auto& c : cases) {
+    Article a = page(c.language, {"Text."});
+    a.blocks.push_back(figure(c.caption));
+    a = read(a);
+    const Block& block = a.blocks.back();
+    ASSERT_TRUE(block.figure);
+    EXPECT_EQ(block.text, c.left) << c.caption;
+    EXPECT_EQ(block.figure->caption, c.left) << c.caption;
+    EXPECT_EQ(block.figure->credit, c.credit) << c.caption;
+    EXPECT_EQ(block.figure->photographers, c.photographers) << c.caption;
+    EXPECT_EQ(block.figure->agencies, c.agencies) << c.caption;
+    ASSERT_EQ(block.sentences.size(), 1u);
+    EXPECT_EQ(block.sentences[0].range,
+              (ByteRange{0, static_cast<std::uint32_t>(block.text.size())}));
+    EXPECT_EQ(block.sentences[0].source.size(), block.text.size()) << c.caption;
+  }
+}
+
+TEST(FigureCredit, ACaptionWithoutOneIsLeftAlone) {
+  for (const char* caption :
+       {"The photo that Reuters showed the world is on the wall.", "Mike and Jane Roberts at home",
+        "This image shows a harbour.", "A letter from the BBC lies on the table of Ann Lee"}) {
+    Article a = page("en", {"Text."});
+    a.blocks.push_back(figure(caption));
+    a = read(a);
+    EXPECT_EQ(a.blocks.back().text, caption);
+    EXPECT_EQ(a.blocks.back().figure->credit, "") << caption;
+  }
+}
+
+TEST(FigureCredit, AGivenOneLosesItsLabelAndLeavesTheCaption) {
+  Article a = page("de", {"Text."});
+  a.blocks.push_back(
+      figure("Der Hafen am Abend Foto: Urs Flüe (Keystone)", "Foto: Urs Flüe (Keystone)"));
+  a = read(a);
+  EXPECT_EQ(a.blocks.back().text, "Der Hafen am Abend");
+  EXPECT_EQ(a.blocks.back().figure->credit, "Urs Flüe (Keystone)");
+}
+
+TEST(FigureCredit, StandsInTheAlternativeText) {
+  Article a = page("de", {"Text."});
+  a.blocks.push_back(figure("", "", "Andrew Robson vom FC | AFP/Paul Elis"));
+  a = read(a);
+  EXPECT_EQ(a.blocks.back().figure->credit, "AFP/Paul Elis");
+  EXPECT_EQ(a.blocks.back().text, "Andrew Robson vom FC");
+}
+
+// ---- quotations
+
+struct Said {
+  const char* language;
+  std::vector<std::string> paragraphs;
+  std::vector<std::string> expected;  // text, speaker, as written, via
+};
+
+TEST(Quotes, HaveTextSpeakerAndRelay) {
+  const Said cases[] = {
+      {"en",
+       {"Harbour master Jane Doe closed the port. “The sea is far too rough today,” Doe told "
+        "Reuters."},
+       {"The sea is far too rough today,", "Jane Doe", "Doe", "Reuters"}},
+      {"en",
+       {"In a letter relayed by KCNA, Kim Sol wrote: “We shall meet again in the spring.”"},
+       {"We shall meet again in the spring.", "Kim Sol", "Kim Sol", "KCNA"}},
+      {"en",
+       {"“I saw the wave come in,” said Ann Lee, a fisherwoman."},
+       {"I saw the wave come in,", "Ann Lee", "Ann Lee", ""}},
+      {"en",
+       {"\"The port will open on Monday,\" the minister said."},
+       {"The port will open on Monday,", "the minister", "the minister", ""}},
+      {"tr",
+       {"Liman başkanı Ayşe Deniz limanı kapattı.",
+        "AA'ya konuşan Deniz, \"Bugün deniz çok dalgalı ve tehlikeli\" dedi."},
+       {"Bugün deniz çok dalgalı ve tehlikeli", "Ayşe Deniz", "Deniz", "Anadolu"}},
+      {"vi",
+       {"Trong tin nhắn được KCNA đăng, ông Kim Sol viết: \"Chúng ta sẽ gặp lại vào mùa xuân\"."},
+       {"Chúng ta sẽ gặp lại vào mùa xuân", "Kim Sol", "ông Kim Sol", "KCNA"}},
+      {"es",
+       {"La alcaldesa María Pérez cerró el puerto. «Hoy el mar está demasiado revuelto», dijo "
+        "Pérez a EFE."},
+       {"Hoy el mar está demasiado revuelto", "María Pérez", "Pérez", "EFE"}},
+      {"ca",
+       {"«Avui la mar està massa moguda», ha dit l'alcaldessa Marta Soler."},
+       {"Avui la mar està massa moguda", "Marta Soler", "alcaldessa Marta Soler", ""}},
+      {"ru",
+       {"«Сегодня море слишком бурное для судов», — сказал Иван Петров."},
+       {"Сегодня море слишком бурное для судов", "Иван Петров", "Иван Петров", ""}},
+      {"ru",
+       {"– Сегодня море слишком бурное для судов, – сказал Иван Петров."},
+       {"Сегодня море слишком бурное для судов", "Иван Петров", "Иван Петров", ""}},
+      {"ar",
+       {"وقال الوزير أحمد علي: «البحر اليوم شديد الاضطراب جدا»."},
+       {"البحر اليوم شديد الاضطراب جدا", "أحمد علي", "الوزير أحمد علي", ""}},
+      {"de",
+       {"„Das Meer ist heute viel zu rau“, sagte Hafenmeisterin Eva Kern der dpa."},
+       {"Das Meer ist heute viel zu rau", "Eva Kern", "Hafenmeisterin Eva Kern", "dpa"}},
+      {"fr",
+       {"« La mer est bien trop agitée », a déclaré le maire, Jean Petit."},
+       {"La mer est bien trop agitée", "Jean Petit", "maire, Jean Petit", ""}},
+      {"it",
+       {"«Oggi il mare è troppo mosso», ha detto Luca Neri."},
+       {"Oggi il mare è troppo mosso", "Luca Neri", "Luca Neri", ""}},
+      {"pl",
+       {"– Dziś morze jest zbyt wzburzone – powiedziała Anna Nowak."},
+       {"Dziś morze jest zbyt wzburzone", "Anna Nowak", "Anna Nowak", ""}},
+      {"sv",
+       {"– I dag är havet alldeles för grovt, säger Eva Berg."},
+       {"I dag är havet alldeles för grovt", "Eva Berg", "Eva Berg", ""}},
+      {"zh",
+       {"港务局局长王小明说：“今天的海浪实在太大了，不能出海。”"},
+       {"今天的海浪实在太大了，不能出海。", "王小明", "港务局局长王小明", ""}},
+      {"ja",
+       {"港湾局の報道官は「今日は波が高すぎて船は出せない」と述べた。"},
+       {"今日は波が高すぎて船は出せない", "港湾局の報道官", "港湾局の報道官", ""}},
+  };
+  for (const Said& c : cases) {
+    const Article a = read(page(c.language, c.paragraphs));
+    ASSERT_EQ(a.quotes.size(), 1u) << c.paragraphs.back();
+    const Quote& q = a.quotes[0];
+    EXPECT_EQ(q.text, c.expected[0]);
+    EXPECT_EQ(q.speaker, c.expected[1]) << q.text;
+    EXPECT_EQ(q.speaker_as_written, c.expected[2]) << q.text;
+    EXPECT_EQ(q.via, c.expected[3]) << q.text;
+    EXPECT_FALSE(q.cue.empty()) << q.text;
+    const std::string& block = a.blocks[q.evidence.block].text;
+    EXPECT_EQ(block.substr(q.evidence.range.begin, q.evidence.range.size()), q.text);
+    const Evidence& e = q.speaker_evidence;
+    EXPECT_EQ(a.blocks[e.block].text.substr(e.range.begin, e.range.size()), q.speaker_as_written);
+  }
+}
+
+TEST(Quotes, APronounIsWhoSpokeLast) {
+  const Article a = read(page("en", {"“The sea is far too rough,” said Ann Lee.",
+                                     "“We shall wait until tomorrow,” she said."}));
+  ASSERT_EQ(a.quotes.size(), 2u);
+  EXPECT_EQ(a.quotes[1].speaker, "Ann Lee");
+  EXPECT_EQ(a.quotes[1].speaker_as_written, "she");
+}
+
+TEST(Quotes, APronounWithNobodyBeforeItStaysUnresolved) {
+  const Article a = read(page("en", {"“We shall wait until tomorrow,” she said."}));
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(a.quotes[0].speaker, "");
+  EXPECT_EQ(a.quotes[0].speaker_as_written, "she");
+}
+
+TEST(Quotes, TermsAndTitlesAreNone) {
+  const Article a = read(page(
+      "en",
+      {"She read “War and Peace” and called it “a book”, then saw “The Old Man Of The Sea”."}));
+  EXPECT_THAT(a.quotes, IsEmpty());
+}
+
+TEST(Quotes, NestedOnesBelongToTheOuterOne) {
+  const Article a =
+      read(page("en", {"“He said ‘go home now please’ and then he left,” Ann Lee recalled."}));
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(a.quotes[0].text, "He said ‘go home now please’ and then he left,");
+}
+
+TEST(Quotes, GoOnOverParagraphs) {
+  const Article a = read(page(
+      "en", {"Ann Lee said: “The sea was rough all day.", "“We waited until the night came.”"}));
+  ASSERT_EQ(a.quotes.size(), 2u);
+  EXPECT_EQ(a.quotes[0].speaker, "Ann Lee");
+  EXPECT_EQ(a.quotes[1].speaker, "Ann Lee");
+}
+
+// ---- the whole
+
+TEST(Attribute, DatesHaveEvidence) {
+  Article a = page("tr", {"Gemi 15 Ağustos 2026 günü yanaştı."});
+  a.published = parse_iso8601("2026-08-20");
+  a = read(a);
+  ASSERT_EQ(a.dates.size(), 1u);
+  EXPECT_EQ(a.dates[0].resolved, "2026-08-15");
+  EXPECT_EQ(
+      a.blocks[0].text.substr(a.dates[0].evidence.range.begin, a.dates[0].evidence.range.size()),
+      a.dates[0].text);
+}
+
+TEST(Attribute, IsIdempotent) {
+  Article a = page(
+      "vi", {"HÀ NỘI, 15/8 (VNA) – Theo Reuters, dẫn KCNA, ông Kim Sol nói: \"Chúng ta sẽ gặp lại "
+             "vào mùa xuân\".",
+             "Nguồn: https://song-bao.example/1", "Ngọc Anh (Theo KCNA, Reuters)", "Nguồn: TTXVN"});
+  a.blocks.push_back(figure("Cảng. Ảnh: Trần An/TTXVN"));
+  a.authors = {"Ngọc Anh"};
+  const Article once = read(a);
+  EXPECT_EQ(read(once), once) << to_json(read(once)).dump_pretty() << to_json(once).dump_pretty();
+}
+
+TEST(Attribute, ForeignMarkupIsOnlyText) {
+  Article a = page("en",
+                   {"<script>alert(1)</script> “<b>bold words in here</b>,” said Ann Lee.",
+                    "Source: <img src=x>"},
+                   "<b>By Jane Doe</b>");
+  a.blocks.push_back(figure("<i>A harbour</i>. Photo: <b>Reuters</b>"));
+  EXPECT_EQ(read(read(a)), read(a));
+}
+
+TEST(AttributionDataTest, SaysWhichFolderIsMissing) {
+  const auto result = AttributionData::load("/nonexistent-kaynak");
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().code, ErrorCode::not_found);
+  EXPECT_NE(result.error().detail.find("agencies.toml"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace kaynak
