@@ -1,7 +1,8 @@
 /// @file An HTML page as a flat tree: nodes in document order, all text in one buffer.
 ///
-/// The parser (lexbor) is known to document_lexbor.cc alone. A subtree is the index range [i, node(i).subtree_end) and
-/// its text is the byte range [text_begin, text_end) of text(), so lengths, densities and quotations cost O(1).
+/// The parser (lexbor) is known to document_lexbor.cc alone. A subtree is the index range [i,
+/// node(i).subtree_end) and its text is the byte range [text_begin, text_end) of text(), so
+/// lengths, densities and quotations cost O(1).
 #pragma once
 
 #include <cstdint>
@@ -24,25 +25,32 @@ struct Attribute {
 };
 
 struct Node {
-  Tag tag = Tag::text;  ///< Tag::text for text nodes, Tag::comment for comments, Tag::unknown for elements we do not name
+  Tag tag = Tag::text;  ///< Tag::text for text nodes, Tag::comment for comments, Tag::unknown for
+                        ///< elements we do not name
   NodeIndex parent = no_node;
-  NodeIndex subtree_end = 0;  ///< one past the last node of the subtree
+  NodeIndex subtree_end = 0;     ///< one past the last node of the subtree
   std::uint32_t text_begin = 0;  ///< into Document::text()
   std::uint32_t text_end = 0;
   std::uint32_t attributes_begin = 0;
   std::uint16_t attributes_count = 0;
 };
 
+/// Bounds that keep time and memory linear in the page's size, whatever the page.
 struct ParseLimits {
   std::size_t max_bytes = 32u << 20;
-  std::size_t max_depth = 2048;     ///< deeper elements are made children of the ancestor at this depth
-  std::size_t max_nodes = 2000000;
+  std::size_t max_depth = 512;  ///< tags of elements nested deeper are dropped, their text stays
+  std::size_t max_nodes = 2000000;   ///< over it: too_large
+  std::size_t max_attributes = 256;  ///< further attributes of one element are dropped
+  std::size_t max_formatting =
+      64;  ///< unclosed formatting elements that the parser may repeat in later blocks
 };
 
-/// Immutable once parsed; safe to read from several threads. All views live as long as the Document.
+/// Immutable once parsed; safe to read from several threads. All views live as long as the
+/// Document.
 class Document {
  public:
-  /// Parses a page of any encoding (see decode_html). Errors: too_large, malformed (no text at all: binary data).
+  /// Parses a page of any encoding (see decode_html). Errors: too_large, malformed (no text at all:
+  /// binary data).
   static Result<Document> parse(std::string_view bytes, std::string_view content_type = {},
                                 const ParseLimits& limits = {});
   Document(Document&&) noexcept;
@@ -51,11 +59,12 @@ class Document {
 
   const std::vector<Node>& nodes() const;
   const Node& node(NodeIndex i) const { return nodes()[i]; }
-  /// Text of all text nodes in document order, UTF-8, nothing added: what ranges called "source" point into. Script and
-  /// style contents are not part of it; see raw_text().
+  /// Text of all text nodes in document order, UTF-8, nothing added: what ranges called "source"
+  /// point into. Script and style contents are not part of it; see raw_text().
   std::string_view text() const;
   std::string_view text(NodeIndex i) const;
-  /// Contents of a script, style, template or noscript element. Empty for others.
+  /// Contents of a script, style, noscript or comment node as written. Empty for others. (A
+  /// template's contents are no part of the page and left out.)
   std::string_view raw_text(NodeIndex i) const;
   /// Value of an attribute, empty where absent.
   std::string_view attribute(NodeIndex i, std::string_view name) const;

@@ -1,0 +1,348 @@
+// The only file that knows the HTML parser.
+#include <lexbor/css/css.h>
+#include <lexbor/html/html.h>
+#include <lexbor/html/parser.h>
+#include <lexbor/html/tree/open_elements.h>
+#include <lexbor/selectors/selectors.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/strings.h"
+#include "html/document.h"
+#include "text/encoding.h"
+
+namespace kaynak {
+namespace {
+
+struct ParserDeleter {
+  void operator()(lxb_html_parser_t* p) const { lxb_html_parser_destroy(p); }
+};
+struct DocumentDeleter {
+  void operator()(lxb_html_document_t* d) const { lxb_html_document_destroy(d); }
+};
+using ParserPtr = std::unique_ptr<lxb_html_parser_t, ParserDeleter>;
+using DomPtr = std::unique_ptr<lxb_html_document_t, DocumentDeleter>;
+
+Tag tag_of(const lxb_dom_node_t* node) {
+  static const auto table = [] {
+    std::array<Tag, LXB_TAG__LAST_ENTRY> t;
+    t.fill(Tag::unknown);
+#define KAYNAK_TAG_ENTRY(upper, lower) t[LXB_TAG_##upper] = Tag::lower;
+    KAYNAK_HTML_TAGS(KAYNAK_TAG_ENTRY)
+#undef KAYNAK_TAG_ENTRY
+    return t;
+  }();
+  const auto id = node->local_name;
+  if (id >= table.size()) return Tag::unknown;
+  if (node->ns != LXB_NS_HTML && id != LXB_TAG_SVG && id != LXB_TAG_MATH) return Tag::unknown;
+  return table[id];
+}
+
+/// Elements whose contents the tokenizer reads in a mode of its own: their tags must never be
+/// dropped.
+bool switches_tokenizer(lxb_tag_id_t id) {
+  switch (id) {
+    case LXB_TAG_SCRIPT:
+    case LXB_TAG_STYLE:
+    case LXB_TAG_TEXTAREA:
+    case LXB_TAG_TITLE:
+    case LXB_TAG_NOSCRIPT:
+    case LXB_TAG_IFRAME:
+    case LXB_TAG_NOEMBED:
+    case LXB_TAG_NOFRAMES:
+    case LXB_TAG_XMP:
+    case LXB_TAG_PLAINTEXT:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Stands between tokenizer and tree builder and keeps a hostile page from costing more than linear
+/// time.
+struct TokenGuard {
+  lxb_html_tokenizer_token_f next = nullptr;
+  void* next_context = nullptr;
+  const lxb_html_tree_t* tree = nullptr;
+  const ParseLimits* limits = nullptr;
+  std::size_t nodes = 0;
+  bool over_limit = false;
+};
+
+void cut_attributes(lxb_html_token_t* token, std::size_t max) {
+  std::size_t n = 0;
+  for (auto* a = token->attr_first; a != nullptr; a = a->next) {
+    if (++n < max) continue;
+    a->next = nullptr;
+    token->attr_last = a;
+    return;
+  }
+}
+
+lxb_html_token_t* guard_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token,
+                              void* context) {
+  auto* guard = static_cast<TokenGuard*>(context);
+  const std::size_t formatting = lexbor_array_length(guard->tree->active_formatting);
+  guard->nodes += 1 + formatting;
+  if (guard->nodes > guard->limits->max_nodes) {
+    guard->over_limit = true;
+    tokenizer->status = LXB_STATUS_ABORTED;
+    return nullptr;
+  }
+  const bool opens =
+      token->tag_id > LXB_TAG__EM_DOCTYPE && !(token->type & LXB_HTML_TOKEN_TYPE_CLOSE);
+  if (opens && !switches_tokenizer(token->tag_id)) {
+    const std::size_t depth = lexbor_array_length(guard->tree->open_elements);
+    if (depth >= guard->limits->max_depth || formatting >= guard->limits->max_formatting)
+      return token;
+  }
+  if (opens && token->attr_first != nullptr) cut_attributes(token, guard->limits->max_attributes);
+  return guard->next(tokenizer, token, guard->next_context);
+}
+
+std::string_view view(const lxb_char_t* data, std::size_t size) {
+  return {reinterpret_cast<const char*>(data), size};
+}
+
+std::string_view character_data(const lxb_dom_node_t* node) {
+  const auto& s = reinterpret_cast<const lxb_dom_character_data_t*>(node)->data;
+  return s.data ? view(s.data, s.length) : std::string_view{};
+}
+
+}  // namespace
+
+struct Document::Impl {
+  DomPtr dom;
+  std::string charset;
+  std::string text;
+  std::vector<Node> nodes;
+  std::vector<Attribute> attributes;
+  std::vector<std::pair<NodeIndex, std::string_view>> raw;  ///< by node
+
+  void add(lxb_dom_node_t* node, Tag tag, NodeIndex parent);
+  void add_attributes(lxb_dom_node_t* node, Node* to);
+  void flatten();
+};
+
+void Document::Impl::add_attributes(lxb_dom_node_t* node, Node* to) {
+  to->attributes_begin = static_cast<std::uint32_t>(attributes.size());
+  auto* attr = lxb_dom_element_first_attribute(lxb_dom_interface_element(node));
+  for (; attr != nullptr; attr = lxb_dom_element_next_attribute(attr)) {
+    std::size_t name_size = 0, value_size = 0;
+    const auto* name = lxb_dom_attr_local_name(attr, &name_size);
+    const auto* value = lxb_dom_attr_value(attr, &value_size);
+    attributes.push_back(
+        {view(name, name_size), value ? view(value, value_size) : std::string_view{}});
+    ++to->attributes_count;
+  }
+}
+
+void Document::Impl::add(lxb_dom_node_t* node, Tag tag, NodeIndex parent) {
+  Node n;
+  n.tag = tag;
+  n.parent = parent;
+  n.text_begin = n.text_end = static_cast<std::uint32_t>(text.size());
+  const auto index = static_cast<NodeIndex>(nodes.size());
+  n.subtree_end = index + 1;
+  if (tag == Tag::text) {
+    text += character_data(node);
+    n.text_end = static_cast<std::uint32_t>(text.size());
+  } else if (tag == Tag::comment) {
+    raw.emplace_back(index, character_data(node));
+  } else {
+    add_attributes(node, &n);
+    node->user = reinterpret_cast<void*>(static_cast<std::uintptr_t>(index) + 1);
+  }
+  nodes.push_back(n);
+}
+
+/// One walk over the DOM in document order, without recursion.
+void Document::Impl::flatten() {
+  lxb_dom_node_t* const root = lxb_dom_interface_node(dom.get());
+  lxb_dom_node_t* node = root->first_child;
+  NodeIndex parent = no_node;
+  while (node != nullptr) {
+    bool enters = false;
+    if (node->type == LXB_DOM_NODE_TYPE_TEXT) {
+      add(node, Tag::text, parent);
+    } else if (node->type == LXB_DOM_NODE_TYPE_COMMENT) {
+      add(node, Tag::comment, parent);
+    } else if (node->type == LXB_DOM_NODE_TYPE_ELEMENT) {
+      const Tag tag = tag_of(node);
+      add(node, tag, parent);
+      const bool is_raw =
+          tag == Tag::script || tag == Tag::style || tag == Tag::noscript || tag == Tag::iframe;
+      if (is_raw && node->first_child != nullptr &&
+          node->first_child->type == LXB_DOM_NODE_TYPE_TEXT) {
+        raw.emplace_back(static_cast<NodeIndex>(nodes.size() - 1),
+                         character_data(node->first_child));
+      }
+      enters = !is_raw && node->first_child != nullptr;
+    }
+    if (enters) {
+      parent = static_cast<NodeIndex>(nodes.size() - 1);
+      node = node->first_child;
+      continue;
+    }
+    while (node->next == nullptr) {
+      node = node->parent;
+      if (node == root) return;
+      nodes[parent].subtree_end = static_cast<NodeIndex>(nodes.size());
+      nodes[parent].text_end = static_cast<std::uint32_t>(text.size());
+      parent = nodes[parent].parent;
+    }
+    node = node->next;
+  }
+}
+
+Document::Document(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Document::Document(Document&&) noexcept = default;
+Document& Document::operator=(Document&&) noexcept = default;
+Document::~Document() = default;
+
+namespace {
+
+/// Whether the bytes are a picture, an archive or the like: many control characters near the start.
+bool looks_binary(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 4096);
+  const bool utf16 = head.size() >= 2 && ((head[0] == '\xff' && head[1] == '\xfe') ||
+                                          (head[0] == '\xfe' && head[1] == '\xff'));
+  if (utf16 || head.empty()) return false;
+  std::size_t controls = 0;
+  for (const char c : head) {
+    const auto u = static_cast<unsigned char>(c);
+    controls +=
+        (u < 0x20 && u != '\t' && u != '\n' && u != '\r' && u != '\f' && u != 0x1b) || u == 0x7f;
+  }
+  // UTF-16 without a mark has a NUL in every other byte; that is for decode_html to see.
+  return controls * 10 > head.size() && head.find('<') == std::string_view::npos;
+}
+
+Result<DomPtr> build_dom(std::string_view html, const ParseLimits& limits) {
+  ParserPtr parser(lxb_html_parser_create());
+  if (!parser || lxb_html_parser_init(parser.get()) != LXB_STATUS_OK)
+    return fail(ErrorCode::internal, "html",
+                "the HTML parser could not be set up (out of memory?)");
+  lxb_html_parser_scripting_set(parser.get(), true);
+  lxb_html_parser_dom_opt_set(parser.get(), LXB_DOM_DOCUMENT_OPT_WO_EVENTS);
+  lxb_html_tokenizer_t* tokenizer = lxb_html_parser_tokenizer(parser.get());
+  TokenGuard guard{tokenizer->callback_token_done, tokenizer->callback_token_ctx,
+                   lxb_html_parser_tree(parser.get()), &limits};
+  lxb_html_tokenizer_callback_token_done_set(tokenizer, guard_token, &guard);
+  DomPtr dom(lxb_html_parse_chunk_begin(parser.get()));
+  if (!dom) return fail(ErrorCode::internal, "html", "the HTML parser could not start");
+  const auto* data = reinterpret_cast<const lxb_char_t*>(html.data());
+  auto status = lxb_html_parse_chunk_process(parser.get(), data, html.size());
+  if (status == LXB_STATUS_OK) status = lxb_html_parse_chunk_end(parser.get());
+  if (guard.over_limit)
+    return fail(ErrorCode::too_large, "html",
+                "the page has over " + std::to_string(limits.max_nodes) + " tags and texts");
+  if (status != LXB_STATUS_OK)
+    return fail(ErrorCode::malformed, "html", "the page cannot be parsed as HTML");
+  return dom;
+}
+
+}  // namespace
+
+Result<Document> Document::parse(std::string_view bytes, std::string_view content_type,
+                                 const ParseLimits& limits) {
+  if (bytes.size() > limits.max_bytes)
+    return fail(ErrorCode::too_large, "html",
+                "the page has " + std::to_string(bytes.size()) + " bytes, over the limit of " +
+                    std::to_string(limits.max_bytes));
+  if (looks_binary(bytes)) return fail(ErrorCode::malformed, "html", "binary data, not a page");
+  Decoded decoded = decode_html(bytes, content_type);
+  if (trim(decoded.text).empty()) return fail(ErrorCode::malformed, "html", "the page is empty");
+  auto impl = std::make_unique<Impl>();
+  KAYNAK_ASSIGN(impl->dom, build_dom(decoded.text, limits));
+  impl->charset = std::move(decoded.charset);
+  impl->text.reserve(decoded.text.size() / 4);
+  impl->nodes.reserve(decoded.text.size() / 24);
+  impl->attributes.reserve(decoded.text.size() / 48);
+  impl->flatten();
+  return Document(std::move(impl));
+}
+
+const std::vector<Node>& Document::nodes() const { return impl_->nodes; }
+std::string_view Document::text() const { return impl_->text; }
+const std::string& Document::charset() const { return impl_->charset; }
+
+std::string_view Document::text(NodeIndex i) const {
+  const Node& n = node(i);
+  return std::string_view(impl_->text).substr(n.text_begin, n.text_end - n.text_begin);
+}
+
+std::string_view Document::raw_text(NodeIndex i) const {
+  const auto at =
+      std::lower_bound(impl_->raw.begin(), impl_->raw.end(), i,
+                       [](const auto& entry, NodeIndex key) { return entry.first < key; });
+  return at != impl_->raw.end() && at->first == i ? at->second : std::string_view{};
+}
+
+const Attribute* Document::attributes(NodeIndex i) const {
+  return impl_->attributes.data() + node(i).attributes_begin;
+}
+
+std::string_view Document::attribute(NodeIndex i, std::string_view name) const {
+  const Attribute* a = attributes(i);
+  for (const Attribute* end = a + node(i).attributes_count; a != end; ++a)
+    if (a->name == name) return a->value;
+  return {};
+}
+
+bool Document::has_attribute(NodeIndex i, std::string_view name) const {
+  const Attribute* a = attributes(i);
+  for (const Attribute* end = a + node(i).attributes_count; a != end; ++a)
+    if (a->name == name) return true;
+  return false;
+}
+
+namespace {
+
+struct SelectorTools {
+  lxb_css_parser_t* parser = lxb_css_parser_create();
+  lxb_selectors_t* selectors = lxb_selectors_create();
+  lxb_css_selector_list_t* list = nullptr;
+  ~SelectorTools() {
+    if (list != nullptr) lxb_css_selector_list_destroy_memory(list);
+    lxb_selectors_destroy(selectors, true);
+    lxb_css_parser_destroy(parser, true);
+  }
+  bool init() {
+    return lxb_css_parser_init(parser, nullptr) == LXB_STATUS_OK &&
+           lxb_selectors_init(selectors) == LXB_STATUS_OK;
+  }
+};
+
+lxb_status_t collect_match(lxb_dom_node_t* node, lxb_css_selector_specificity_t, void* context) {
+  const auto index = reinterpret_cast<std::uintptr_t>(node->user);
+  if (index != 0)
+    static_cast<std::vector<NodeIndex>*>(context)->push_back(static_cast<NodeIndex>(index - 1));
+  return LXB_STATUS_OK;
+}
+
+}  // namespace
+
+Result<std::vector<NodeIndex>> Document::select(std::string_view css) const {
+  SelectorTools tools;
+  if (!tools.init())
+    return fail(ErrorCode::internal, "html", "the selector engine could not be set up");
+  tools.list = lxb_css_selectors_parse(tools.parser,
+                                       reinterpret_cast<const lxb_char_t*>(css.data()), css.size());
+  if (tools.list == nullptr)
+    return fail(ErrorCode::malformed, "html",
+                "not a CSS selector: " + std::string(css.substr(0, 200)));
+  std::vector<NodeIndex> found;
+  const auto status = lxb_selectors_find(tools.selectors, lxb_dom_interface_node(impl_->dom.get()),
+                                         tools.list, collect_match, &found);
+  if (status != LXB_STATUS_OK)
+    return fail(ErrorCode::malformed, "html",
+                "the selector cannot be used: " + std::string(css.substr(0, 200)));
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+}  // namespace kaynak
