@@ -14,19 +14,22 @@ namespace kaynak {
 
 /// What is known of a page beside its bytes.
 struct PageContext {
-  std::string url;        ///< as fetched; empty where unknown: then the page's own canonical address is used
+  std::string
+      url;  ///< as fetched; empty where unknown: then the page's own canonical address is used
   std::string record_id;  ///< Article::record_id
   std::optional<Time> fetched;
   SourceId source;
-  std::string outlet;      ///< outlet's name if configured; else the page's own og:site_name and the like
+  std::string
+      outlet;  ///< outlet's name if configured; else the page's own og:site_name and the like
   LanguageTag language;    ///< the source's language, a hint
   std::string feed_title;  ///< headline the feed gave, used where the page has none
   std::optional<ZonedTime> feed_published;
 };
 
-/// Finds the article on a page. Fills everything of Article but what attribute() finds (authors from structured data
-/// and byline as written are filled here). Keeps no reference to `page`.
+/// Finds the article on a page. Fills everything of Article but what attribute() finds (authors
+/// from structured data and byline as written are filled here). Keeps no reference to `page`.
 /// Errors: not_article (with the reason), too_large. Thread-safe: no shared state.
-Result<Article> extract(const Document& page, const PageContext& context, const SiteRules& rules = {});
+Result<Article> extract(const Document& page, const PageContext& context,
+                        const SiteRules& rules = {});
 
 }  // namespace kaynak

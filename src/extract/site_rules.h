@@ -9,14 +9,16 @@
 
 namespace kaynak {
 
-/// One version of a site's layout. Selectors are CSS; empty lists mean "as general extraction finds".
+/// One version of a site's layout. Selectors are CSS; empty lists mean "as general extraction
+/// finds".
 struct SiteRuleVersion {
   std::vector<std::string> body;      ///< containers of the article text, in order
   std::vector<std::string> strip;     ///< removed before anything else
   std::vector<std::string> headline;  ///< first match wins, as for date and author
   std::vector<std::string> date;
   std::vector<std::string> author;
-  std::string valid_until;  ///< "2026-08-31": layout of pages published up to that day; empty: of today
+  std::string
+      valid_until;  ///< "2026-08-31": layout of pages published up to that day; empty: of today
 };
 
 /// All versions of one outlet's layout, newest first. Empty: general extraction alone.

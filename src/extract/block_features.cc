@@ -1,0 +1,426 @@
+#include "extract/block_features.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "base/strings.h"
+
+namespace kaynak::extract_detail {
+namespace {
+
+constexpr std::string_view feature_names[] = {
+#define KAYNAK_FEATURE(name) #name,
+    KAYNAK_BLOCK_FEATURES(KAYNAK_FEATURE) KAYNAK_CONTEXT_FEATURES(KAYNAK_FEATURE)
+#undef KAYNAK_FEATURE
+};
+constexpr std::string_view place_names[] = {
+    "nav",        "aside",       "footer",         "header",        "form",         "figure",
+    "article",    "main",        "section",        "blockquote",    "list",         "table",
+    "link",       "button",      "hidden",         "article_body",  "comment_item", "address",
+    "definition", "pre",         "details",        "heading",       "caption",      "dialog",
+    "label",      "author_item", "no_script_data", "teaser_article"};
+constexpr std::string_view meaning_names[] = {
+#define KAYNAK_MEANING(name) #name,
+    KAYNAK_CLASS_MEANINGS(KAYNAK_MEANING)
+#undef KAYNAK_MEANING
+};
+constexpr std::string_view phrase_names[] = {
+    "none",  "read_more", "share",  "newsletter", "comments", "rights",     "ad",        "tags",
+    "photo", "date",      "byline", "paywall",    "consent",  "correction", "error_page"};
+static_assert(std::size(place_names) == place_features);
+static_assert(std::size(phrase_names) == phrase_features);
+
+float log_scale(double x) { return static_cast<float>(std::log2(1 + x) / 10); }
+
+/// Letters and digits only, ASCII lower case: equal for texts that differ in marks, quotes and
+/// spaces.
+std::string letters_of(std::string_view s, std::size_t max = std::string_view::npos) {
+  std::string out;
+  out.reserve(std::min(s.size(), max));
+  for (std::size_t i = 0; i < s.size() && out.size() < max; ++i) {
+    const char c = s[i];
+    const auto u = static_cast<unsigned char>(c);
+    if (u >= 0x80) {
+      if (u == 0xe2 && i + 2 < s.size() && static_cast<unsigned char>(s[i + 1]) == 0x80)
+        i += 2;  // typographic marks
+      else if (u == 0xc2 && i + 1 < s.size())
+        i += 1;  // no-break space, guillemets and other Latin-1 marks
+      else
+        out += c;
+    } else if ((u >= '0' && u <= '9') || (u >= 'a' && u <= 'z')) {
+      out += c;
+    } else if (u >= 'A' && u <= 'Z') {
+      out += static_cast<char>(u | 0x20);
+    }
+  }
+  return out;
+}
+
+double plain_length(const TextBlock& b) { return static_cast<double>(b.length) - b.link_length; }
+float link_share(const TextBlock& b) {
+  return b.length ? static_cast<float>(b.link_length) / static_cast<float>(b.length) : 1.0f;
+}
+bool is_running_text(const TextBlock& b) {
+  return b.length >= 60 && b.link_length * 3 < b.length && b.words >= 8;
+}
+
+/// Text of an element's direct surroundings: how much running text and link text its subtree holds.
+struct Mass {
+  double running = 0;
+  double links = 0;
+  double all = 0;
+};
+
+class Measurer {
+ public:
+  Measurer(const Document& page, const PageMap& map, const PageHints& hints)
+      : page_(page), map_(map), hints_(hints) {}
+
+  std::vector<BlockFeatures> run() {
+    gather();
+    std::vector<BlockFeatures> all(map_.blocks.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      shape(map_.blocks[i], &all[i]);
+      element(map_.blocks[i], &all[i]);
+      neighbours(i, &all[i]);
+      place_in_page(i, &all[i]);
+      structured(i, &all[i]);
+      surroundings(map_.blocks[i], &all[i]);
+    }
+    return all;
+  }
+
+ private:
+  NodeIndex up(NodeIndex node, int levels) const {
+    for (; levels > 0 && node != no_node && page_.node(node).parent != no_node; --levels)
+      node = page_.node(node).parent;
+    return node;
+  }
+
+  void gather() {
+    letters_.reserve(map_.blocks.size());
+    for (std::size_t i = 0; i < map_.blocks.size(); ++i) {
+      const TextBlock& b = map_.blocks[i];
+      for (int level = 1; level <= 3; ++level) {
+        Mass& m = mass_[up(b.container, level)];
+        m.all += b.length;
+        m.links += b.link_length;
+        if (is_running_text(b)) m.running += plain_length(b);
+      }
+      if (is_running_text(b)) {
+        best_running_ = std::max(best_running_, mass_[up(b.container, 1)].running);
+        total_running_ += plain_length(b);
+        class_text_[class_key(b)] += plain_length(b);
+      }
+      letters_.push_back(letters_of(raw_text_of(page_, b).substr(0, 400), 60));
+      if (letters_.back().size() >= 8) ++times_[letters_.back()];
+    }
+    title_ = letters_of(hints_.title, 200);
+    description_ = letters_of(hints_.description);
+    if (hints_.data_body.size() > 400) data_body_ = letters_of(hints_.data_body);
+    for (std::size_t i = 0; i < map_.blocks.size(); ++i) {
+      const bool h1 = page_.node(map_.blocks[i].container).tag == Tag::h1;
+      const bool titled = title_.size() >= 10 && letters_[i].size() >= 10 &&
+                          title_.starts_with(letters_[i]) &&
+                          has(map_.info[map_.blocks[i].container].places, Place::heading);
+      if (titled) {
+        h1_ = i;
+        break;
+      }
+      if (h1 && h1_ == npos) h1_ = i;
+    }
+  }
+
+  std::uint64_t class_key(const TextBlock& b) const {
+    const NodeInfo& info = map_.info[b.container];
+    return info.near * 31 + static_cast<std::uint64_t>(page_.node(b.container).tag);
+  }
+
+  static void shape(const TextBlock& b, BlockFeatures* f) {
+    BlockFeatures& x = *f;
+    const double length = std::max<double>(b.length, 1);
+    x[F::bias] = 1;
+    x[F::log_length] = log_scale(b.length);
+    x[F::shorter_20] = b.length < 20;
+    x[F::shorter_50] = b.length < 50;
+    x[F::longer_80] = b.length >= 80;
+    x[F::longer_200] = b.length >= 200;
+    x[F::link_share] = link_share(b);
+    x[F::links_only] = b.link_length * 10 >= b.length * 9;
+    x[F::links_half] = b.link_length * 2 >= b.length;
+    x[F::commas] = static_cast<float>(std::min(1.0, b.commas * 40 / length));
+    x[F::stops] = static_cast<float>(std::min<int>(b.stops, 5)) / 5;
+    x[F::ends_sentence] = b.ends_sentence;
+    x[F::long_sentence] = b.ends_sentence && b.length >= 60;
+    x[F::digit_share] = static_cast<float>(std::min(1.0, b.digits / length));
+    x[F::capital_share] = static_cast<float>(std::min(1.0, b.capitals / length));
+    x[F::all_strong] = b.strong_length * 10 >= b.length * 9;
+    x[F::one_word] = b.words <= 2;
+  }
+
+  void element(const TextBlock& b, BlockFeatures* f) const {
+    BlockFeatures& x = *f;
+    const Tag tag = page_.node(b.container).tag;
+    x[F::is_p] = tag == Tag::p;
+    x[F::is_li] = tag == Tag::li;
+    x[F::is_h1] = tag == Tag::h1;
+    x[F::is_h2] = tag == Tag::h2;
+    x[F::is_h3] = tag == Tag::h3;
+    x[F::is_h456] = tag == Tag::h4 || tag == Tag::h5 || tag == Tag::h6;
+    x[F::is_div] = tag == Tag::div || tag == Tag::section || tag == Tag::article ||
+                   tag == Tag::main || tag == Tag::center;
+    x[F::is_td] = tag == Tag::td || tag == Tag::th;
+    x[F::is_blockquote] = tag == Tag::blockquote;
+    x[F::is_pre] = tag == Tag::pre;
+    x[F::is_dd] = tag == Tag::dd || tag == Tag::dt;
+    x[F::is_caption] = tag == Tag::figcaption || tag == Tag::caption;
+    x[F::is_button] = tag == Tag::button;
+    const NodeInfo& info = map_.info[b.container];
+    // A link around inline text only is seen by link_share; here it is one around the whole block.
+    for (std::size_t k = 0; k < place_features; ++k)
+      x.values[first_place + k] = (info.places >> k) & 1;
+    Meanings near = info.near;
+    // Classes of inline elements that hold all of the block's text speak for it too.
+    for (NodeIndex i = page_.node(b.node_begin).parent; i != no_node && i != b.container;
+         i = page_.node(i).parent)
+      if (page_.node(i).subtree_end >= b.node_end) near |= map_.info[i].own;
+    const Meanings far = info.all & ~near;
+    for (std::size_t k = 0; k < meaning_features; ++k) {
+      x.values[first_near + k] = (near >> k) & 1;
+      x.values[first_far + k] = (far >> k) & 1;
+    }
+    const auto phrase = phrase_of(raw_text_of(page_, b));
+    x.values[first_phrase + static_cast<std::size_t>(phrase)] = 1;
+  }
+
+  void neighbours(std::size_t i, BlockFeatures* f) const {
+    BlockFeatures& x = *f;
+    const auto& blocks = map_.blocks;
+    const NodeIndex parent = up(blocks[i].container, 1);
+    const Tag tag = page_.node(blocks[i].container).tag;
+    if (i > 0) {
+      x[F::log_previous] = log_scale(blocks[i - 1].length);
+      x[F::link_previous] = link_share(blocks[i - 1]);
+      x[F::same_parent_previous] = up(blocks[i - 1].container, 1) == parent;
+      x[F::p_previous] = page_.node(blocks[i - 1].container).tag == Tag::p;
+    }
+    if (i + 1 < blocks.size()) {
+      const TextBlock& next = blocks[i + 1];
+      x[F::log_next] = log_scale(next.length);
+      x[F::link_next] = link_share(next);
+      x[F::same_parent_next] = up(next.container, 1) == parent;
+      x[F::p_next] = page_.node(next.container).tag == Tag::p;
+      if (heading_level(tag) > 0 || x[F::all_strong] > 0) {
+        x[F::heading_before_text] = is_running_text(next);
+        x[F::heading_before_links] = link_share(next) > 0.8f;
+      }
+    }
+  }
+
+  void place_in_page(std::size_t i, BlockFeatures* f) const {
+    BlockFeatures& x = *f;
+    x[F::position] = static_cast<float>(i) / static_cast<float>(map_.blocks.size());
+    if (h1_ == npos) return;
+    x[F::after_h1] = i > h1_;
+    x[F::before_h1] = i < h1_;
+    if (i > h1_) x[F::log_after_h1] = log_scale(static_cast<double>(i - h1_));
+  }
+
+  void structured(std::size_t i, BlockFeatures* f) const {
+    BlockFeatures& x = *f;
+    const std::string& letters = letters_[i];
+    if (title_.size() >= 10 && letters.size() >= 10)
+      x[F::is_title] = title_.starts_with(letters) &&
+                       letters.size() * 2 >= std::min<std::size_t>(title_.size(), 60);
+    if (letters.size() >= 8) x[F::repeated] = times_.at(letters) > 1;
+    if (letters.size() >= 30)
+      x[F::in_description] = description_.find(letters.substr(0, 40)) != std::string::npos;
+    if (data_body_.empty() || letters.size() < 12) return;
+    const bool in = data_body_.find(letters.substr(0, 48)) != std::string::npos;
+    x[F::in_data_body] = in;
+    x[F::not_in_data_body] = !in;
+  }
+
+  void surroundings(const TextBlock& b, BlockFeatures* f) const {
+    BlockFeatures& x = *f;
+    const double total = std::max(total_running_, 1.0);
+    const Mass& parent = mass_.at(up(b.container, 1));
+    const Mass& grand = mass_.at(up(b.container, 2));
+    const Mass& great = mass_.at(up(b.container, 3));
+    x[F::parent_text] = static_cast<float>(parent.running / total);
+    x[F::grand_text] = static_cast<float>(grand.running / total);
+    x[F::great_text] = static_cast<float>(great.running / total);
+    x[F::parent_links] = static_cast<float>(parent.links / std::max(parent.all, 1.0));
+    x[F::grand_links] = static_cast<float>(grand.links / std::max(grand.all, 1.0));
+    if (const auto same = class_text_.find(class_key(b)); same != class_text_.end())
+      x[F::same_class_text] = static_cast<float>(same->second / total);
+    if (x[F::is_li] > 0) x[F::li_text] = is_running_text(b);
+  }
+
+  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+  const Document& page_;
+  const PageMap& map_;
+  const PageHints& hints_;
+  std::unordered_map<NodeIndex, Mass> mass_;
+  std::unordered_map<std::uint64_t, double> class_text_;
+  std::unordered_map<std::string, int> times_;
+  std::vector<std::string> letters_;
+  std::string title_, description_, data_body_;
+  double best_running_ = 0;
+  double total_running_ = 0;
+  std::size_t h1_ = npos;
+};
+
+float probability(float log_odds) { return 1.0f / (1.0f + std::exp(-log_odds)); }
+
+/// What the first look kept inside one element.
+struct Kept {
+  double kept = 0;  ///< length times probability
+  double all = 0;
+  float rate() const { return all > 0 ? static_cast<float>(kept / all) : 0.0f; }
+};
+
+class ContextMeasurer {
+ public:
+  ContextMeasurer(const Document& page, const PageMap& map, const std::vector<float>& scores,
+                  NodeIndex main)
+      : page_(page), map_(map), scores_(scores), main_(main) {}
+
+  void run(std::vector<BlockFeatures>* features) {
+    gather();
+    for (std::size_t i = 0; i < features->size(); ++i) measure(i, &(*features)[i]);
+  }
+
+ private:
+  NodeIndex up(NodeIndex node, int levels) const {
+    for (; levels > 0 && node != no_node && page_.node(node).parent != no_node; --levels)
+      node = page_.node(node).parent;
+    return node;
+  }
+  bool in_main(std::size_t i) const {
+    const NodeIndex c = map_.blocks[i].container;
+    return main_ != no_node && c >= main_ && c < page_.node(main_).subtree_end;
+  }
+  std::uint64_t class_key(const TextBlock& b) const {
+    const NodeInfo& info = map_.info[b.container];
+    return info.near * 31 + static_cast<std::uint64_t>(page_.node(b.container).tag);
+  }
+
+  void gather() {
+    const std::size_t n = map_.blocks.size();
+    p_.resize(n);
+    for (std::size_t i = 0; i < n; ++i) {
+      p_[i] = probability(scores_[i]);
+      const TextBlock& b = map_.blocks[i];
+      const double kept = p_[i] * b.length;
+      for (int level = 1; level <= 2; ++level) {
+        Kept& k = around_[up(b.container, level)];
+        k.kept += kept, k.all += b.length;
+        if (k.kept > best_[level - 1]) best_[level - 1] = k.kept;
+      }
+      Kept& same = classes_[class_key(b)];
+      same.kept += kept, same.all += b.length;
+      total_ += kept;
+      if (strong(i)) {
+        if (first_ == npos) first_ = i;
+        last_ = i;
+      }
+    }
+    distances();
+  }
+
+  bool strong(std::size_t i) const {
+    return p_[i] > 0.7f && map_.blocks[i].length >= 60 && in_main(i);
+  }
+
+  void distances() {
+    const std::size_t n = map_.blocks.size();
+    before_.assign(n, 1000), after_.assign(n, 1000);
+    int d = 1000;
+    for (std::size_t i = 0; i < n; ++i) {
+      before_[i] = d;
+      d = strong(i) ? 1 : d + 1;
+    }
+    d = 1000;
+    for (std::size_t i = n; i-- > 0;) {
+      after_[i] = d;
+      d = strong(i) ? 1 : d + 1;
+    }
+  }
+
+  float window(std::size_t i, std::size_t radius) const {
+    float sum = 0, weight = 0;
+    for (std::size_t k = i > radius ? i - radius : 0; k <= i + radius && k < p_.size(); ++k) {
+      if (k == i) continue;
+      sum += p_[k], weight += 1;
+    }
+    return weight > 0 ? sum / weight : 0;
+  }
+
+  void measure(std::size_t i, BlockFeatures* f) const {
+    BlockFeatures& x = *f;
+    const TextBlock& b = map_.blocks[i];
+    const double total = std::max(total_, 1.0);
+    const Kept& parent = around_.at(up(b.container, 1));
+    const Kept& grand = around_.at(up(b.container, 2));
+    x[F::first_score] = std::clamp(scores_[i], -6.0f, 6.0f) / 6;
+    x[F::in_main] = in_main(i);
+    x[F::parent_kept] = static_cast<float>(parent.kept / total);
+    x[F::grand_kept] = static_cast<float>(grand.kept / total);
+    x[F::best_parent] = parent.kept >= 0.9 * best_[0];
+    x[F::best_grand] = grand.kept >= 0.9 * best_[1];
+    x[F::parent_rate] = parent.rate();
+    x[F::grand_rate] = grand.rate();
+    x[F::class_rate] = classes_.at(class_key(b)).rate();
+    x[F::previous_score] = i > 0 ? p_[i - 1] : 0;
+    x[F::next_score] = i + 1 < p_.size() ? p_[i + 1] : 0;
+    x[F::window_score] = window(i, 3);
+    x[F::wide_score] = window(i, 10);
+    x[F::before_kept] = first_ != npos && i < first_;
+    x[F::after_kept] = first_ != npos && i > last_;
+    x[F::between_kept] = first_ != npos && i >= first_ && i <= last_;
+    x[F::gap_before] = log_scale(before_[i]);
+    x[F::gap_after] = log_scale(after_[i]);
+    x[F::after_h1_before_kept] = x[F::before_kept] * x[F::after_h1];
+    x[F::mid_short_heading] = x[F::between_kept] *
+                              (x[F::is_h2] + x[F::is_h3] + x[F::is_h456] + x[F::all_strong] > 0) *
+                              (after_[i] <= 2);
+    x[F::dropped_between] = x[F::between_kept] * (before_[i] + after_[i] > 6);
+  }
+
+  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+  const Document& page_;
+  const PageMap& map_;
+  const std::vector<float>& scores_;
+  NodeIndex main_;
+  std::vector<float> p_;
+  std::vector<int> before_, after_;
+  std::unordered_map<NodeIndex, Kept> around_;
+  std::unordered_map<std::uint64_t, Kept> classes_;
+  double best_[2] = {0, 0};
+  double total_ = 0;
+  std::size_t first_ = npos, last_ = npos;
+};
+
+}  // namespace
+
+std::string feature_name(std::size_t i) {
+  if (i < first_place) return std::string(feature_names[i]);
+  if (i < first_near) return "place:" + std::string(place_names[i - first_place]);
+  if (i < first_far) return "near:" + std::string(meaning_names[i - first_near]);
+  if (i < first_phrase) return "far:" + std::string(meaning_names[i - first_far]);
+  return "phrase:" + std::string(phrase_names[i - first_phrase]);
+}
+
+std::vector<BlockFeatures> measure_blocks(const Document& page, const PageMap& map,
+                                          const PageHints& hints) {
+  return Measurer(page, map, hints).run();
+}
+
+void add_context(const Document& page, const PageMap& map, const std::vector<float>& scores,
+                 NodeIndex main, std::vector<BlockFeatures>* features) {
+  ContextMeasurer(page, map, scores, main).run(features);
+}
+
+}  // namespace kaynak::extract_detail

@@ -1,0 +1,31 @@
+/// @file From kept text blocks to the article's typed blocks.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extract/content.h"
+#include "extract/headline.h"
+#include "model/article.h"
+
+namespace kaynak::extract_detail {
+
+struct BlockContext {
+  const Document& page;
+  const PageMap& map;
+  const Content& content;
+  const Headline& headline;
+  std::string_view description;  ///< a first block that says the same is the lead
+  std::string_view base;         ///< absolute URL for links
+  std::string_view language;
+};
+
+/// Which blocks of text are kept: those scored as article, without the headline, captions,
+/// repetitions, and stray blocks far from all others. One flag per block of the map.
+std::vector<bool> choose_blocks(const BlockContext& context);
+
+/// The article's blocks in document order: text with its kind, figures, embeds and ad slots between
+/// them.
+std::vector<Block> build_blocks(const BlockContext& context, const std::vector<bool>& kept);
+
+}  // namespace kaynak::extract_detail

@@ -1,0 +1,169 @@
+#include "extract/extract.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "extract/blocks.h"
+#include "extract/byline.h"
+#include "extract/headline.h"
+#include "extract/page_dates.h"
+#include "extract/rules.h"
+#include "extract/structured_data.h"
+#include "extract/verdict.h"
+#include "text/language.h"
+#include "text/unicode.h"
+#include "text/url.h"
+
+namespace kaynak {
+namespace {
+
+using namespace extract_detail;
+
+/// Address of the page that relative links are resolved against.
+std::string base_of(const Document& page, std::string_view url) {
+  for (NodeIndex i = 0; i < page.nodes().size(); ++i) {
+    if (page.node(i).tag == Tag::body) break;
+    if (page.node(i).tag != Tag::base) continue;
+    if (auto href = resolve_href(page.attribute(i, "href"), url); !href.empty()) return href;
+  }
+  return std::string(url);
+}
+
+std::string canonical_of(const Document& page, const StructuredData& data, std::string_view url) {
+  for (NodeIndex i = 0; i < page.nodes().size(); ++i) {
+    if (page.node(i).tag != Tag::link || !iequals(page.attribute(i, "rel"), "canonical")) continue;
+    if (auto href = resolve_href(page.attribute(i, "href"), url); !href.empty()) return href;
+  }
+  if (auto href = resolve_href(data.meta({"og:url", "twitter:url"}), url); !href.empty())
+    return href;
+  return resolve_href(data.article.url, url);
+}
+
+std::string claimed_language(const Document& page, const StructuredData& data,
+                             const LanguageTag& hint) {
+  for (NodeIndex i = 0; i < page.nodes().size(); ++i) {
+    if (page.node(i).tag != Tag::html) continue;
+    if (const auto lang = trim(page.attribute(i, "lang")); !lang.empty()) return std::string(lang);
+    if (const auto lang = trim(page.attribute(i, "xml:lang")); !lang.empty())
+      return std::string(lang);
+    break;
+  }
+  if (const auto lang =
+          data.meta({"content-language", "og:locale", "language", "dc.language", "inlanguage"});
+      !lang.empty())
+    return std::string(lang);
+  if (!data.article.language.empty()) return data.article.language;
+  return hint.value;
+}
+
+/// The language of the text itself, weighed with what the page claims: a claim of the same language
+/// keeps its region.
+LanguageTag language_of(std::string_view text, const LanguageTag& claimed) {
+  const DetectedLanguage detected = detect_language(clip_utf8(text, 4000), claimed.value);
+  const LanguageTag seen(detected.tag);
+  if (seen.empty()) return claimed;
+  if (claimed.empty() || !same_language(seen, claimed))
+    return detected.confidence >= 0.5 || claimed.empty() ? seen : claimed;
+  return claimed;
+}
+
+void fill_descriptive(const StructuredData& data, Article* a) {
+  a->section = data.article.section.empty()
+                   ? plain_text(data.meta({"article:section", "section", "sailthru.section",
+                                           "parsely-section", "cxenseparse:section"}))
+                   : data.article.section;
+  a->keywords = data.article.keywords;
+  if (a->keywords.empty())
+    for (const auto tag : data.all("article:tag")) a->keywords.push_back(plain_text(tag));
+  if (a->keywords.empty())
+    for (const auto word : split(data.meta({"news_keywords", "keywords"}), ','))
+      if (auto w = plain_text(word); !w.empty() && a->keywords.size() < 50)
+        a->keywords.push_back(std::move(w));
+  a->paywalled = data.article.free.has_value() && !*data.article.free;
+  const auto tier = ascii_lower(data.meta({"article:content_tier"}));
+  if (tier == "locked" || tier == "metered") a->paywalled = a->paywalled || tier == "locked";
+  a->live = data.article.live;
+}
+
+std::string find_correction(const StructuredData& data, const std::vector<Block>& blocks) {
+  if (!data.article.correction.empty()) return data.article.correction;
+  for (const Block& b : blocks)
+    if (b.kind != BlockKind::heading && phrase_of(b.text) == PhraseKind::correction) return b.text;
+  return {};
+}
+
+/// Blocks of an articleBody from structured data, where the page itself holds no text.
+std::vector<Block> blocks_of_data(std::string_view body) {
+  std::vector<Block> blocks;
+  for (const auto line : split(body, '\n')) {
+    if (trim(line).empty()) continue;
+    Block b;
+    b.text = nfc(line);
+    b.sentences.push_back({{0, static_cast<std::uint32_t>(b.text.size())}, {}});
+    blocks.push_back(std::move(b));
+  }
+  return blocks;
+}
+
+std::size_t text_size(const std::vector<Block>& blocks) {
+  std::size_t n = 0;
+  for (const Block& b : blocks)
+    if (b.kind != BlockKind::figure) n += b.text.size();
+  return n;
+}
+
+}  // namespace
+
+Result<Article> extract(const Document& page, const PageContext& context, const SiteRules& rules) {
+  Article a;
+  a.record_id = context.record_id;
+  a.source = context.source;
+  a.captured = context.fetched;
+  a.url = context.url;
+  const std::string title = document_title(page);
+  const StructuredData data = read_structured_data(page, context.url, title);
+  a.canonical_url = canonical_of(page, data, context.url);
+  if (a.url.empty()) a.url = a.canonical_url;
+  const std::string base = base_of(page, a.url);
+  a.outlet = context.outlet.empty() ? outlet_name(data) : context.outlet;
+  const PageMap map = map_page(page);
+
+  KAYNAK_ASSIGN(const RuleMatches matches, match_rules(page, rules, context.feed_published));
+  Headline headline = find_headline(page, map, data, a.outlet, context.feed_title);
+  apply_headline(page, matches, &headline);
+  const std::string description =
+      plain_text(data.meta({"og:description", "description", "twitter:description"}));
+  Content content = score_content(page, map, {headline.text, description, data.article.body});
+  apply_rules(page, map, matches, &content);
+
+  const LanguageTag claimed(claimed_language(page, data, context.language));
+  const BlockContext block_context{page, map, content, headline, description, base, claimed.value};
+  const std::vector<bool> kept = choose_blocks(block_context);
+  a.blocks = build_blocks(block_context, kept);
+  if (data.article.body.size() > 400 && text_size(a.blocks) * 4 < data.article.body.size())
+    a.blocks = blocks_of_data(data.article.body);
+
+  KAYNAK_TRY(judge_page({page, map, content, data, a.blocks, headline.text, title, a.url}));
+  a.headline = headline.text;
+  a.id = article_id_for(a.canonical_url.empty() ? a.url : a.canonical_url);
+  std::string sample = a.headline;
+  for (const Block& b : a.blocks) {
+    if (b.kind == BlockKind::figure || sample.size() > 4000) continue;
+    sample += '\n';
+    sample += b.text;
+  }
+  a.language = language_of(sample, claimed);
+  const PageDates dates = find_dates_of_page(page, map, content, data, headline.node, a.url,
+                                             a.language.value, context.fetched);
+  a.published = dates.published ? dates.published : context.feed_published;
+  a.modified = dates.modified;
+  const Byline byline = find_byline(page, map, content, data, a.outlet);
+  a.byline = byline.written;
+  a.authors = byline.names;
+  apply_fields(page, matches, a.language.value, a.outlet, &a);
+  fill_descriptive(data, &a);
+  a.correction = find_correction(data, a.blocks);
+  return a;
+}
+
+}  // namespace kaynak

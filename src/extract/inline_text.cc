@@ -1,0 +1,221 @@
+#include "extract/inline_text.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "extract/slots.h"
+#include "text/sentences.h"
+#include "text/unicode.h"
+#include "text/url.h"
+
+namespace kaynak::extract_detail {
+namespace {
+
+/// Bytes of the white space or soft hyphen at `s[i]`; 0 for anything else.
+struct Blank {
+  int size = 0;
+  bool is_space = false;
+};
+
+Blank blank_at(std::string_view s, std::size_t i) {
+  const auto c = static_cast<unsigned char>(s[i]);
+  if (c <= 0x20) return {1, true};
+  if (c < 0xc2) return {};
+  const auto c1 = i + 1 < s.size() ? static_cast<unsigned char>(s[i + 1]) : 0;
+  if (c == 0xc2) return c1 == 0xa0 ? Blank{2, true} : c1 == 0xad ? Blank{2, false} : Blank{};
+  const auto c2 = i + 2 < s.size() ? static_cast<unsigned char>(s[i + 2]) : 0;
+  if (c == 0xe2 && c1 == 0x80) {
+    if (c2 == 0x8b) return {3, true};  // zero width space
+    if (c2 <= 0x8a || c2 == 0xa8 || c2 == 0xa9 || c2 == 0xaf) return {3, true};
+    if (c2 == 0x8e || c2 == 0x8f) return {3, false};  // direction marks
+  }
+  if (c == 0xe3 && c1 == 0x80 && c2 == 0x80) return {3, true};
+  if (c == 0xef && c1 == 0xbb && c2 == 0xbf) return {3, true};
+  return {};
+}
+
+bool is_ascii(std::string_view s) {
+  return std::all_of(s.begin(), s.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+SpanKind kind_of(Tag tag) {
+  switch (tag) {
+    case Tag::a:
+      return SpanKind::link;
+    case Tag::b:
+    case Tag::strong:
+      return SpanKind::strong;
+    case Tag::code:
+    case Tag::kbd:
+    case Tag::samp:
+    case Tag::tt:
+      return SpanKind::code;
+    default:
+      return SpanKind::emphasis;
+  }
+}
+
+bool marks_span(Tag tag) {
+  switch (tag) {
+    case Tag::a:
+    case Tag::b:
+    case Tag::strong:
+    case Tag::code:
+    case Tag::kbd:
+    case Tag::samp:
+    case Tag::tt:
+    case Tag::em:
+    case Tag::i:
+    case Tag::cite:
+      return true;
+    default:
+      return false;
+  }
+}
+
+constexpr std::size_t max_spans = 400;
+
+struct OpenSpan {
+  Span span;
+  NodeIndex subtree_end;
+};
+
+class InlineWriter {
+ public:
+  InlineWriter(const InlineContext& context, const TextBlock& b) : c_(context), b_(b) {}
+
+  void write(Block* to) {
+    open_ancestors();
+    for (NodeIndex i = b_.node_begin; i < b_.node_end; ++i) {
+      close_before(i);
+      const Node& n = c_.page.node(i);
+      if (n.tag == Tag::text)
+        add_text(n);
+      else if (n.tag == Tag::br)
+        out_.part();
+      else if (n.tag != Tag::comment)
+        open(i, n);
+    }
+    close_before(no_node);
+    to->text = out_.text();
+    std::stable_sort(spans_.begin(), spans_.end(), [](const Span& a, const Span& b) {
+      return a.range.begin != b.range.begin ? a.range.begin < b.range.begin
+                                            : a.range.end > b.range.end;
+    });
+    to->spans = std::move(spans_);
+    for (const TextRange& r : split_sentences(to->text, c_.language))
+      to->sentences.push_back(
+          {{r.begin, r.end}, {out_.source_begin(r.begin), out_.source_end(r.end)}});
+    to->source = {b_.text_begin, b_.text_end};
+  }
+
+ private:
+  void add_text(const Node& n) {
+    if (c_.map.info[n.parent].skipped) return;
+    const auto begin = std::max(n.text_begin, b_.text_begin);
+    const auto end = std::min(n.text_end, b_.text_end);
+    if (begin < end) out_.append(c_.page.text(), begin, end);
+  }
+  /// Inline elements that were open before the block's first text.
+  void open_ancestors() {
+    std::vector<NodeIndex> chain;
+    for (NodeIndex i = c_.page.node(b_.node_begin).parent; i != no_node && i != b_.container;
+         i = c_.page.node(i).parent)
+      chain.push_back(i);
+    for (auto it = chain.rbegin(); it != chain.rend(); ++it) open(*it, c_.page.node(*it));
+    // A link around the whole block ("<a><p>…</p></a>").
+    if (chain.empty() && has(c_.map.info[b_.container].places, Place::link)) {
+      NodeIndex i = b_.container;
+      while (i != no_node && c_.page.node(i).tag != Tag::a) i = c_.page.node(i).parent;
+      if (i != no_node) open(i, c_.page.node(i));
+    }
+  }
+  void open(NodeIndex i, const Node& n) {
+    if (open_.size() + spans_.size() >= max_spans) return;
+    const auto at = out_.next_position();
+    if (const auto lang = c_.page.attribute(i, "lang"); !lang.empty()) {
+      const LanguageTag tag(lang);
+      if (!same_language(tag, LanguageTag(c_.language)))
+        open_.push_back({{SpanKind::language, {at, at}, tag.value}, n.subtree_end});
+    }
+    if (!marks_span(n.tag)) return;
+    Span span{kind_of(n.tag), {at, at}, {}};
+    if (span.kind == SpanKind::link) {
+      span.value = resolve_href(c_.page.attribute(i, "href"), c_.base);
+      if (span.value.empty()) return;
+    }
+    open_.push_back({std::move(span), n.subtree_end});
+  }
+  void close_before(NodeIndex i) {
+    while (!open_.empty() && (i == no_node || open_.back().subtree_end <= i)) {
+      Span span = std::move(open_.back().span);
+      open_.pop_back();
+      span.range.end = static_cast<std::uint32_t>(out_.text().size());
+      if (span.range.begin < span.range.end) spans_.push_back(std::move(span));
+    }
+  }
+
+  const InlineContext& c_;
+  const TextBlock& b_;
+  FoldedText out_;
+  std::vector<OpenSpan> open_;
+  std::vector<Span> spans_;
+};
+
+}  // namespace
+
+void FoldedText::add_run(std::uint32_t at, std::uint32_t source, std::uint32_t size) {
+  if (!runs_.empty() && runs_.back().at + runs_.back().size == at &&
+      runs_.back().source + runs_.back().size == source)
+    runs_.back().size += size;
+  else
+    runs_.push_back({at, source, size});
+}
+
+void FoldedText::append(std::string_view page_text, std::uint32_t begin, std::uint32_t end) {
+  const std::string_view s = page_text.substr(begin, end - begin);
+  std::size_t i = 0;
+  while (i < s.size()) {
+    if (const Blank blank = blank_at(s, i); blank.size > 0) {
+      if (blank.is_space) part();
+      i += static_cast<std::size_t>(blank.size);
+      continue;
+    }
+    std::size_t stop = i + 1;
+    while (stop < s.size() && blank_at(s, stop).size == 0) ++stop;
+    if (blank_pending_) text_ += ' ', blank_pending_ = false;
+    const auto at = static_cast<std::uint32_t>(text_.size());
+    const std::string_view word = s.substr(i, stop - i);
+    if (is_ascii(word)) {
+      text_ += word;
+      add_run(at, begin + static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(word.size()));
+    } else {
+      const std::string composed = nfc(word);
+      text_ += composed;
+      add_run(at, begin + static_cast<std::uint32_t>(i),
+              static_cast<std::uint32_t>(composed == word ? word.size() : 0));
+    }
+    i = stop;
+  }
+}
+
+std::uint32_t FoldedText::source_begin(std::uint32_t at) const {
+  auto it = std::upper_bound(runs_.begin(), runs_.end(), at,
+                             [](std::uint32_t a, const Run& r) { return a < r.at; });
+  if (it == runs_.begin()) return 0;
+  --it;
+  return it->source + std::min(at - it->at, it->size);
+}
+
+std::uint32_t FoldedText::source_end(std::uint32_t at) const {
+  return at == 0 ? 0 : source_begin(at - 1) + 1;
+}
+
+void write_text(const InlineContext& context, const TextBlock& b, Block* to) {
+  InlineWriter(context, b).write(to);
+  for (const ByteRange& r : find_placeholders(to->text))
+    to->spans.push_back({SpanKind::opaque, r, {}});
+}
+
+}  // namespace kaynak::extract_detail

@@ -1,0 +1,53 @@
+/// @file The text of one block as readers see it, with its spans and the way back into the page.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/page_map.h"
+#include "model/article.h"
+
+namespace kaynak::extract_detail {
+
+/// Text being built: white space folded, NFC, without soft hyphens, and for every byte where in
+/// Document::text() it stood.
+class FoldedText {
+ public:
+  /// Appends the page's text [begin, end).
+  void append(std::string_view page_text, std::uint32_t begin, std::uint32_t end);
+  /// The next text is parted by a blank from what stands already.
+  void part() { blank_pending_ = !text_.empty(); }
+  const std::string& text() const { return text_; }
+  /// Where the byte at `at` stands in the page; `at` may be the end.
+  std::uint32_t source_begin(std::uint32_t at) const;
+  std::uint32_t source_end(std::uint32_t at) const;
+  /// Where the next appended letter will stand.
+  std::uint32_t next_position() const {
+    return static_cast<std::uint32_t>(text_.size()) + blank_pending_;
+  }
+
+ private:
+  struct Run {
+    std::uint32_t at;      ///< into text_
+    std::uint32_t source;  ///< into the page
+    std::uint32_t size;    ///< bytes that correspond one to one
+  };
+  void add_run(std::uint32_t at, std::uint32_t source, std::uint32_t size);
+  std::string text_;
+  std::vector<Run> runs_;
+  bool blank_pending_ = false;
+};
+
+/// What write_block needs of the page.
+struct InlineContext {
+  const Document& page;
+  const PageMap& map;
+  std::string_view base;  ///< absolute URL that relative links are resolved against; may be empty
+  std::string_view language;  ///< of the page: parts in another get a span
+};
+
+/// Fills text, spans, sentences and source of a block whose text is the nodes of `b`.
+void write_text(const InlineContext& context, const TextBlock& b, Block* to);
+
+}  // namespace kaynak::extract_detail

@@ -1,0 +1,28 @@
+/// @file When a page was published and changed.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "base/time.h"
+#include "extract/content.h"
+#include "extract/structured_data.h"
+
+namespace kaynak::extract_detail {
+
+struct PageDates {
+  std::optional<ZonedTime> published;
+  std::optional<ZonedTime> modified;
+};
+
+/// From JSON-LD, meta elements, time elements and date lines near the headline, and the address, in
+/// that order of trust. `fetched`, where known, is later than any date believed. `language` orders
+/// day and month of numeric dates.
+PageDates find_dates_of_page(const Document& page, const PageMap& map, const Content& content,
+                             const StructuredData& data, NodeIndex headline, std::string_view url,
+                             std::string_view language, const std::optional<Time>& fetched);
+
+/// The day in an address ("/2026/08/15/", "/20260815/", "2026-08-15"); nothing where there is none.
+std::optional<ZonedTime> date_in_url(std::string_view url);
+
+}  // namespace kaynak::extract_detail

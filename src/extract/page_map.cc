@@ -1,0 +1,322 @@
+#include "extract/page_map.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+
+namespace kaynak::extract_detail {
+namespace {
+
+Places places_of_tag(Tag tag) {
+  switch (tag) {
+    case Tag::nav:
+      return bit(Place::nav);
+    case Tag::aside:
+      return bit(Place::aside);
+    case Tag::footer:
+      return bit(Place::footer);
+    case Tag::header:
+      return bit(Place::header);
+    case Tag::form:
+    case Tag::fieldset:
+      return bit(Place::form);
+    case Tag::figure:
+    case Tag::picture:
+      return bit(Place::figure);
+    case Tag::article:
+      return bit(Place::article);
+    case Tag::main:
+      return bit(Place::main);
+    case Tag::section:
+      return bit(Place::section);
+    case Tag::blockquote:
+    case Tag::q:
+      return bit(Place::blockquote);
+    case Tag::ul:
+    case Tag::ol:
+    case Tag::menu:
+    case Tag::dir:
+      return bit(Place::list);
+    case Tag::table:
+      return bit(Place::table);
+    case Tag::a:
+      return bit(Place::link);
+    case Tag::button:
+      return bit(Place::button);
+    case Tag::address:
+      return bit(Place::address);
+    case Tag::dl:
+      return bit(Place::definition);
+    case Tag::pre:
+      return bit(Place::pre);
+    case Tag::details:
+      return bit(Place::details);
+    case Tag::figcaption:
+    case Tag::caption:
+      return bit(Place::caption) | (tag == Tag::figcaption ? bit(Place::figure) : 0);
+    case Tag::dialog:
+      return bit(Place::dialog);
+    case Tag::label:
+    case Tag::legend:
+      return bit(Place::label);
+    case Tag::h1:
+    case Tag::h2:
+    case Tag::h3:
+    case Tag::h4:
+    case Tag::h5:
+    case Tag::h6:
+      return bit(Place::heading);
+    default:
+      return 0;
+  }
+}
+
+Places places_of_role(std::string_view role) {
+  if (role == "navigation" || role == "menu" || role == "menubar" || role == "tablist")
+    return bit(Place::nav);
+  if (role == "complementary") return bit(Place::aside);
+  if (role == "contentinfo") return bit(Place::footer);
+  if (role == "banner") return bit(Place::header);
+  if (role == "main") return bit(Place::main);
+  if (role == "article") return bit(Place::article);
+  if (role == "dialog" || role == "alertdialog") return bit(Place::dialog);
+  if (role == "search" || role == "form") return bit(Place::form);
+  if (role == "button") return bit(Place::button);
+  if (role == "heading") return bit(Place::heading);
+  return 0;
+}
+
+Places places_of_itemprop(std::string_view value) {
+  if (value.find("articleBody") != std::string_view::npos) return bit(Place::article_body);
+  if (value == "author" || value == "creator") return bit(Place::author_item);
+  if (value == "comment") return bit(Place::comment_item);
+  if (value == "caption") return bit(Place::caption);
+  return 0;
+}
+
+bool hides(std::string_view style) {
+  const auto at = style.find("display");
+  if (at == std::string_view::npos)
+    return style.find("visibility:hidden") != std::string_view::npos;
+  const std::string_view rest = style.substr(at + 7, 8);
+  return rest.find("none") != std::string_view::npos;
+}
+
+bool names_part(std::string_view attribute) {
+  for (const std::string_view name :
+       {"data-testid", "data-test", "data-qa", "data-component", "data-component-name",
+        "data-module", "data-type", "data-widget", "data-name", "data-role", "data-area",
+        "data-region", "data-tb-region", "data-block"})
+    if (attribute == name) return true;
+  return false;
+}
+
+/// Elements whose text is nothing a reader of the article reads.
+bool is_skipped(Tag tag) {
+  switch (tag) {
+    case Tag::head:
+    case Tag::svg:
+    case Tag::math:
+    case Tag::select:
+    case Tag::textarea:
+    case Tag::datalist:
+    case Tag::object:
+    case Tag::video:
+    case Tag::audio:
+    case Tag::canvas:
+    case Tag::rp:
+    case Tag::rt:
+    case Tag::script:
+    case Tag::style:
+    case Tag::noscript:
+    case Tag::template_:
+    case Tag::iframe:
+    case Tag::frameset:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool splits_block(Tag tag) { return is_block(tag) || tag == Tag::button || tag == Tag::figure; }
+
+class Mapper {
+ public:
+  explicit Mapper(const Document& page) : page_(page) {
+    map_.info.resize(page.nodes().size());
+    map_.blocks.reserve(256);
+  }
+
+  PageMap run() {
+    const auto count = static_cast<NodeIndex>(page_.nodes().size());
+    for (NodeIndex i = 0; i < count; ++i) {
+      const Node& n = page_.node(i);
+      leave_blocks(i);
+      if (n.tag == Tag::text)
+        add_text(i, n);
+      else if (n.tag != Tag::comment)
+        add_element(i, n);
+    }
+    close();
+    return std::move(map_);
+  }
+
+ private:
+  void add_element(NodeIndex i, const Node& n) {
+    NodeInfo& info = map_.info[i];
+    info.places = places_of_tag(n.tag);
+    if (n.tag == Tag::body) map_.body = i;
+    if (n.tag != Tag::html && n.tag != Tag::body) read_attributes(i, n, &info);
+    info.near = info.all = info.own;
+    info.skipped = is_skipped(n.tag);
+    if (n.parent != no_node) {
+      const NodeInfo& up = map_.info[n.parent];
+      info.depth = static_cast<std::uint16_t>(up.depth + 1);
+      info.places |= up.places;
+      info.all |= up.all;
+      info.near |= up.own;
+      if (const NodeIndex grand = page_.node(n.parent).parent; grand != no_node)
+        info.near |= map_.info[grand].own;
+      info.skipped |= up.skipped;
+      info.block = up.block;
+    }
+    if (splits_block(n.tag)) {
+      info.block = i;
+      close();
+    } else if (n.tag == Tag::br) {
+      if (++breaks_ >= 2) close();
+    }
+  }
+
+  void read_attributes(NodeIndex i, const Node& n, NodeInfo* info) {
+    const Attribute* a = page_.attributes(i);
+    for (int k = 0; k < n.attributes_count; ++k) {
+      const auto [name, value] = a[k];
+      if (name == "class" || name == "id")
+        info->own |= meanings_of(value);
+      else if (name == "role")
+        info->places |= places_of_role(value);
+      else if (name == "itemprop")
+        info->places |= places_of_itemprop(value), info->own |= meanings_of(value);
+      else if (name == "style")
+        info->places |= hides(value) ? bit(Place::hidden) : 0;
+      else if (name == "hidden" || (name == "aria-hidden" && value == "true"))
+        info->places |= bit(Place::hidden);
+      else if (name == "itemtype" && value.ends_with("/Comment"))
+        info->places |= bit(Place::comment_item);
+      else if (names_part(name))
+        info->own |= meanings_of(value);
+    }
+  }
+
+  /// A block also ends where its container ends.
+  void leave_blocks(NodeIndex i) {
+    if (open_ && i >= page_.node(map_.blocks.back().container).subtree_end) close();
+  }
+
+  void add_text(NodeIndex i, const Node& n) {
+    if (n.parent == no_node) return;
+    const NodeInfo& up = map_.info[n.parent];
+    if (up.skipped || up.block == no_node || n.text_begin == n.text_end) return;
+    const std::string_view text = page_.text(i);
+    const bool blank = text.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
+    if (blank && !open_) return;
+    if (open_ && map_.blocks.back().container != up.block) close();
+    if (blank && !open_) return;
+    if (!open_) start(i, n, up.block);
+    if (!blank) breaks_ = 0;
+    measure(text, has(up.places, Place::link), in_strong(n.parent, up.block), &map_.blocks.back());
+    TextBlock& b = map_.blocks.back();
+    b.node_end = i + 1;
+    if (!blank)
+      b.text_end =
+          n.text_begin + static_cast<std::uint32_t>(text.find_last_not_of(" \t\r\n\f")) + 1;
+  }
+
+  bool in_strong(NodeIndex i, NodeIndex stop) const {
+    for (; i != no_node && i != stop; i = page_.node(i).parent) {
+      const Tag t = page_.node(i).tag;
+      if (t == Tag::b || t == Tag::strong) return true;
+    }
+    return false;
+  }
+
+  void start(NodeIndex i, const Node& n, NodeIndex container) {
+    open_ = true;
+    breaks_ = 0;
+    after_blank_ = true;
+    TextBlock b;
+    b.node_begin = i;
+    b.container = container;
+    const auto skip = page_.text(i).find_first_not_of(" \t\r\n\f");
+    b.text_begin = b.text_end = n.text_begin + static_cast<std::uint32_t>(skip);
+    map_.blocks.push_back(b);
+  }
+
+  void measure(std::string_view text, bool link, bool strong, TextBlock* b) {
+    std::uint32_t halves = 0;  // half widths, so that Han can count 2.5
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const auto c = static_cast<unsigned char>(text[i]);
+      if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
+        if (!after_blank_) halves += 2, ++blanks_;
+        after_blank_ = true;
+        continue;
+      }
+      after_blank_ = false;
+      if (c < 0x80) {
+        halves += 2;
+        b->digits += c >= '0' && c <= '9';
+        b->commas += c == ',' || c == ';';
+        b->stops += c == '.' || c == '!' || c == '?';
+        b->capitals += c >= 'A' && c <= 'Z';
+      } else if (c >= 0xc0) {
+        halves += c >= 0xe3 && c <= 0xed ? 5 : 2;
+        const std::string_view rest = text.substr(i, 3);
+        b->commas += rest == "，" || rest == "、" || rest.substr(0, 2) == "،";
+        b->stops += rest == "。" || rest == "！" || rest == "？" || rest == "।" || rest == "…" ||
+                    rest.substr(0, 2) == "؟" || rest.substr(0, 2) == "۔";
+      }
+    }
+    halves_ += halves;
+    if (link) link_halves_ += halves;
+    if (strong) strong_halves_ += halves;
+  }
+
+  void close() {
+    breaks_ = 0;
+    if (!open_) return;
+    open_ = false;
+    TextBlock& b = map_.blocks.back();
+    b.length = halves_ / 2;
+    b.link_length = link_halves_ / 2;
+    b.strong_length = strong_halves_ / 2;
+    b.words = static_cast<std::uint16_t>(
+        std::min<std::uint32_t>(std::max(blanks_ + !after_blank_, b.length / 12), 60000));
+    b.ends_sentence = ends_sentence(raw_text_of(page_, b));
+    halves_ = link_halves_ = strong_halves_ = blanks_ = 0;
+  }
+
+  static bool ends_sentence(std::string_view text) {
+    for (const std::string_view closing :
+         {"\"", "'", ")", "]", "”", "’", "»", "“", "」", "』", "）"})
+      if (text.ends_with(closing) && text.size() > closing.size())
+        text.remove_suffix(closing.size());
+    for (const std::string_view stop :
+         {".", "!", "?", "…", ":", "。", "！", "？", "।", "؟", "۔", "።", "။", "។"})
+      if (text.ends_with(stop)) return true;
+    return false;
+  }
+
+  const Document& page_;
+  PageMap map_;
+  bool open_ = false;
+  bool after_blank_ = true;
+  int breaks_ = 0;
+  std::uint32_t halves_ = 0, link_halves_ = 0, strong_halves_ = 0, blanks_ = 0;
+};
+
+}  // namespace
+
+PageMap map_page(const Document& page) { return Mapper(page).run(); }
+
+}  // namespace kaynak::extract_detail

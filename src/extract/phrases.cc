@@ -1,0 +1,281 @@
+#include "extract/phrases.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "base/strings.h"
+#include "text/unicode.h"
+
+namespace kaynak::extract_detail {
+namespace {
+
+struct PhraseList {
+  PhraseKind kind;
+  bool whole;  ///< the text is the phrase (but for marks at its end), else it begins with it
+  std::string_view phrases;  ///< lower case, separated by '|'
+};
+
+constexpr PhraseList lists[] = {
+    {PhraseKind::read_more, false,
+     "read more|read also|also read|see also|read next|read the full|read:|more:|more from|more "
+     "on|more about|"
+     "related:|related articles|related stories|related topics|related posts|related news|related "
+     "content|you may also|"
+     "you might also|recommended|don't miss|don’t miss|most read|most popular|trending|top "
+     "stories|latest news|"
+     "watch:|watch now|listen:|click here|continue reading|must read|up next|next story|previous "
+     "article|next article|"
+     "previous post|next post|keep reading|further reading|in pictures:|view gallery|view "
+     "comments|full story|"
+     "lesen sie auch|lesen sie mehr|mehr zum thema|mehr dazu|weiterlesen|mehr lesen|auch "
+     "interessant|lesen sie hier|"
+     "das könnte sie|das könnte dich|das könnte ihnen|mehr aus|mehr von|meistgelesen|zum "
+     "thema|lesetipp|siehe auch|"
+     "passend dazu|ähnliche artikel|weitere artikel|weitere themen|weitere nachrichten|mehr "
+     "artikel|hier geht es|"
+     "à lire aussi|a lire aussi|lire aussi|à lire|lire la suite|lire également|à lire "
+     "également|voir aussi|sur le même sujet|"
+     "les plus lus|plus d'articles|articles similaires|à voir aussi|"
+     "lea también|lee también|leer más|lea más|ver también|te puede interesar|le puede "
+     "interesar|más información|"
+     "puedes leer|lee más|también te puede|noticias relacionadas|más noticias|más leídas|lo más "
+     "leído|te recomendamos|"
+     "leia também|leia mais|veja também|saiba mais|confira também|mais lidas|veja mais|leia ainda|"
+     "leggi anche|leggi tutto|leggi di più|per approfondire|potrebbe interessarti|ti potrebbe "
+     "interessare|guarda anche|"
+     "lees ook|lees meer|lees verder|meer over|bekijk ook|meest gelezen|les også|les mer|læs "
+     "også|læs mere|läs också|"
+     "läs mer|läs även|mer om|lue myös|lue lisää|czytaj też|czytaj także|czytaj więcej|czytaj "
+     "również|zobacz też|"
+     "zobacz także|zobacz również|zobacz więcej|přečtěte si|čtěte také|čtěte i|prečítajte "
+     "si|čítajte|olvassa el|"
+     "citește și|citeste si|vezi și|прочетете още|вижте още|читайте также|читайте ещё|читать "
+     "далее|смотрите также|"
+     "по теме|читайте також|читати також|διαβάστε επίσης|διαβάστε ακόμη|δείτε επίσης|ilgili "
+     "haber|ilgili haberler|"
+     "bunlar da ilginizi|haberin devamı|devamını oku|bunu da oku|اقرأ أيضا|اقرأ أيضًا|اقرأ "
+     "المزيد|المزيد من|"
+     "مواضيع ذات صلة|בנושא זה|קרא עוד|مزید پڑھیں|यह भी पढ़ें|इसे भी पढ़ें|আরও পড়ুন|baca juga|baca "
+     "selengkapnya|"
+     "simak juga|xem thêm|đọc thêm|tin liên "
+     "quan|อ่านเพิ่มเติม|関連記事|あわせて読みたい|相关阅读|相關新聞|延伸閱讀|"
+     "相关新闻|관련기사"},
+    {PhraseKind::share, false,
+     "share this|share on|share via|share article|share story|follow us|follow @|like us on|find "
+     "us on|"
+     "tweet this|email this|print this|copy link|link copied|save article|teilen auf|artikel "
+     "teilen|diesen artikel teilen|"
+     "folgen sie uns|folge uns|partager sur|partager cet|suivez-nous|suivez nous|comparte "
+     "en|compartir en|síguenos|"
+     "sigue a|compartilhe|compartilhar|siga-nos|condividi su|seguici|deel dit|volg ons|del "
+     "artikel|del på|dela på|"
+     "udostępnij|sdílet|paylaş|bizi takip|поделиться|подписывайтесь|следите "
+     "за|شارك|تابعنا|bagikan|ikuti kami|chia sẻ|"
+     "シェアする|分享到|공유하기|add us on google|google news"},
+    {PhraseKind::share, true,
+     "share|tweet|facebook|twitter|whatsapp|email|e-mail|print|linkedin|pinterest|telegram|copy|"
+     "save|teilen|drucken|"
+     "merken|partager|imprimer|compartir|imprimir|condividi|stampa|delen|del|dela|drukuj|paylaş|"
+     "yazdır|bookmark|"
+     "listen|download|reddit|messenger|flipboard|instagram|youtube|x|tumblr|mail|like|pocket|gmail|"
+     "sms|facebook messenger"},
+    {PhraseKind::newsletter, false,
+     "sign up|subscribe|get the latest|get our|newsletter|join our|register for|enter your "
+     "email|your email|"
+     "never miss|stay up to date|stay informed|by signing up|by submitting|thanks for "
+     "signing|thank you for subscribing|"
+     "abonnieren sie|jetzt abonnieren|newsletter abonnieren|melden sie sich|jetzt "
+     "anmelden|inscrivez-vous|"
+     "abonnez-vous|recevez|recevoir|suscríbete|suscríbase|recibe|regístrate|apúntate|inscreva-se|"
+     "assine|cadastre-se|receba|"
+     "iscriviti|abbonati|ricevi|meld je aan|schrijf je in|abonneer|tilmeld|meld deg "
+     "på|prenumerera|zapisz się|"
+     "подпишитесь|abone ol|اشترك|đăng ký nhận|無料メール"},
+    {PhraseKind::comments, false,
+     "leave a comment|leave a reply|post a comment|add a comment|add comment|write a comment|join "
+     "the conversation|"
+     "join the discussion|comments (|comment (|comments are closed|no comments|0 comments|show "
+     "comments|view comments|"
+     "your email address will not|report abuse|reply to|log in to reply|log in to comment|"
+     "kommentar schreiben|kommentar verfassen|kommentare (|schreiben sie|diskutieren sie|schreibe "
+     "einen|"
+     "ihre e-mail-adresse|deine e-mail|commentaires|laisser un commentaire|réagir|écrire un "
+     "commentaire|comentarios|"
+     "deja un comentario|deja tu comentario|comentar|comentários|deixe um comentário|deixe "
+     "seu|commenti|lascia un commento|"
+     "reageer|reacties|skriv en kommentar|kommentarer|komentarze|dodaj komentarz|yorumlar|yorum "
+     "yap|yorum yaz|"
+     "комментарии|оставить комментарий|добавить комментарий|коментари|bình luận|ý "
+     "kiến|komentar|แสดงความคิดเห็น|コメント|评论|"
+     "댓글"},
+    {PhraseKind::comments, true,
+     "comments|comment|kommentare|kommentar|commentaires|reply|antworten|responder|répondre|"
+     "replies|discussion"},
+    {PhraseKind::rights, false,
+     "©|copyright|(c) 20|all rights reserved|alle rechte|tous droits|todos los derechos|todos os "
+     "direitos|"
+     "tutti i diritti|powered by|terms of use|terms and conditions|terms of service|privacy "
+     "policy|impressum|datenschutz|"
+     "mentions légales|aviso legal|все права|tüm hakları|bản "
+     "quyền|この記事|无断转载|저작권자|무단전재|reprints|do not sell"},
+    {PhraseKind::ad, true,
+     "advertisement|advertisment|advertising|ad|ads|advert|sponsored|sponsored "
+     "content|promoted|paid content|promotion|"
+     "anzeige|werbung|advertorial|publicité|publicite|pub|annonce|annonces|publicidad|anuncio|"
+     "publicidade|anúncio|"
+     "pubblicità|annuncio|advertentie|reklame|reklam|annons|mainos|reklama|reclamă|hirdetés|"
+     "реклама|διαφήμιση|"
+     "إعلان|اعلان|विज्ञापन|iklan|quảng cáo|โฆษณา|広告|廣告|广告|광고|story continues below "
+     "advertisement|"
+     "article continues below advertisement|advertisement - scroll to continue|continue reading "
+     "below|"
+     "article continues after ad|continua a leggere dopo la pubblicità|die nach der werbung "
+     "weiterlesen|"
+     "continúa leyendo después de la publicidad|continua após a publicidade|advertisement / "
+     "annonce|- advertisement -|"
+     "- advertisement|-advertisement-|- werbung -|reklamı geç"},
+    {PhraseKind::ad, false,
+     "story continues below|article continues below|scroll to continue|continues after "
+     "advert|lesen sie weiter nach"},
+    {PhraseKind::tags, false,
+     "tags:|tagged:|tagged with|topics:|filed under|posted "
+     "in|categories:|category:|keywords:|schlagwörter|"
+     "schlagworte|themen:|stichworte|mots-clés|mots clés|thèmes "
+     ":|etiquetas|temas:|palavras-chave|tópicos|argomenti:|tag:|"
+     "trefwoorden|emner:|ämnen:|tagi:|słowa kluczowe|теги:|ключевые "
+     "слова|метки:|etiketler|konular|الكلمات|từ khóa|タグ"},
+    {PhraseKind::tags, true,
+     "tags|tag|topics|themen|schlagworte|temas|thèmes|tagi|теги|category|categories|in this "
+     "article"},
+    {PhraseKind::photo, false,
+     "photo:|photo by|photo credit|photograph:|image:|image credit|image source|picture:|getty "
+     "images|file photo|"
+     "foto:|foto: |fotos:|bild:|bildquelle|quelle:|crédit photo|photo "
+     ":|crédits|imagen:|fuente:|crédito|crédit|credit:|"
+     "source:|via:|fonte:|kaynak:|nguồn:|ảnh:|фото:|источник:|źródło:|fot.|図:|写真|来源|出典|("
+     "photo|(foto|"
+     "caption:|image caption|media caption|image copyright|play video|watch video"},
+    {PhraseKind::date, false,
+     "published|updated|last updated|last modified|posted on|posted at|posted:|date:|first "
+     "published|modified|"
+     "veröffentlicht|aktualisiert|stand:|erstellt|publié|mis à jour|mise à "
+     "jour|modifié|publicado|actualizado|atualizado|"
+     "pubblicato|aggiornato|gepubliceerd|bijgewerkt|publisert|oppdatert|publicerad|uppdaterad|"
+     "udgivet|opublikowano|"
+     "aktualizacja|publikováno|опубликовано|обновлено|yayınlanma|güncelleme|giriş:|eklenme|نشر "
+     "في|cập nhật|"
+     "diterbitkan|公開日|更新日|发布时间|입력 20|기사입력"},
+    {PhraseKind::byline, false,
+     "by |written by|author:|reporting by|von |autor:|par |por |di |door |av |af "
+     "|tekst:|text:|redaktion|автор:|"
+     "yazar|muhabir|tác giả|作者|文/|记者|about the author|über den autor|sobre el autor|meet the "
+     "author"},
+    {PhraseKind::paywall, false,
+     "subscribe to read|subscribe to continue|to continue reading|this article is for "
+     "subscribers|subscribers only|"
+     "already a subscriber|log in to read|sign in to read|already have an account|you have reached "
+     "your|support our journalism|"
+     "become a member|please log in|weiterlesen mit|sie haben noch|jetzt weiterlesen|sie sind "
+     "bereits|bereits abonnent|"
+     "mit abo|diesen artikel weiterlesen|cet article est réservé|réservé aux abonnés|article "
+     "réservé|déjà abonné|"
+     "il vous reste|contenido exclusivo|para seguir leyendo|ya eres suscriptor|conteúdo "
+     "exclusivo|já é assinante|"
+     "contenuto riservato|sei già abbonato|artikel voor abonnees|kun for abonnenter|denne "
+     "artikkelen er|artykuł dostępny|"
+     "support us|donate"},
+    {PhraseKind::consent, false,
+     "we use cookies|this site uses cookies|this website uses cookies|cookie|by continuing "
+     "to|please enable javascript|"
+     "javascript is|you need to enable|your browser does not|wir verwenden cookies|diese website "
+     "verwendet|diese webseite|"
+     "um diesen inhalt|an dieser stelle finden sie|empfohlener redaktioneller inhalt|externer "
+     "inhalt|ich bin damit einverstanden|"
+     "nous utilisons des cookies|ce site utilise|utilizamos cookies|este sitio|usamos "
+     "cookies|questo sito utilizza|"
+     "deze website gebruikt|vi bruger cookies|vi bruker|ta strona|мы используем|çerez|accept "
+     "all|manage cookies|"
+     "this content is hosted by|adblock"},
+    {PhraseKind::correction, false,
+     "correction:|correction |corrections:|clarification:|editor's note|editor’s note|this article "
+     "was amended|"
+     "this article has been corrected|this article has been updated|this story has been "
+     "corrected|this story has been updated|"
+     "an earlier version|a previous version|korrektur:|anmerkung der redaktion|in einer früheren "
+     "version|transparenzhinweis|"
+     "rectificatif|erratum|précision:|corrección:|fe de errores|esta información ha "
+     "sido|correção:|errata:|rettifica:|"
+     "errata "
+     "corrige|correctie:|rectificatie|rettelse:|rättelse:|korrigering:|sprostowanie|oprava:|"
+     "исправление:|уточнение:|"
+     "düzeltme:|düzeltme |تصحيح:|đính chính|koreksi:|ralat:|訂正|更正|정정"},
+    {PhraseKind::error_page, false,
+     "page not found|404|error 404|not found|the page you|this page isn't|this page can’t|access "
+     "denied|forbidden|"
+     "seite nicht gefunden|page introuvable|página no encontrada|página não encontrada|pagina non "
+     "trovata|"
+     "pagina niet gevonden|страница не найдена|sayfa bulunamadı|nie znaleziono|checking your "
+     "browser|just a moment|"
+     "attention required|are you a robot|pardon our interruption|service unavailable|verify you "
+     "are human"},
+};
+
+struct Phrase {
+  std::string_view text;
+  PhraseKind kind;
+  bool whole;
+};
+
+/// Phrases by their first byte.
+const std::array<std::vector<Phrase>, 256>& phrase_table() {
+  static const auto table = [] {
+    std::array<std::vector<Phrase>, 256> t;
+    for (const PhraseList& list : lists)
+      for (const auto phrase : split(list.phrases, '|'))
+        if (!phrase.empty())
+          t[static_cast<unsigned char>(phrase[0])].push_back({phrase, list.kind, list.whole});
+    return t;
+  }();
+  return table;
+}
+
+bool is_ascii(std::string_view s) {
+  for (const char c : s)
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+  return true;
+}
+
+std::string_view strip_marks(std::string_view s) {
+  constexpr std::string_view marks = " .:!-+>*[]()|#/";
+  const auto first = s.find_first_not_of(" >*[(|#/-+");
+  if (first == std::string_view::npos) return {};
+  s.remove_prefix(first);
+  const auto last = s.find_last_not_of(marks);
+  return last == std::string_view::npos ? s : s.substr(0, last + 1);
+}
+
+bool long_allowed(PhraseKind kind) {
+  return kind == PhraseKind::correction || kind == PhraseKind::consent ||
+         kind == PhraseKind::paywall;
+}
+
+}  // namespace
+
+PhraseKind phrase_of(std::string_view text) {
+  const bool is_long = text.size() > 200;
+  text = clip_utf8(text, 80);
+  const std::string lowered = is_ascii(text) ? ascii_lower(text) : fold_case(text);
+  const std::string_view bare = strip_marks(lowered);
+  if (bare.empty()) return PhraseKind::none;
+  for (const std::string_view s : {std::string_view(lowered), bare}) {
+    for (const Phrase& p : phrase_table()[static_cast<unsigned char>(s[0])]) {
+      if (is_long && !long_allowed(p.kind)) continue;
+      if (p.whole ? bare == p.text || s == p.text : s.starts_with(p.text)) return p.kind;
+    }
+    if (bare.size() == lowered.size()) break;
+  }
+  return PhraseKind::none;
+}
+
+}  // namespace kaynak::extract_detail

@@ -1,0 +1,31 @@
+/// @file Phrases that news sites put around articles, in many languages. Data: phrases.cc.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace kaynak::extract_detail {
+
+enum class PhraseKind : unsigned {
+  none,
+  read_more,   ///< leads to another article: "Read more:", "Lesen Sie auch"
+  share,       ///< share and follow lines
+  newsletter,  ///< subscribe and sign-up lines
+  comments,    ///< headings and notes of comment sections
+  rights,      ///< copyright lines
+  ad,          ///< labels of advertisements
+  tags,        ///< labels of tag lists
+  photo,       ///< photo and source labels
+  date,        ///< labels of dates: "Published:", "Aktualisiert"
+  byline,      ///< labels of authors: "By ", "Von "
+  paywall,     ///< notices that more is for subscribers
+  consent,     ///< cookie and script notices
+  correction,  ///< notes that the article was corrected
+  error_page,  ///< "Page not found"
+};
+
+/// The kind of a short block's text (any case, white space folded); `none` for texts over 200 bytes
+/// other than corrections, consent and paywall notices.
+PhraseKind phrase_of(std::string_view text);
+
+}  // namespace kaynak::extract_detail
