@@ -58,6 +58,10 @@ Result<std::unique_ptr<WarcReader>> open_warc(const Path& path, const WarcLimits
 /// compressed as it says is given as it is. Errors: malformed, too_large.
 Result<HttpMessage> parse_http_message(std::string_view block, std::size_t max_bytes = 64u << 20);
 
+/// The record's date as an instant: "2026-11-25T03:04:05.123Z", or ARC's "20140216050221"; the
+/// epoch where it is neither.
+Time record_time(const WarcRecord& record);
+
 /// Whether the block is an HTTP message by the record's type and content type.
 bool carries_http(const WarcRecord& record);
 

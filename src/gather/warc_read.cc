@@ -60,7 +60,8 @@ class Reader : public WarcReader {
     }
     WarcRecord record;
     record.offset = begin;
-    record.index_in_member = in_member_++;
+    record.index_in_member = input_->is_gzip() ? in_member_ : 0;
+    ++in_member_;
     if (begins_record(first)) return warc_record(std::move(record));
     if (first.rfind("filedesc://", 0) == 0 || arc_) return arc_record(first, std::move(record));
     return broken("no WARC or ARC record begins with \"" + std::string(clip_utf8(first, 60)) +
@@ -218,23 +219,6 @@ class Reader : public WarcReader {
   std::uint32_t in_member_ = 0;
 };
 
-/// "2026-11-25T03:04:05.123Z"; ARC: "20140216050221". The epoch where it is neither.
-Time time_of(const WarcRecord& record) {
-  std::string text = record.date;
-  if (record.arc && text.size() >= 14)
-    text = text.substr(0, 4) + "-" + text.substr(4, 2) + "-" + text.substr(6, 2) + "T" +
-           text.substr(8, 2) + ":" + text.substr(10, 2) + ":" + text.substr(12, 2) + "Z";
-  const auto parsed = parse_iso8601(text);
-  if (!parsed) return Time{};
-  int milliseconds = 0;
-  const auto dot = text.find('.');
-  for (std::size_t i = 1, unit = 100; dot != std::string::npos && i <= 3; ++i, unit /= 10) {
-    if (dot + i >= text.size() || text[dot + i] < '0' || text[dot + i] > '9') break;
-    milliseconds += (text[dot + i] - '0') * static_cast<int>(unit);
-  }
-  return std::chrono::floor<Seconds>(parsed->utc) + Milliseconds(milliseconds);
-}
-
 }  // namespace
 
 Result<std::unique_ptr<WarcReader>> open_warc(const Path& path, const WarcLimits& limits,
@@ -248,6 +232,22 @@ Result<std::unique_ptr<WarcReader>> open_warc(const Path& path, const WarcLimits
   if (begin.empty() && !input->failure().empty())
     return fail(ErrorCode::malformed, "gather", path.string() + ": " + input->failure());
   return std::unique_ptr<WarcReader>(std::make_unique<Reader>(std::move(input), path, limits));
+}
+
+Time record_time(const WarcRecord& record) {
+  std::string text = record.date;
+  if (record.arc && text.size() >= 14)
+    text = text.substr(0, 4) + "-" + text.substr(4, 2) + "-" + text.substr(6, 2) + "T" +
+           text.substr(8, 2) + ":" + text.substr(10, 2) + ":" + text.substr(12, 2) + "Z";
+  const auto parsed = parse_iso8601(text);
+  if (!parsed) return Time{};
+  int milliseconds = 0;
+  const auto dot = text.find('.');
+  for (std::size_t i = 1, unit = 100; dot != std::string::npos && i <= 3; ++i, unit /= 10) {
+    if (dot + i >= text.size() || text[dot + i] < '0' || text[dot + i] > '9') break;
+    milliseconds += (text[dot + i] - '0') * static_cast<int>(unit);
+  }
+  return std::chrono::floor<Seconds>(parsed->utc) + Milliseconds(milliseconds);
 }
 
 bool carries_http(const WarcRecord& record) {
@@ -264,7 +264,7 @@ Result<Capture> capture_from(const WarcRecord& record) {
   if (const auto asked = header(record.headers, "Kaynak-Requested-URI"); !asked.empty())
     capture.url = asked;
   capture.source = SourceId(header(record.headers, "Kaynak-Source"));
-  capture.fetched = time_of(record);
+  capture.fetched = record_time(record);
   if (record.type == "resource") {
     capture.http_status = 200;
     if (!record.content_type.empty())
