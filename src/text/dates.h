@@ -14,17 +14,20 @@ namespace kaynak {
 struct DateInText {
   std::uint32_t begin = 0;  ///< bytes into the text, half-open
   std::uint32_t end = 0;
-  std::string resolved;     ///< "2026-08-15", "2026-08", "2026", "2026-11-16/2026-11-22"; a week starts on Monday
+  std::string resolved;  ///< "2026-08-15", "2026-08", "2026", "2026-11-16/2026-11-22"; a week
+                         ///< starts on Monday
 };
 
-/// Every date in `text` that names a day, week, month or year, also relative ones ("this June", "thứ Hai", "dün"),
-/// resolved against the local day of `published`. In order, not overlapping. Languages: see locale data in dates_data.cc;
-/// in others numeric dates only.
-std::vector<DateInText> find_dates(std::string_view text, std::string_view language, const ZonedTime& published);
+/// Every date in `text` that names a day, week, month or year, also relative ones ("this June",
+/// "thứ Hai", "dün"), resolved against the local day of `published`. In order, not overlapping.
+/// Languages: see locale data in dates_data.cc; in others numeric dates only.
+std::vector<DateInText> find_dates(std::string_view text, std::string_view language,
+                                   const ZonedTime& published);
 
-/// The publication date a page prints: any written or numeric form with a year, in over 40 languages, with the time and
-/// zone where they stand beside it. `language` may be empty (all are tried); day-month order of numeric dates follows
-/// the language. `reference` resolves "2 hours ago" and "today". Nothing where there is no date.
+/// The publication date a page prints: any written or numeric form with a year, in over 40
+/// languages, with the time and zone where they stand beside it. `language` may be empty (all are
+/// tried); day-month order of numeric dates follows the language. `reference` resolves "2 hours
+/// ago" and "today". Nothing where there is no date.
 std::optional<ZonedTime> parse_page_date(std::string_view text, std::string_view language,
                                          const std::optional<ZonedTime>& reference = std::nullopt);
 

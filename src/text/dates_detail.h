@@ -1,0 +1,92 @@
+/// @file What the parts of dates share.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "text/dates.h"
+
+namespace kaynak::text_detail {
+
+using std::chrono::sys_days;
+
+/// One word or phrase of dates; a word may be several things ("tháng" is a unit and stands before a
+/// month's number).
+struct DateWord {
+  enum Flag : std::uint32_t {
+    last = 1,
+    current = 2,
+    next = 4,
+    ago_behind = 8,
+    ago_before = 16,
+    in_behind = 32,
+    in_before = 64,
+    year_next = 128,
+    year_behind = 256,
+    join = 512,
+    day_cue = 1024,
+    ordinal = 2048,
+    month_next = 4096,
+    month_mark = 8192,
+    day_mark = 16384,
+    year_mark = 32768,
+    relative_day = 65536,
+    weak = 131072
+  };
+  int month = 0;           ///< 1 to 12
+  int weekday = 0;         ///< 1 to 7 from Monday
+  int offset = 0;          ///< days (relative_day) or `relative_unit`s from now
+  char relative_unit = 0;  ///< 'W', 'M', 'Y' or 'E'
+  char unit = 0;           ///< 's', 'n', 'h', 'd', 'w', 'm', 'y' or 'e'
+  std::uint32_t flags = 0;
+  bool has(std::uint32_t flag) const { return (flags & flag) != 0; }
+};
+
+struct DateToken {
+  enum Kind : unsigned char { number, word, mark } kind = mark;
+  std::size_t begin = 0, end = 0;
+  bool glued = false;               ///< nothing stands between it and the token before
+  int digits = 0;                   ///< of a number in figures; 0 in words
+  int value = -1;                   ///< of a number
+  char32_t c = 0;                   ///< of a mark
+  const DateWord* entry = nullptr;  ///< of a word that dates know
+};
+
+/// The date words of one language. Immutable; kept for the program's life. Thread-safe.
+class DateLexicon {
+ public:
+  static const DateLexicon& of(std::string_view language);
+  std::vector<DateToken> read(std::string_view text) const;
+  std::string_view language() const { return language_; }
+  bool is_cjk() const { return cjk_; }
+
+ private:
+  explicit DateLexicon(std::string_view language);
+  std::size_t read_word(std::string_view text, std::size_t at, DateToken* token) const;
+  std::size_t read_cjk(std::string_view text, std::size_t at, DateToken* token) const;
+  int small_number(const std::string& word) const;
+
+  std::string language_;
+  bool cjk_ = false;
+  std::unordered_map<std::string, DateWord> words_;
+  std::unordered_map<std::string, int>
+      firsts_;  ///< parts of the longest phrase that begins with a word
+};
+
+/// 0 where no such day is.
+bool is_day(int year, int month, int day);
+sys_days day_of(int year, int month, int day);
+std::string print_day(sys_days day);
+std::string print_month(int year, int month);
+/// Monday of the day's week.
+sys_days monday_of(sys_days day);
+
+/// Whether figures like 3/4/2026 begin with the month.
+bool month_first(std::string_view language);
+
+}  // namespace kaynak::text_detail

@@ -1,0 +1,280 @@
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <map>
+#include <memory>
+#include <mutex>
+
+#include "base/strings.h"
+#include "text/dates_data.h"
+#include "text/dates_detail.h"
+#include "text/numbers_lexicon.h"
+#include "text/unicode.h"
+
+namespace kaynak::text_detail {
+namespace {
+
+constexpr std::size_t kMaxTokens = 200'000;
+
+DateWord parse_code(std::string_view code) {
+  DateWord word;
+  const auto number = [&](std::size_t* i) {
+    int value = 0;
+    const auto result = std::from_chars(code.data() + *i, code.data() + code.size(), value);
+    *i = static_cast<std::size_t>(result.ptr - code.data());
+    return value;
+  };
+  const auto next_is_number = [&](std::size_t i) {
+    return i < code.size() && (code[i] == '-' || (code[i] >= '0' && code[i] <= '9'));
+  };
+  for (std::size_t i = 0; i < code.size();) {
+    const char c = code[i++];
+    const bool twice = i < code.size() && code[i] == c;
+    if (next_is_number(i)) {
+      const int value = number(&i);
+      if (c == 'm')
+        word.month = value;
+      else if (c == 'w')
+        word.weekday = value;
+      else
+        word.offset = value;
+      if (c == 'd') word.flags |= DateWord::relative_day;
+      if (c == 'W' || c == 'M' || c == 'Y' || c == 'E') word.relative_unit = c;
+      continue;
+    }
+    if (twice) ++i;
+    if (c == 'u' && i < code.size()) word.unit = code[i++];
+    constexpr std::string_view kLetters = "<=>aAiIyYjco";
+    const std::size_t flag = kLetters.find(c);
+    if (c == 'm' && twice)
+      word.flags |= DateWord::month_next;
+    else if (c == 'M' && twice)
+      word.flags |= DateWord::month_mark;
+    else if (c == 'D' && twice)
+      word.flags |= DateWord::day_mark;
+    else if (c == 'Y' && twice)
+      word.flags |= DateWord::year_mark;
+    else if (flag != kLetters.npos)
+      word.flags |= 1u << flag;
+  }
+  return word;
+}
+
+int figure_of(char32_t c) {
+  constexpr std::u32string_view kFigures = U"〇一二三四五六七八九";
+  const std::size_t at = kFigures.find(c);
+  return at == kFigures.npos ? -1 : static_cast<int>(at);
+}
+
+/// "二十一", "十五", "二〇二六" at `at`; its end, or `at` where none is there.
+std::size_t read_han_number(std::string_view s, std::size_t at, int* value) {
+  int tens = -1, row = 0, figures = 0;
+  std::size_t i = at;
+  while (i < s.size()) {
+    std::size_t next = i;
+    const char32_t c = next_code_point(s, &next);
+    if (c == U'十' && tens < 0 && figures < 2) {
+      tens = figures == 0 ? 1 : row;
+      row = 0;
+      figures = 0;
+    } else if (const int figure = figure_of(c); figure >= 0 && figures < 4) {
+      row = row * 10 + figure;
+      ++figures;
+    } else {
+      break;
+    }
+    i = next;
+  }
+  *value = std::max(tens, 0) * 10 + row;
+  return i;
+}
+
+}  // namespace
+
+DateLexicon::DateLexicon(std::string_view language) : language_(language) {
+  cjk_ = language_ == "zh" || language_ == "ja" || language_ == "ko";
+  const DateWords* data = date_words(language);
+  if (data == nullptr) return;
+  for (std::string_view item : split(data->words, ' ')) {
+    const std::size_t equals = item.rfind('=', item.size() >= 2 ? item.size() - 2 : 0);
+    std::size_t sign = item.find('=');
+    if (item.empty() || sign == item.npos || equals == item.npos) continue;
+    std::string key = replace_all(std::string(item.substr(0, sign)), "_", " ");
+    DateWord word = parse_code(item.substr(sign + 1));
+    if (key[0] == '?') {
+      key.erase(0, 1);
+      word.flags |= DateWord::weak;
+    }
+    const std::size_t end = key.find_first_of(" -'");
+    const std::size_t curly = key.find("\xE2\x80\x99");
+    int& longest = firsts_[key.substr(0, std::min({end, curly, key.size()}))];
+    longest =
+        std::max(longest, 1 + static_cast<int>(std::count_if(key.begin(), key.end(), [](char c) {
+                            return c == ' ' || c == '-' || c == '\'' || c == '\x99';
+                          })));
+    words_.emplace(std::move(key), word);
+  }
+}
+
+const DateLexicon& DateLexicon::of(std::string_view language) {
+  static std::mutex mutex;
+  static std::map<std::string, std::unique_ptr<const DateLexicon>, std::less<>> made;
+  std::string_view primary = language.substr(0, language.find('-'));
+  if (primary == "ms") primary = "id";
+  if (date_words(primary) == nullptr) primary = {};
+  const std::lock_guard lock(mutex);
+  auto found = made.find(primary);
+  if (found == made.end())
+    found = made.emplace(std::string(primary),
+                         std::unique_ptr<const DateLexicon>(new DateLexicon(primary)))
+                .first;
+  return *found->second;
+}
+
+int DateLexicon::small_number(const std::string& word) const {
+  const auto parts = NumberLexicon::of(language_).find(word);
+  return parts.size() == 1 && parts[0].kind == NumberWord::add && parts[0].value <= 90
+             ? static_cast<int>(parts[0].value)
+             : -1;
+}
+
+std::size_t DateLexicon::read_word(std::string_view s, std::size_t at, DateToken* token) const {
+  constexpr int kMaxParts = 4;
+  std::size_t ends[kMaxParts];
+  int parts = 0, wanted = 1;
+  std::string first;
+  for (std::size_t i = at; parts < wanted;) {
+    while (i < s.size()) {
+      std::size_t next = i;
+      const char32_t c = next_code_point(s, &next);
+      const bool mark = c >= 0x300 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
+      if (!is_letter(c) && !mark && c != 0x200C && !(parts > 0 && is_digit(c))) break;
+      i = next;
+    }
+    ends[parts++] = i;
+    if (parts == 1) {
+      first = lower(s.substr(at, i - at), language_);
+      const auto known = firsts_.find(first);
+      wanted = known == firsts_.end() ? 1 : std::min(known->second, kMaxParts);
+    }
+    if (parts >= wanted || i >= s.size()) break;
+    std::size_t next = i;
+    const char32_t c = next_code_point(s, &next);
+    if ((c != ' ' && c != '-' && c != '\'' && c != 0x2019) || next >= s.size()) break;
+    i = next;
+  }
+  token->kind = DateToken::word;
+  for (int k = parts; k-- > 0;) {
+    const auto found = words_.find(k == 0 ? first : lower(s.substr(at, ends[k] - at), language_));
+    if (found == words_.end()) continue;
+    token->entry = &found->second;
+    return ends[k];
+  }
+  if (const int value = small_number(first); value >= 0) {
+    token->kind = DateToken::number;
+    token->value = value;
+  }
+  return ends[0];
+}
+
+std::size_t DateLexicon::read_cjk(std::string_view s, std::size_t at, DateToken* token) const {
+  constexpr int kMaxCharacters = 6;
+  std::size_t ends[kMaxCharacters];
+  int count = 0;
+  for (std::size_t i = at; i < s.size() && count < kMaxCharacters;) {
+    next_code_point(s, &i);
+    ends[count++] = i;
+  }
+  token->kind = DateToken::word;
+  for (int k = count; k-- > 0;) {
+    const auto found = words_.find(std::string(s.substr(at, ends[k] - at)));
+    if (found == words_.end()) continue;
+    token->entry = &found->second;
+    return ends[k];
+  }
+  int value = 0;
+  if (const std::size_t end = read_han_number(s, at, &value); end > at) {
+    token->kind = DateToken::number;
+    token->value = value;
+    return end;
+  }
+  return ends[0];
+}
+
+std::vector<DateToken> DateLexicon::read(std::string_view s) const {
+  std::vector<DateToken> tokens;
+  tokens.reserve(s.size() / 5 + 4);
+  std::size_t i = 0, last_end = 0;
+  while (i < s.size() && tokens.size() < kMaxTokens) {
+    const std::size_t at = i;
+    const char32_t c = next_code_point(s, &i);
+    if (is_space(c) && c != '\n') continue;
+    DateToken token;
+    token.begin = at;
+    token.glued = at == last_end && at > 0;
+    if (is_digit(c)) {
+      token.kind = DateToken::number;
+      token.value = 0;
+      i = at;
+      while (i < s.size()) {
+        std::size_t next = i;
+        const char32_t figure = next_code_point(s, &next);
+        if (!is_digit(figure)) break;
+        if (++token.digits < 9)
+          token.value = token.value * 10 + u_charDigitValue(static_cast<UChar32>(figure));
+        i = next;
+      }
+      if (token.digits >= 9) token.value = -1;
+    } else if (cjk_ && kaynak::is_cjk(c)) {
+      i = read_cjk(s, at, &token);
+    } else if (is_letter(c)) {
+      i = read_word(s, at, &token);
+    } else {
+      token.c = c;
+    }
+    token.end = last_end = i;
+    tokens.push_back(token);
+  }
+  return tokens;
+}
+
+bool is_day(int year, int month, int day) {
+  return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 &&
+         std::chrono::year_month_day{std::chrono::year(year),
+                                     std::chrono::month(static_cast<unsigned>(month)),
+                                     std::chrono::day(static_cast<unsigned>(day))}
+             .ok();
+}
+
+sys_days day_of(int year, int month, int day) {
+  return std::chrono::year_month_day{std::chrono::year(year),
+                                     std::chrono::month(static_cast<unsigned>(month)),
+                                     std::chrono::day(static_cast<unsigned>(day))};
+}
+
+std::string print_day(sys_days day) {
+  const std::chrono::year_month_day date(day);
+  char out[32];
+  std::snprintf(out, sizeof out, "%04d-%02u-%02u", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return out;
+}
+
+std::string print_month(int year, int month) {
+  char out[32];
+  std::snprintf(out, sizeof out, "%04d-%02d", year, month);
+  return out;
+}
+
+sys_days monday_of(sys_days day) {
+  return day - std::chrono::days(std::chrono::weekday(day).iso_encoding() - 1);
+}
+
+bool month_first(std::string_view language) {
+  return language == "en" || language == "en-US" || language == "en-us" || language == "en-PH" ||
+         language.empty();
+}
+
+}  // namespace kaynak::text_detail

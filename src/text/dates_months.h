@@ -1,0 +1,28 @@
+/// @file Month names of pages' date lines (ICU's symbols, and our own table behind them).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace kaynak::text_detail {
+
+/// Folded month names to 1…12, or 101…112 for months of the Persian calendar.
+class MonthNames {
+ public:
+  /// Names of one primary language, or of all where it is empty. Made at first use and kept;
+  /// thread-safe.
+  static const MonthNames& of(std::string_view language);
+
+  /// 0 where the name is none.
+  int find(std::string_view folded) const;
+  /// Words of the longest name that begins with a word; 0 where none does.
+  std::size_t longest(std::string_view first_word) const;
+  void add(std::string name, int month);
+
+ private:
+  std::unordered_map<std::string, int> months_;
+  std::unordered_map<std::string, std::size_t> words_;
+};
+
+}  // namespace kaynak::text_detail
