@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "text/dates.h"
+#include "text/numbers_lexicon.h"
 
 namespace kaynak::text_detail {
 
@@ -67,15 +68,24 @@ class DateLexicon {
 
  private:
   explicit DateLexicon(std::string_view language);
+  void add(const std::string& key, const DateWord& word);
   std::size_t read_word(std::string_view text, std::size_t at, DateToken* token) const;
   std::size_t read_cjk(std::string_view text, std::size_t at, DateToken* token) const;
-  int small_number(const std::string& word) const;
+  int small_number(std::string_view word) const;
 
   std::string language_;
   bool cjk_ = false;
-  std::unordered_map<std::string, DateWord> words_;
-  std::unordered_map<std::string, int>
-      firsts_;  ///< parts of the longest phrase that begins with a word
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
+  };
+  template <class T>
+  using Map = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
+
+  const NumberLexicon& numbers_;
+  Map<DateWord> words_;
+  Map<int>
+      firsts_;  ///< parts (characters) of the longest phrase that begins with a word (character)
 };
 
 /// 0 where no such day is.

@@ -72,7 +72,9 @@ class DateFinder {
   int month(std::size_t i) const { return entry(i) ? entry(i)->month : 0; }
   /// Behind joining words ("of", "de"), at most three.
   std::size_t behind_joins(std::size_t i) const {
-    for (int k = 0; k < 3 && has(i, DateWord::join) && month(i) == 0; ++k) {
+    for (int k = 0;
+         k < 3 && has(i, DateWord::join) && month(i) == 0 && !(which(entry(i)) && unit(i + 1));
+         ++k) {
       ++i;
       if ((is_mark(i, '\'') || is_mark(i, 0x2019)) && tokens_[i].glued) ++i;  // "d'agost"
     }

@@ -10,7 +10,6 @@
 #include "base/strings.h"
 #include "text/dates_data.h"
 #include "text/dates_detail.h"
-#include "text/numbers_lexicon.h"
 #include "text/unicode.h"
 
 namespace kaynak::text_detail {
@@ -93,7 +92,8 @@ std::size_t read_han_number(std::string_view s, std::size_t at, int* value) {
 
 }  // namespace
 
-DateLexicon::DateLexicon(std::string_view language) : language_(language) {
+DateLexicon::DateLexicon(std::string_view language)
+    : language_(language), numbers_(NumberLexicon::of(language)) {
   cjk_ = language_ == "zh" || language_ == "ja" || language_ == "ko";
   const DateWords* data = date_words(language);
   if (data == nullptr) return;
@@ -107,15 +107,26 @@ DateLexicon::DateLexicon(std::string_view language) : language_(language) {
       key.erase(0, 1);
       word.flags |= DateWord::weak;
     }
-    const std::size_t end = key.find_first_of(" -'");
-    const std::size_t curly = key.find("\xE2\x80\x99");
-    int& longest = firsts_[key.substr(0, std::min({end, curly, key.size()}))];
-    longest =
-        std::max(longest, 1 + static_cast<int>(std::count_if(key.begin(), key.end(), [](char c) {
-                            return c == ' ' || c == '-' || c == '\'' || c == '\x99';
-                          })));
-    words_.emplace(std::move(key), word);
+    add(key, word);
+    if (language_ != "vi") add(fold(key), word);  // as written without marks
   }
+}
+
+void DateLexicon::add(const std::string& key, const DateWord& word) {
+  const std::size_t end = key.find_first_of(" -'");
+  const std::size_t curly = key.find("\xE2\x80\x99");
+  int& longest = firsts_[key.substr(0, std::min({end, curly, key.size()}))];
+  longest =
+      std::max(longest, 1 + static_cast<int>(std::count_if(key.begin(), key.end(), [](char c) {
+                          return c == ' ' || c == '-' || c == '\'' || c == '\x99';
+                        })));
+  if (cjk_) {
+    std::size_t first = 0;
+    next_code_point(key, &first);
+    int& characters = firsts_[key.substr(0, first)];
+    characters = std::max(characters, static_cast<int>(count_code_points(key)));
+  }
+  words_.emplace(key, word);
 }
 
 const DateLexicon& DateLexicon::of(std::string_view language) {
@@ -133,8 +144,8 @@ const DateLexicon& DateLexicon::of(std::string_view language) {
   return *found->second;
 }
 
-int DateLexicon::small_number(const std::string& word) const {
-  const auto parts = NumberLexicon::of(language_).find(word);
+int DateLexicon::small_number(std::string_view word) const {
+  const auto parts = numbers_.find(word);
   return parts.size() == 1 && parts[0].kind == NumberWord::add && parts[0].value <= 90
              ? static_cast<int>(parts[0].value)
              : -1;
@@ -156,6 +167,8 @@ std::size_t DateLexicon::read_word(std::string_view s, std::size_t at, DateToken
     ends[parts++] = i;
     if (parts == 1) {
       first = lower(s.substr(at, i - at), language_);
+      if (language_ == "ar" && firsts_.find(first) == firsts_.end())
+        first = fold(first);  // أ, إ and آ for ا
       const auto known = firsts_.find(first);
       wanted = known == firsts_.end() ? 1 : std::min(known->second, kMaxParts);
     }
@@ -183,13 +196,17 @@ std::size_t DateLexicon::read_cjk(std::string_view s, std::size_t at, DateToken*
   constexpr int kMaxCharacters = 6;
   std::size_t ends[kMaxCharacters];
   int count = 0;
-  for (std::size_t i = at; i < s.size() && count < kMaxCharacters;) {
+  int wanted = 1;
+  for (std::size_t i = at; i < s.size() && count < wanted;) {
     next_code_point(s, &i);
     ends[count++] = i;
+    if (count > 1) continue;
+    const auto known = firsts_.find(s.substr(at, i - at));
+    wanted = known == firsts_.end() ? 1 : std::min(known->second, kMaxCharacters);
   }
   token->kind = DateToken::word;
   for (int k = count; k-- > 0;) {
-    const auto found = words_.find(std::string(s.substr(at, ends[k] - at)));
+    const auto found = words_.find(s.substr(at, ends[k] - at));
     if (found == words_.end()) continue;
     token->entry = &found->second;
     return ends[k];

@@ -216,7 +216,7 @@ TEST(FindDates, AgreeWithRecognizers) {
   for (const auto& [language, s] : score)
     printf("%s %zu/%zu  ", language.c_str(), s.first, s.second);
   printf("\nrecognizers dates: %zu of %zu\n", right, all);
-  EXPECT_GE(right, 510u);
+  EXPECT_GE(right, 518u);
 }
 
 /// Duckling: the whole input is one date at a grain of a day or more.
@@ -253,7 +253,7 @@ TEST(FindDates, AgreeWithDuckling) {
   for (const auto& [language, s] : score)
     printf("%s %zu/%zu  ", language.c_str(), s.first, s.second);
   printf("\nduckling dates: %zu of %zu\n", right, all);
-  EXPECT_GE(right, 510u);
+  EXPECT_GE(right, 545u);  // most of the rest are holidays, and weekdays that it looks for ahead
 }
 
 std::string page(std::string_view text, std::string_view language) {

@@ -3,6 +3,7 @@
 #include <unicode/casemap.h>
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
+#include <unicode/uchar.h>
 #include <unicode/utext.h>
 
 #include <algorithm>
@@ -83,10 +84,20 @@ std::string ascii_mapped(std::string_view s, char from, char to) {
   return out;
 }
 
-/// Whether the language changes case of ASCII letters its own way.
-bool has_own_case(std::string_view language) {
+/// Whether the language changes the case of one of these ASCII letters its own way.
+bool has_own_case(std::string_view text, std::string_view language, std::string_view letters) {
   const std::string_view primary = language.substr(0, 2);
-  return primary == "tr" || primary == "az" || primary == "lt";
+  return (primary == "tr" || primary == "az" || primary == "lt") &&
+         text.find_first_of(letters) != text.npos;
+}
+
+/// Whether nothing in `text` changes in lower case; most words of a text are so.
+bool is_lower_already(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = static_cast<UChar32>(next_code_point(text, &i));
+    if (u_tolower(c) != c) return false;
+  }
+  return true;
 }
 
 /// One a thread: break iterators carry state and cost a millisecond to make.
@@ -232,7 +243,8 @@ std::string fold(std::string_view text) {
 }
 
 std::string lower(std::string_view text, std::string_view language) {
-  if (is_ascii(text) && !has_own_case(language)) return ascii_lower(text);
+  if (is_ascii(text) && !has_own_case(text, language, "IJ")) return ascii_lower(text);
+  if (is_lower_already(text)) return std::string(text);
   UErrorCode status = U_ZERO_ERROR;
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
@@ -242,7 +254,7 @@ std::string lower(std::string_view text, std::string_view language) {
 }
 
 std::string upper(std::string_view text, std::string_view language) {
-  if (is_ascii(text) && !has_own_case(language)) return ascii_mapped(text, 'a', 'z');
+  if (is_ascii(text) && !has_own_case(text, language, "ij")) return ascii_mapped(text, 'a', 'z');
   UErrorCode status = U_ZERO_ERROR;
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
