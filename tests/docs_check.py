@@ -10,6 +10,7 @@ examples name: pages, archives, and an outlet at https://news.example/ that is s
 is stopped again once it answers.
 """
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -104,6 +105,16 @@ def check_settings():
         yield f"docs/configuration.md: `{key}` is no key of src/pipeline/config.cc"
 
 
+def check_manual_form():
+    if not shutil.which("mandoc"):
+        print("SKIPPED docs/kaynak.1: mandoc is not installed (./setup --test installs it)")
+        return
+    done = subprocess.run(["mandoc", "-T", "lint", "-W", "warning", "docs/kaynak.1"], cwd=ROOT, capture_output=True,
+                          text=True, check=False)
+    if done.returncode != 0:
+        yield f"docs/kaynak.1: {done.stdout}{done.stderr}"
+
+
 def man_text():
     """docs/kaynak.1 without escapes: '\\-' is '-'."""
     return read("docs/kaynak.1").replace("\\-", "-").replace("\\&", "")
@@ -130,9 +141,8 @@ def check_manual(program):
     if len(listed) < 20:
         yield f"only {len(listed)} commands were found in kaynak --help; mend tests/docs_check.py"
     for words, text in listed[1:]:
-        entry = re.search(rf"^\.It Cm {' Cm '.join(words)}( |$)", manual, re.M)
-        if not entry:
-            yield f"docs/kaynak.1: no entry '.It Cm {' Cm '.join(words)}'"
+        if not re.search(rf"^\.It Cm {' '.join(words)}( |$)", manual, re.M):
+            yield f"docs/kaynak.1: no entry '.It Cm {' '.join(words)}'"
         for option in re.findall(r"^  (?:-\w,)?--([a-z-]+)", text, re.M):
             if option not in ("help", "version") and not re.search(rf"Fl -{option}\b", manual):
                 yield f"docs/kaynak.1: --{option} of kaynak {' '.join(words)} is not described"
@@ -170,7 +180,7 @@ def main(arguments):
         program = str(Path(arguments[1]).resolve())
         checks = [lambda: check_manual(program), lambda: check_runnable(program)]
     elif not arguments:
-        checks = [check_present, check_architecture, check_links, check_two_commands, check_settings]
+        checks = [check_present, check_architecture, check_links, check_two_commands, check_settings, check_manual_form]
     else:
         raise SystemExit(__doc__)
     problems = [problem for check in checks for problem in check()]
