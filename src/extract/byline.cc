@@ -4,217 +4,67 @@
 
 #include "base/strings.h"
 #include "extract/inline_text.h"
+#include "extract/phrases.h"
 #include "text/unicode.h"
 
 namespace kaynak::extract_detail {
 namespace {
 
 // Words before a name, lower case, with the blank or colon that follows.
-constexpr std::string_view leads[] = {"by ",
-                                      "by: ",
-                                      "by:",
-                                      "written by ",
-                                      "written by: ",
-                                      "reported by ",
-                                      "posted by ",
-                                      "published by ",
-                                      "author: ",
-                                      "author:",
-                                      "authors: ",
-                                      "author ",
-                                      "from ",
-                                      "von ",
-                                      "von: ",
-                                      "von:",
-                                      "autor: ",
-                                      "autor:",
-                                      "autorin: ",
-                                      "autoren: ",
-                                      "text: ",
-                                      "text:",
-                                      "geschrieben von ",
-                                      "ein artikel von ",
-                                      "ein kommentar von ",
-                                      "eine analyse von ",
-                                      "ein gastbeitrag von ",
-                                      "interview: ",
-                                      "protokoll: ",
-                                      "par ",
-                                      "par: ",
-                                      "auteur : ",
-                                      "auteur: ",
-                                      "propos recueillis par ",
-                                      "por ",
-                                      "por: ",
-                                      "por:",
-                                      "escrito por ",
-                                      "autor/a: ",
-                                      "autora: ",
-                                      "texto: ",
-                                      "di ",
-                                      "a cura di ",
-                                      "scritto da ",
-                                      "door ",
-                                      "door: ",
-                                      "tekst: ",
-                                      "av ",
-                                      "av: ",
-                                      "af ",
-                                      "skrevet av ",
-                                      "skrevet af ",
-                                      "autor ",
-                                      "napisał ",
-                                      "oprac. ",
-                                      "opracowanie: ",
-                                      "автор: ",
-                                      "автор:",
-                                      "текст: ",
-                                      "yazan: ",
-                                      "yazar: ",
-                                      "haber: ",
-                                      "tác giả: ",
-                                      "theo ",
-                                      "kirjoittaja: ",
-                                      "teksti: ",
-                                      "oleh ",
-                                      "oleh: ",
-                                      "penulis: ",
-                                      "reporter: ",
-                                      "editor: ",
-                                      "作者：",
-                                      "作者:",
-                                      "文/",
-                                      "文：",
-                                      "記者",
-                                      "记者",
-                                      "بقلم ",
-                                      "بقلم: ",
-                                      "كتب ",
-                                      "الكاتب: ",
-                                      "κείμενο: "};
+constexpr std::string_view leads =
+    "by |by: |by:|written by |written by: |reported by |posted by |published by |"
+    "author: |author:|authors: |author |from |von |von: |von:|autor: |autor:|autorin: |"
+    "autoren: |text: |text:|geschrieben von |ein artikel von |ein kommentar von |"
+    "eine analyse von |ein gastbeitrag von |interview: |protokoll: |par |par: |auteur : |"
+    "auteur: |propos recueillis par |por |por: |por:|escrito por |autor/a: |autora: |"
+    "texto: |di |a cura di |scritto da |door |door: |tekst: |av |av: |af |skrevet av |"
+    "skrevet af |autor |napisał |oprac. |opracowanie: |автор: |автор:|текст: |yazan: |"
+    "yazar: |haber: |tác giả: |theo |kirjoittaja: |teksti: |oleh |oleh: |penulis: |"
+    "reporter: |editor: |作者：|作者:|文/|文：|記者|记者|بقلم |بقلم: |كتب |الكاتب: |κείμενο: ";
 
 // Words that join names, with their blanks.
-constexpr std::string_view joins[] = {" and ", " und ",  " et ",  " y ",   " e ",  " en ", " og ",
-                                      " och ", " & ",    " i ",   " ve ",  " и ",  " та ", " i ",
-                                      " și ",  " with ", " mit ", " con ", " και "};
+constexpr std::string_view joins =
+    " and | und | et | y | e | en | og | och | & | i | ve | и | та | și | with | mit |"
+    " con | και ";
 
 // A name that holds one of these words is no person's, lower case.
-constexpr std::string_view not_persons[] = {"redaktion",
-                                            "redaction",
-                                            "redacción",
-                                            "redação",
-                                            "redazione",
-                                            "redactie",
-                                            "redaksi",
-                                            "redakcja",
-                                            "redakce",
-                                            "redacao",
-                                            "redaccion",
-                                            "rédaction",
-                                            "redaktionen",
-                                            "редакция",
-                                            "редакція",
-                                            "editorial",
-                                            "newsroom",
-                                            "staff",
-                                            "desk",
-                                            "team",
-                                            "admin",
-                                            "administrator",
-                                            "webmaster",
-                                            "agency",
-                                            "agencies",
-                                            "agencia",
-                                            "agence",
-                                            "agentur",
-                                            "agenturen",
-                                            "nachrichtenagentur",
-                                            "reuters",
-                                            "associated press",
-                                            "agence france",
-                                            "news",
-                                            "media",
-                                            "press",
-                                            "online",
-                                            "webdesk",
-                                            "correspondent",
-                                            "contributor",
-                                            "contributors",
-                                            "guest",
-                                            "editor",
-                                            "editors",
-                                            "newspaper",
-                                            "magazine",
-                                            "blog",
-                                            "haber merkezi",
-                                            "www.",
-                                            ".com",
-                                            ".de",
-                                            ".org",
-                                            ".net",
-                                            "http",
-                                            "@",
-                                            "facebook",
-                                            "twitter",
-                                            "read more",
-                                            "updated",
-                                            "published",
-                                            "share",
-                                            "comment",
-                                            "min read",
-                                            "minuten",
-                                            "bureau",
-                                            "network",
-                                            "publisher",
-                                            "anonymous",
-                                            "unknown",
-                                            "gastbeitrag",
-                                            "gastautor",
-                                            "autor",
-                                            "author",
-                                            "email",
-                                            "e-mail",
-                                            "follow",
-                                            "subscribe",
-                                            "copyright",
-                                            "all rights",
-                                            "the ",
-                                            "uhr",
-                                            "editorial board",
-                                            "tv",
-                                            "pressemitteilung",
-                                            "presse",
-                                            "zeitung",
-                                            "service",
-                                            "redaktor"};
+constexpr std::string_view not_persons =
+    "redaktion|redaction|redacción|redação|redazione|redactie|redaksi|redakcja|redakce|"
+    "redacao|redaccion|rédaction|redaktionen|редакция|редакція|editorial|newsroom|staff|"
+    "desk|team|admin|administrator|webmaster|agency|agencies|agencia|agence|agentur|"
+    "agenturen|nachrichtenagentur|reuters|associated press|agence france|news|media|"
+    "press|online|webdesk|correspondent|contributor|contributors|guest|editor|editors|"
+    "newspaper|magazine|blog|haber merkezi|www.|.com|.de|.org|.net|http|@|facebook|"
+    "twitter|read more|updated|published|share|comment|min read|minuten|bureau|network|"
+    "publisher|anonymous|unknown|gastbeitrag|gastautor|autor|author|email|e-mail|follow|"
+    "subscribe|copyright|all rights|the|uhr|editorial board|tv|pressemitteilung|presse|"
+    "zeitung|service|redaktor";
 
 bool has_digit(std::string_view s) {
   return std::any_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::string_view strip_marks(std::string_view s) {
-  constexpr std::string_view marks = " \t\n,;:|/-–—·•.()[]*\"'";
-  s = trim(s);
-  while (!s.empty() && std::string_view(" ,;:|/-()[]*\"").find(s.front()) != std::string_view::npos)
-    s.remove_prefix(1);
+  static constexpr std::string_view marks[] = {" ", ",", ";",  ":",  "|",  "/", "-",
+                                               "–", "—", "·",  "•",  "(",  ")", "[",
+                                               "]", "*", "\"", "\t", "\n", "\r"};
   for (bool again = true; again && !s.empty();) {
     again = false;
-    for (const std::string_view mark :
-         {" ", ",", ";", ":", "|", "/", "-", "–", "—", "·", "•", "(", ")", "[", "]", "*", "\""})
+    for (const std::string_view mark : marks) {
       if (s.ends_with(mark)) s.remove_suffix(mark.size()), again = true;
+      if (s.starts_with(mark)) s.remove_prefix(mark.size()), again = true;
+    }
   }
-  for (const std::string_view mark : {"–", "—", "·", "•"})
-    if (s.starts_with(mark)) return strip_marks(s.substr(mark.size()));
-  (void)marks;
   return s;
 }
 
 std::string_view without_lead(std::string_view s) {
+  static const auto lead_list = split(leads, '|');
   for (bool again = true; again;) {
     again = false;
     s = strip_marks(s);
     const std::string lowered = lower(clip_utf8(s, 60));
-    for (const auto lead : leads) {
+    for (const auto lead : lead_list) {
       if (!lowered.starts_with(lead) || lead.size() >= s.size()) continue;
       s.remove_prefix(lead.size());
       again = true;
@@ -230,30 +80,50 @@ std::size_t count_words(std::string_view s) {
 
 /// Names are short, begin with a capital (in scripts that have them), and hold no digits or words
 /// of organisations.
+bool holds_word(std::string_view text, std::string_view word) {
+  const bool anywhere = word.find_first_of("@.") != std::string_view::npos || word == "http";
+  for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    const auto after = at + word.size();
+    const bool starts =
+        at == 0 || text[at - 1] == ' ' || text[at - 1] == '-' || text[at - 1] == '/';
+    const bool ends =
+        after >= text.size() || text[after] == ' ' || text[after] == '-' || text[after] == '/';
+    if (anywhere || (starts && ends)) return true;
+  }
+  return false;
+}
+
+bool is_outlet(std::string_view name, std::string_view outlet) {
+  if (outlet.empty()) return false;
+  const std::string own = fold(outlet), bare = fold(name);
+  return own == bare ||
+         (bare.size() >= 4 && own.find(bare) != std::string::npos &&
+          bare.find(' ') == std::string::npos) ||
+         (own.size() >= 5 && bare.find(own) != std::string::npos);
+}
+
+/// Names are short, begin with a capital (in scripts that have them), and hold no digits or words
+/// of organisations.
 bool is_person(std::string_view name, std::string_view outlet) {
   if (name.size() < 3 || name.size() > 70 || count_words(name) > 5 || has_digit(name)) return false;
-  const std::string folded = " " + fold_case(name) + " ";
-  for (const auto word : not_persons) {
-    const auto at = folded.find(word);
-    if (at == std::string::npos) continue;
-    const bool whole = !is_letter(static_cast<unsigned char>(folded[at - (at > 0)])) ||
-                       word.find_first_of("@.") != std::string_view::npos;
-    const auto after = at + word.size();
-    if (whole && (word.back() == ' ' || after >= folded.size() || folded[after] == ' ' ||
-                  word.find_first_of("@.") != std::string_view::npos || word == "http"))
-      return false;
+  static const auto words_of_none = split(not_persons, '|');
+  const std::string folded = fold_case(name);
+  for (const auto word : words_of_none)
+    if (holds_word(folded, word)) return false;
+  if (is_outlet(name, outlet)) return false;
+  // At least one word begins with a capital, unless the script has none or it is a single pen name.
+  bool any_cased = false, any_upper = false, start = true;
+  for (std::size_t i = 0; i < name.size();) {
+    const std::size_t before = i;
+    const char32_t c = next_code_point(name, &i);
+    if (start && is_letter(c)) {
+      const auto letter = name.substr(before, i - before);
+      any_upper |= is_upper(c);
+      any_cased |= is_upper(c) || upper(letter) != letter;
+    }
+    start = c == ' ' || c == '-';
   }
-  if (!outlet.empty()) {
-    const std::string own = fold(outlet);
-    const std::string bare = fold(name);
-    if (own == bare || (bare.size() >= 4 && own.find(bare) != std::string::npos) ||
-        (own.size() >= 5 && bare.find(own) != std::string::npos))
-      return false;
-  }
-  std::size_t i = 0;
-  const char32_t first = next_code_point(name, &i);
-  const bool cased = lower(name.substr(0, i)) != upper(name.substr(0, i));
-  return !cased || is_upper(first) || count_words(name) > 1;
+  return any_upper || !any_cased || count_words(name) == 1;
 }
 
 /// "WEISS" and "ANA WEISS" as "Ana Weiss"; other spellings as they are.
@@ -278,7 +148,7 @@ std::vector<std::string> split_names(std::string_view s) {
   for (const std::string_view mark :
        {"|", " / ", "/", ";", "·", "•", "\n", "، ", "、", " – ", " — ", " - "})
     text = replace_all(std::move(text), mark, "\x01");
-  for (const auto join : joins) text = replace_all(std::move(text), join, "\x01");
+  for (const auto join : split(joins, '|')) text = replace_all(std::move(text), join, "\x01");
   text = replace_all(std::move(text), ",", "\x01,");
   std::vector<std::string> parts;
   for (const auto part : split(text, '\x01')) parts.emplace_back(part);
@@ -292,13 +162,14 @@ void add_name(std::vector<std::string>* names, std::string name) {
   if (names->size() < 20) names->push_back(std::move(name));
 }
 
+/// The element's text; parts in different elements are parted by a blank ("von<a>Ana</a>").
 std::string node_text(const Document& page, const PageMap& map, NodeIndex i) {
   FoldedText text;
   for (NodeIndex k = i; k < page.node(i).subtree_end; ++k) {
     const Node& n = page.node(k);
     if (n.tag == Tag::text && !map.info[n.parent].skipped)
       text.append(page.text(), n.text_begin, n.text_end);
-    else if (is_block(n.tag) || n.tag == Tag::br)
+    else if (n.tag != Tag::text)
       text.part();
   }
   return text.text();
@@ -309,6 +180,8 @@ struct BylineCandidate {
   bool rel_author = false;
   bool itemprop = false;
   bool class_byline = false;  ///< its class says author
+  bool author_link = false;   ///< a link to an author's page
+  bool labelled = false;      ///< begins with "By", "Von" and the like
   bool near_headline = false;
   bool in_aside = false;  ///< navigation, footer, comments, teasers
   bool after_text = false;
@@ -317,17 +190,31 @@ struct BylineCandidate {
 };
 
 int score(const BylineCandidate& c) {
-  return 30 * c.rel_author + 40 * c.itemprop + 25 * c.class_byline + 25 * c.near_headline -
-         60 * c.in_aside - 12 * c.after_text + 10 * c.short_text + 10 * (c.names > 0);
+  return 30 * c.rel_author + 40 * c.itemprop + 25 * c.class_byline + 20 * c.author_link +
+         25 * c.labelled + 25 * c.near_headline - 60 * c.in_aside - 12 * c.after_text +
+         10 * c.short_text + 10 * (c.names > 0);
 }
 
 bool in_noise(const NodeInfo& info) {
-  constexpr Meanings noise = bit(Meaning::comment) | bit(Meaning::related) | bit(Meaning::sidebar) |
-                             bit(Meaning::nav) | bit(Meaning::footer) | bit(Meaning::teaser) |
-                             bit(Meaning::caption) | bit(Meaning::credit);
+  constexpr Meanings far_noise =
+      bit(Meaning::comment) | bit(Meaning::related) | bit(Meaning::nav) | bit(Meaning::footer);
+  constexpr Meanings near_noise =
+      bit(Meaning::sidebar) | bit(Meaning::teaser) | bit(Meaning::caption) | bit(Meaning::credit);
   constexpr Places places = bit(Place::nav) | bit(Place::footer) | bit(Place::aside) |
                             bit(Place::comment_item) | bit(Place::caption);
-  return (info.all & noise) != 0 || (info.places & places) != 0;
+  return (info.all & far_noise) != 0 || (info.near & near_noise) != 0 ||
+         (info.places & places) != 0;
+}
+
+/// Whether an address looks like the page of an author ("/author/ana-weiss", "/autoren/weiss").
+bool is_author_address(std::string_view href) {
+  const std::string lowered = ascii_lower(href.substr(0, 300));
+  for (const std::string_view part :
+       {"/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/", "/auteurs/",
+        "/autore/", "/autori/", "/people/", "/profile/", "/journalist", "/reporter", "/writers/",
+        "/contributor", "/staff/", "/by/", "/yazar"})
+    if (lowered.find(part) != std::string::npos) return true;
+  return false;
 }
 
 Byline from_page(const Document& page, const PageMap& map, const Content& content,
@@ -351,8 +238,14 @@ Byline from_page(const Document& page, const PageMap& map, const Content& conten
         n.tag == Tag::a && page.attribute(i, "rel").find("author") != std::string_view::npos;
     const auto itemprop = page.attribute(i, "itemprop");
     c.itemprop = itemprop == "author" || itemprop == "creator";
-    c.class_byline = has(map.info[i].own, Meaning::author);
-    if (!c.rel_author && !c.itemprop && !c.class_byline) continue;
+    c.class_byline = has(map.info[i].own, Meaning::author) ||
+                     (n.tag == Tag::a && has(map.info[i].near, Meaning::author));
+    c.author_link = n.tag == Tag::a && is_author_address(page.attribute(i, "href"));
+    c.labelled = (n.tag == Tag::p || n.tag == Tag::div || n.tag == Tag::span || n.tag == Tag::em ||
+                  n.tag == Tag::i || n.tag == Tag::strong) &&
+                 n.text_end - n.text_begin < 120 &&
+                 phrase_of(trim(page.text(i))) == PhraseKind::byline;
+    if (!c.rel_author && !c.itemprop && !c.class_byline && !c.author_link && !c.labelled) continue;
     const std::string text = node_text(page, map, i);
     if (text.size() < 3 || text.size() > 200) continue;
     c.in_aside = in_noise(map.info[i]);
@@ -407,6 +300,7 @@ Byline from_metas(const StructuredData& data, std::string_view outlet) {
 std::vector<std::string> names_in_byline(std::string_view byline, std::string_view outlet) {
   std::vector<std::string> names;
   bool after_comma_role = false;
+  byline = clip_utf8(byline, 400);
   for (const std::string& part : split_names(without_lead(byline))) {
     const bool comma = part.starts_with(',');
     const auto name =

@@ -143,6 +143,39 @@ std::string cut_last_part(std::string title) {
   return title;
 }
 
+std::string letters_only(std::string_view s) {
+  std::string out;
+  const std::string folded = fold(s);
+  for (const auto w : words(folded)) out += w;
+  return out;
+}
+
+/// The page's own data may say the same headline with better marks ("Topic: What happened", set in
+/// two lines on the page), or without the section or topic set above it.
+void settle_on_given(const std::string& given, const std::string& title, Headline* headline) {
+  const std::string seen = letters_only(headline->text);
+  if (seen.empty()) return;
+  for (const std::string* other : {&given, &title}) {
+    const std::string letters = letters_only(*other);
+    if (letters.size() < 10) continue;
+    if (letters == seen) {
+      // Only where the page sets it without a mark between the parts.
+      if (std::count(other->begin(), other->end(), ':') >
+          std::count(headline->text.begin(), headline->text.end(), ':'))
+        headline->text = *other;
+      return;
+    }
+  }
+  for (const std::string* other : {&given, &title}) {
+    const std::string letters = letters_only(*other);
+    if (letters.size() >= 16 && seen.size() > letters.size() && seen.ends_with(letters) &&
+        seen.size() - letters.size() < 60) {
+      headline->text = *other;
+      return;
+    }
+  }
+}
+
 bool title_place(const NodeInfo& info) {
   constexpr Meanings noise = bit(Meaning::comment) | bit(Meaning::related) | bit(Meaning::sidebar) |
                              bit(Meaning::nav) | bit(Meaning::footer) | bit(Meaning::newsletter) |
@@ -196,6 +229,7 @@ Headline find_headline(const Document& page, const PageMap& map, const Structure
     c.like_data = std::max(likeness(words_here, given_bag), likeness(words_here, og_bag));
     if (const double s = score(c); s > best_score) best_score = s, best = {std::move(text), i};
   }
+  settle_on_given(given, title, &best);
   if (best.text.empty()) best.text = given;
   if (best.text.empty())
     best.text = outlet.empty() || title == document_title(page) ? cut_last_part(title) : title;

@@ -242,6 +242,45 @@ void read_metas(const Document& page, StructuredData* data) {
   }
 }
 
+/// The string value of the first `"key"` in broken JSON; empty where there is none.
+std::string loose_value(std::string_view json, std::string_view key) {
+  const std::string quoted = '"' + std::string(key) + '"';
+  const auto at = json.find(quoted);
+  if (at == std::string_view::npos) return {};
+  std::string_view rest = trim(json.substr(at + quoted.size(), 2000));
+  if (!rest.starts_with(':')) return {};
+  rest = trim(rest.substr(1));
+  if (!rest.starts_with('"')) return {};
+  std::size_t end = 1;
+  while (end < rest.size() && rest[end] != '"') end += rest[end] == '\\' ? 2 : 1;
+  if (end >= rest.size()) return {};
+  const auto parsed = parse_json(rest.substr(0, end + 1));
+  return parsed ? plain_text(parsed->as_string()) : std::string{};
+}
+
+bool is_json_ld(const Document& page, NodeIndex i);
+
+/// Single values out of an article object that is no valid JSON.
+void salvage_article(const Document& page, const std::vector<Json>& roots, ArticleData* article) {
+  std::size_t seen = 0;
+  for (NodeIndex i = 0; i < page.nodes().size() && seen < roots.size(); ++i) {
+    if (!is_json_ld(page, i)) continue;
+    if (!roots[seen++].is_null()) continue;
+    const std::string_view json = page.raw_text(i);
+    const std::string type = loose_value(json, "@type");
+    if (type_rank(type) < 3) continue;
+    article->found = true;
+    article->type = type;
+    article->headline = loose_value(json, "headline");
+    article->published = loose_value(json, "datePublished");
+    article->modified = loose_value(json, "dateModified");
+    if (const auto author = json.find("\"author\""); author != std::string_view::npos)
+      if (auto name = loose_value(json.substr(author, 400), "name"); !name.empty())
+        article->authors.push_back({std::move(name), {}, false});
+    return;
+  }
+}
+
 bool is_json_ld(const Document& page, NodeIndex i) {
   return page.node(i).tag == Tag::script &&
          istarts_with(trim(page.attribute(i, "type")), "application/ld+json");
@@ -280,6 +319,7 @@ StructuredData read_structured_data(const Document& page, std::string_view page_
     }
   }
   data.article = choose_article(graph, page_url, title);
+  if (!data.article.found) salvage_article(page, roots, &data.article);
   complete_from_pages(graph, &data.article);
   if (type_rank(data.article.type) <= 1) data.article.found = false;
   return data;
