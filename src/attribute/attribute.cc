@@ -130,6 +130,7 @@ Article attribute(Article article, const AttributionData& data) {
     relays[i] = find_relays(scans[i], impl);
     people.collect(scans[i], language);
   }
+  people.finish();
   article.quotes = find_quotes(article.blocks, scans, relays, language, &people, tag);
   article.cited_sources = cited_sources(article, relays);
   article.dates = find_date_mentions(article);

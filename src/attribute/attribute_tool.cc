@@ -89,7 +89,9 @@ void print_page(const char* file, const AttributionData& data, bool timed) {
   const Article done = attribute(*std::move(article), data);
   const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - begin;
   if (timed) std::fprintf(stderr, "%.0f %zu %s\n", took.count(), body_text(done).size(), file);
-  if (attribute(done, data) != done) std::fprintf(stderr, "not idempotent: %s\n", file);
+  if (const Article again = attribute(done, data); again != done)
+    std::fprintf(stderr, "not idempotent: %s\n< %s\n> %s\n", file, record(done).dump().c_str(),
+                 record(again).dump().c_str());
   std::printf("%s\n", record(done).dump().c_str());
 }
 

@@ -36,8 +36,10 @@ class Gatherer {
     find_lines();
     read_byline(structured);
     read_datelines();
-    for (const std::string_view line : split_lines(earlier)) keep_line(line);
+    for (const std::string_view line : split_lines(earlier))
+      if (!stands_on_page(line)) keep_line(line);
     for (const std::string& line : lines_) keep_line(line);
+    keep_structured_agencies();
     read_kept_lines();
     add_own_agency();
     add_authors();
@@ -72,6 +74,7 @@ class Gatherer {
     if (text.empty() || text.size() > max_line_bytes) return false;
     const CreditLine line = read(text);
     if (line.photo_label && !line.source_label && !line.relay) return false;
+    if (text.find('@') != text.npos) return false;  // the foot of an embedded post
     if (line.has(CreditPart::url) && line.unknown <= max_other_words)
       return line.source_label || line.pure();
     if (line.source_label && !line.pure())
@@ -115,7 +118,8 @@ class Gatherer {
     for (const std::string& name : structured)
       for (const CreditPart& part : read(name).parts)
         if (part.kind == CreditPart::person) add_name(&known, spelled(part.name));
-    const CreditLine line = read(article_.byline);
+    CreditLine line = read(article_.byline);
+    if (line.photo_label && !line.byline_label && !line.source_label) line = {};  // a picture's
     for (const CreditPart& part : line.parts) {
       if (part.kind == CreditPart::person)
         add_author(trusted(spelled(part.name), known), {Evidence::byline, part.range});
@@ -133,7 +137,7 @@ class Gatherer {
       const CreditLine other = read(name);
       if (other.parts.size() == 1 && other.parts[0].kind == CreditPart::medium && other.pure() &&
           data_.media[other.parts[0].medium_index].kind == Medium::agency)
-        add_medium(other.parts[0], {Evidence::metadata, {}});
+        structured_agencies_.push_back(name);
     }
   }
 
@@ -149,8 +153,11 @@ class Gatherer {
   }
 
   void add_author(std::string name, Evidence evidence) {
-    for (const Hop& hop : credits_.authors)
-      if (same_name(hop.name, name)) return;
+    for (Hop& hop : credits_.authors)
+      if (same_name(hop.name, name)) {
+        if (hop.evidence.range.empty()) hop.evidence = evidence;
+        return;
+      }
     credits_.authors.push_back({"author", std::move(name), {}, evidence});
   }
 
@@ -183,6 +190,17 @@ class Gatherer {
     return !host.empty() && (host == a || host.find(compact + ".") != host.npos);
   }
 
+  /// An agency that only the structured data names is kept as a credit line of its own.
+  void keep_structured_agencies() {
+    for (const std::string& name : structured_agencies_) {
+      const Medium* medium = data_.medium_named(name);
+      const bool known =
+          !medium || std::any_of(credits_.agencies.begin(), credits_.agencies.end(),
+                                 [&](const Hop& h) { return h.name == medium->name; });
+      if (!known) keep_line(name);
+    }
+  }
+
   // ---- dateline
 
   void read_datelines() {
@@ -203,6 +221,11 @@ class Gatherer {
     article_.dateline = found.dateline;
     for (const std::string& name : found.authors) add_author(name, {block, found.range});
     if (!found.has_agency) return;
+    if (found.has_outlet) {
+      const Medium& outlet = data_.media[found.outlet_medium];
+      credits_.outlets.push_back(
+          {"publisher", outlet.name, outlet.url, {block, found.outlet_range}});
+    }
     CreditPart part;
     part.medium_index = found.medium_index;
     add_medium(part, {block, found.agency_range});
@@ -238,6 +261,13 @@ class Gatherer {
       text.remove_prefix(at + joint.size());
     }
     return lines;
+  }
+
+  /// An earlier run's credit that its byline or a block still holds is found there again.
+  bool stands_on_page(std::string_view line) const {
+    return article_.byline == line ||
+           std::any_of(article_.blocks.begin(), article_.blocks.end(),
+                       [&](const Block& b) { return b.text.find(line) != std::string::npos; });
   }
 
   void keep_line(std::string_view line) {
@@ -366,7 +396,7 @@ class Gatherer {
   const AttributionData::Impl& data_;
   const Language& language_;
   Credits credits_;
-  std::vector<std::string> lines_, kept_;
+  std::vector<std::string> lines_, kept_, structured_agencies_;
   std::string dateline_credit_;
 };
 

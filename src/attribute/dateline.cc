@@ -65,7 +65,7 @@ class Reader {
   FoundDateline place_first() {
     std::uint32_t begin = 0;
     std::uint32_t i = place_end(&begin);
-    if (i == begin || i - begin > max_place_words) return {};
+    if (i == begin || i - begin > max_place_words || scan_.is(begin, k_not_name)) return {};
     std::uint32_t place_last = i;
     std::uint32_t date_first = i;
     bool region = false;
@@ -75,7 +75,9 @@ class Reader {
            !((scan_.tokens[i].before & gap_slash) && !scan_.tokens[i].digits) &&
            !(scan_.tokens[i].before & (gap_open | gap_dash | gap_colon)) && i - date_first < 5) {
       if (has_dash(i - 1) || ((scan_.tokens[i].before & gap_stop) && !abbreviation(i - 1))) break;
-      if (!date_word(i)) {
+      const bool month =
+          i + 1 < scan_.size() && scan_.tokens[i + 1].digits && scan_.tokens[i].after == gap_space;
+      if (!date_word(i) && !month) {
         if (region || i != place_last || !scan_.tokens[i].capital) return {};
         region = true;
         place_last = i + 1;
@@ -163,6 +165,9 @@ class Reader {
     const Mention* second = next + 1 < scan_.size() ? mention_at(next + 1) : nullptr;
     if (second && scan_.fold_at(next) == "via" && has_dash(second->last - 1)) {
       set_agency(&found, *second);
+      found.outlet_medium = first.medium;
+      found.has_outlet = data_.media[first.medium].kind == Medium::media;
+      found.outlet_range = {scan_.tokens[first.first].begin, scan_.tokens[first.last - 1].end};
       found.range = {scan_.tokens[0].begin, scan_.tokens[second->last - 1].end};
     } else if (bracket) {
       set_agency(&found, first);

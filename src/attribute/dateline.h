@@ -14,6 +14,9 @@ struct FoundDateline {
   std::string agency_name;  ///< canonical
   std::uint32_t medium_index = 0;
   bool has_agency = false;
+  bool has_outlet = false;  ///< "OUTLET via AGENCY"
+  std::uint32_t outlet_medium = 0;
+  ByteRange outlet_range;
   ByteRange range;  ///< the dateline in the paragraph
   ByteRange agency_range;
   std::vector<std::string> authors;  ///< reporters named in it: 【ソウル＝Name】

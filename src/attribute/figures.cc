@@ -34,6 +34,17 @@ bool starts_with_any(std::string_view text, std::initializer_list<std::string_vi
   return false;
 }
 
+/// "Photo" in tongues that have no phrases of their own here, before a colon.
+bool common_label(std::string_view word) {
+  static constexpr std::string_view labels[] = {
+      "foto",       "photo",     "kuva",       "kuvat",  "bild",        "image",
+      "isithombe",  "izithombe", "fotografie", "fotó",   "fotky",       "slika",
+      "snimka",     "nuotrauka", "фото",       "снимка", "фотографија", "φωτό",
+      "φωτογραφία", "사진",      "ფოტო",       "תמונה",  "צילום",       "عکس",
+      "ภาพ",        "picha",     "beeld",      "bildo",  "mynd",        "poza"};
+  return std::find(std::begin(labels), std::end(labels), word) != std::end(labels);
+}
+
 /// `range` without blanks, signs, brackets and a lone full stop around a credit.
 ByteRange without_marks(std::string_view text, ByteRange range) {
   std::size_t n = 0;
@@ -104,6 +115,7 @@ class Finder {
   /// Words of the photo label that begins at `i` and is followed by a colon or is a phrase ("photo
   /// by"); 0 for none.
   std::uint32_t label_length(std::uint32_t i) const {
+    if ((scan_.tokens[i].after & gap_colon) && common_label(scan_.fold_at(i))) return 1;
     if (!scan_.is(i, k_photo_label | k_source_label)) return 0;
     std::uint32_t n = scan_.phrases[i].length;
     if (in_medium(i)) return 0;
@@ -344,6 +356,21 @@ FoundCredit find_credit(std::string_view caption, const AttributionData::Impl& d
   return Finder(caption, data, language).find();
 }
 
+namespace {
+
+/// Without labels and marks at its ends, however often they are written.
+void settle_credit(Figure* figure, const AttributionData::Impl& data, const Language& language) {
+  for (int again = 0; again < 4; ++again) {
+    const auto size = static_cast<std::uint32_t>(figure->credit.size());
+    if (size == 0) return;
+    const ByteRange core = Finder(figure->credit, data, language).without_label({0, size});
+    if (core.size() == size) return;
+    figure->credit = core.empty() ? std::string() : figure->credit.substr(core.begin, core.size());
+  }
+}
+
+}  // namespace
+
 void attribute_figure(Block* block, const AttributionData::Impl& data, const Language& language,
                       std::string_view tag) {
   if (!block->figure) return;
@@ -355,10 +382,18 @@ void attribute_figure(Block* block, const AttributionData::Impl& data, const Lan
     if (!found.found()) break;
     const std::string credit = block->text.substr(found.credit.begin, found.credit.size());
     if (figure.credit.empty()) figure.credit = credit;
-    if (!same_credit(figure.credit, credit)) break;
+    if (!same_credit(figure.credit, credit)) {
+      // "Photo by NAME" and then " /AGENCY": two halves of one credit.
+      const CreditLine given = read_credit(figure.credit, data, language, {});
+      if (given.has(CreditPart::medium) ||
+          !read_credit(credit, data, language, {}).has(CreditPart::medium))
+        break;
+      figure.credit += " / " + credit;
+    }
     cut_text(block, found.cut);
   }
   if (figure.credit.empty() && !figure.alt.empty()) use_alt(block, data, language);
+  settle_credit(&figure, data, language);
   fill_names(&figure, data, language, tag);
   figure.caption = block->text;
 }

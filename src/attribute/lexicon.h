@@ -77,9 +77,10 @@ struct Language {
   PhraseTrie phrases;
   std::vector<std::pair<std::string, std::uint32_t>> stems;  ///< sorted; "заяви*"
   std::vector<std::pair<std::string, std::uint32_t>>
-      suffixes;              ///< written backwards, sorted; "*minister"
-  bool dash_speech = false;  ///< a paragraph that begins with a dash is speech
-  bool no_case = false;      ///< the script has no capitals
+      suffixes;                ///< written backwards, sorted; "*minister"
+  bool dash_speech = false;    ///< a paragraph that begins with a dash is speech
+  bool capital_nouns = false;  ///< common nouns begin with capitals
+  bool no_case = false;        ///< the script has no capitals
 };
 
 }  // namespace kaynak::attribute_detail

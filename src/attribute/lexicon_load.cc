@@ -88,6 +88,7 @@ Result<void> load_language(const Path& file, std::string_view tag, Impl* impl) {
   Language& language = impl->languages[std::string(tag)];
   language.dash_speech = table["dash_speech"].as_bool();
   language.no_case = table["no_case"].as_bool();
+  language.capital_nouns = table["capital_nouns"].as_bool();
   for (const auto& [key, value] : table.members()) {
     if (!value.is_array()) continue;
     const auto it = std::find_if(std::begin(kind_names), std::end(kind_names),

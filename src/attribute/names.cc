@@ -36,6 +36,11 @@ bool particle(const Scan& scan, std::uint32_t i) {
   return !scan.tokens[i].capital && scan.is(i, k_particle);
 }
 
+/// Particles that stand after another one only: "van der", "de la".
+bool article_like(std::string_view word) {
+  return word == "der" || word == "den" || word == "la" || word == "le";
+}
+
 std::string letters_of(std::string_view name) {
   std::string out;
   const std::string folded = fold(name);
@@ -74,7 +79,8 @@ WordRange capital_run(const Scan& scan, std::uint32_t i) {
       continue;
     }
     std::uint32_t next = last;
-    while (next < scan.size() && next < last + 2 && particle(scan, next) && joins(scan, next))
+    while (next < scan.size() && next < last + 2 && particle(scan, next) && joins(scan, next) &&
+           (next > last || !article_like(scan.fold_at(next))))
       ++next;
     if (next == last || next >= scan.size() || !scan.tokens[next].capital) break;
     last = next + 1;

@@ -24,6 +24,29 @@ std::vector<std::string> name_words(const Scan& scan, WordRange r) {
   return words;
 }
 
+bool in_mention(const Scan& scan, std::uint32_t i) {
+  return std::any_of(scan.mentions.begin(), scan.mentions.end(),
+                     [&](const Mention& m) { return m.first <= i && i < m.last; });
+}
+
+/// One name of two parts: "Montoya-Lewis".
+bool hyphened(const Scan& scan, WordRange r) {
+  return r.size() == 2 && scan.tokens[r.first].after == gap_hyphen;
+}
+
+/// A role, an honorific or a cue beside a name says that it is a person's.
+bool introduced(const Scan& scan, WordRange run, WordRange name) {
+  if (name.first > run.first && scan.is(name.first - 1, k_role | k_honorific)) return true;
+  if (run.first > 0 && scan.tokens[run.first].before == gap_space &&
+      scan.is(run.first - 1, k_role | k_honorific | k_cue))
+    return true;
+  if (run.last < scan.size() && scan.tokens[run.last].before == gap_space &&
+      scan.is(run.last, k_cue))
+    return true;
+  return run.last < scan.size() && (scan.tokens[run.last].before & gap_comma) &&
+         (scan.is(run.last, k_role) || scan.is(run.last + 1, k_role));
+}
+
 }  // namespace
 
 People::Person* People::find(const std::vector<std::string>& words) {
@@ -35,19 +58,38 @@ People::Person* People::find(const std::vector<std::string>& words) {
 void People::collect(const Scan& scan, const Language& language) {
   for (std::uint32_t i = 0; i < scan.size();) {
     const WordRange run = capital_run(scan, i);
-    if (run.empty()) {
+    if (run.empty() || in_mention(scan, i)) {
       ++i;
       continue;
     }
     i = run.last;
     const WordRange name = name_in_run(scan, run);
-    if (name.size() > 4 || !looks_like_person(scan, name, language)) continue;
+    if (name.empty()) continue;
+    if (name.size() == 1 || hyphened(scan, name)) ++surnames_[name_words(scan, name).back()];
+    if (name.size() < 2 || name.size() > 4 || !looks_like_person(scan, name, language)) continue;
+    const std::uint32_t weight = 1 + (introduced(scan, run, name) ? 1 : 0);
     const std::vector<std::string> words = name_words(scan, name);
-    if (Person* known = find(words))
-      ++known->seen;
-    else if (people_.size() < max_people)
-      people_.push_back({std::string(scan.words(name.first, name.last)), words, 1});
+    Person* known = find(words);
+    if (!known && people_.size() < max_people) {
+      people_.push_back({std::string(scan.words(name.first, name.last)), words, 0, 0});
+      known = &people_.back();
+    }
+    if (!known) continue;
+    ++known->seen;
+    known->personal += weight - 1;
   }
+}
+
+void People::finish() {
+  for (Person& p : people_)
+    if (const auto it = surnames_.find(p.words.back()); it != surnames_.end())
+      p.personal += it->second;
+}
+
+bool People::is_person(const Scan& scan, WordRange written) const {
+  if (written.empty()) return false;
+  const Person* p = best(scan, written);
+  return p && (p->personal > 0 || p->given);
 }
 
 void People::add(std::string name, const AttributionData::Impl& data) {
@@ -56,12 +98,12 @@ void People::add(std::string name, const AttributionData::Impl& data) {
   std::vector<std::string> words;
   for (std::uint32_t i = 0; i < scan.size(); ++i) words.emplace_back(scan.fold_at(i));
   if (words.size() >= 2 && !find(words) && people_.size() < max_people)
-    people_.push_back({std::move(name), std::move(words), 1});
+    people_.push_back({std::move(name), std::move(words), 1, 1, true});
 }
 
-std::string People::fullest(const Scan& scan, WordRange written) const {
+const People::Person* People::best(const Scan& scan, WordRange written) const {
   const std::vector<std::string> words = name_words(scan, written);
-  if (words.empty()) return {};
+  if (words.empty()) return nullptr;
   const Person* best = nullptr;
   std::uint32_t best_score = 0;
   for (const Person& p : people_) {
@@ -70,13 +112,20 @@ std::string People::fullest(const Scan& scan, WordRange written) const {
     });
     if (!all) continue;
     const bool surname = like(p.words.back(), words.back());
-    const bool exact = std::find(p.words.begin(), p.words.end(), words.back()) != p.words.end();
-    const std::uint32_t score = 1 + (surname ? 4000 : 0) + (exact ? 2000 : 0) +
-                                std::min(p.seen, 99u) * 10 +
+    const bool exact = p.words.back() == words.back();
+    const bool personal = p.personal > 0 || p.given;
+    if (words.size() == 1 && !surname && !(personal && p.words.front() == words.front())) continue;
+    const std::uint32_t score = 1 + (surname ? 8000 : 0) + (exact ? 4000 : 0) +
+                                (personal ? 2000 : 0) + std::min(p.seen, 99u) * 10 +
                                 static_cast<std::uint32_t>(p.words.size());
     if (score > best_score) best = &p, best_score = score;
   }
-  return best ? best->name : std::string();
+  return best;
+}
+
+std::string People::fullest(const Scan& scan, WordRange written) const {
+  const Person* p = best(scan, written);
+  return p ? p->name : std::string();
 }
 
 }  // namespace kaynak::attribute_detail

@@ -28,7 +28,11 @@ class Reader {
     if (Attribution a = from_after(); a.subject.found()) return a;
     if (Attribution a = from_before(); a.subject.found()) return a;
     if (Attribution a = from_late_cue(); a.subject.found()) return a;
-    return from_sentence_subject();
+    if (Attribution a = from_sentence_subject(); a.subject.found()) return a;
+    Attribution last;
+    if (!after_.empty() && !sentence_is_over() && !language_.no_case)
+      last.subject = first_name(after_.first, after_.last);
+    return last;
   }
 
  private:
@@ -99,6 +103,14 @@ class Reader {
                        [&](const Mention& m) { return m.first <= i && i < m.last; });
   }
 
+  /// A medium that speaks itself ("…", wrote the Evening Courier).
+  Subject medium_at(std::uint32_t i) const {
+    Subject s;
+    for (const Mention& m : scan_.mentions)
+      if (m.first <= i && i < m.last) s.name = s.written = {m.first, m.last};
+    return s;
+  }
+
   Subject pronoun(std::uint32_t i) const {
     Subject s;
     s.written = {i, i + scan_.phrases[i].length};
@@ -118,9 +130,11 @@ class Reader {
     return s;
   }
 
-  /// A name that stands on the page in full, or has two words.
-  bool sure(const Subject& s) const {
-    return !s.name.empty() && (s.name.size() >= 2 || !people_.fullest(scan_, s.name).empty());
+  bool sure(const Subject& s) const { return people_.is_person(scan_, s.name); }
+
+  /// Whether a name that the page says nothing else of may stand as a speaker.
+  bool possible(const Subject& s) const {
+    return s.found() && (!language_.capital_nouns || s.name.size() >= 2);
   }
 
   /// Verb, then subject: words from `i` on.
@@ -138,14 +152,23 @@ class Reader {
         if (first.found() && sure(first)) break;
         after_comma = true;
       }
+      if (mention_covers(j)) {
+        const Subject medium = medium_at(j);
+        if (!first.found() && !after_comma && j <= start + 2) first = medium;
+        j = medium.written.last - 1;
+        continue;
+      }
       const WordRange run = capital_run(scan_, j);
       if (run.empty()) {
         if (after_comma && !scan_.is(j, k_role | k_particle | k_not_name)) break;
         continue;
       }
       const Subject s = named(run, start);
-      if (sure(s) && s.name.size() <= 4) return s;
-      if (s.found() && !first.found() && !after_comma) first = s;
+      // "the mayor, Jean Petit": an apposition right after the comma.
+      const bool apposed =
+          after_comma && s.name.size() >= 2 && (scan_.tokens[run.first].before & gap_comma);
+      if (s.found() && (sure(s) || (apposed && !first.found()))) return s;
+      if (possible(s) && !first.found() && !after_comma && j <= start + 2) first = s;
       j = run.last - 1;
     }
     return first.found() ? first : role_phrase(start, end);
@@ -231,18 +254,19 @@ class Reader {
         continue;
       }
       run.last = std::min(run.last, end);
-      const Subject s = named(run, run.first);
-      if (s.found()) {
-        any = s;
-        if (sure(s)) known = s;
+      Subject s = named(run, run.first);
+      if (mention_covers(i)) {
+        s = medium_at(i);
+        run.last = std::max(run.last, s.written.last);
+      } else if (s.found() && sure(s)) {
+        known = s;
       }
+      if (possible(s)) any = s;
       i = run.last;
     }
-    // A known name counts unless another one stands much nearer to the verb.
-    if (known.found() &&
-        (any.written.first == known.written.first || end - known.written.last <= 6))
-      return known;
-    return any;
+    // A person of this page comes before any other name; that one must stand beside the verb.
+    if (known.found()) return known;
+    return any.found() && end - std::min(any.written.last, end) <= 1 ? any : Subject{};
   }
 
   Attribution with(Subject s, std::uint32_t cue) const {
@@ -285,21 +309,21 @@ class Reader {
   }
 
   Subject first_name(std::uint32_t begin, std::uint32_t end) const {
-    Subject any;
     for (std::uint32_t i = begin; i < end;) {
       WordRange run = capital_run(scan_, i);
-      if (run.empty()) {
+      if (run.empty() || mention_covers(i)) {
         ++i;
         continue;
       }
       run.last = std::min(run.last, end);
       const Subject s = named(run, run.first);
       if (s.found() && sure(s)) return s;
-      if (s.found() && !any.found()) any = s;
       i = run.last;
     }
-    if (!any.found() && begin < end && scan_.is(begin, k_pronoun)) return pronoun(begin);
-    return any;
+    for (std::uint32_t i = begin; i < end && i < begin + 4; ++i)
+      if (scan_.is(i, k_pronoun) && !(i > begin && (scan_.tokens[i].before & gap_comma)))
+        return pronoun(i);
+    return {};
   }
 
   /// X said: "…" / said X: "…" / X said that the "…"
@@ -335,8 +359,7 @@ class Reader {
   Attribution from_sentence_subject() const {
     Attribution a;
     if (before_.empty() || language_.no_case) return a;
-    const Subject s = first_name(before_.first, before_.last);
-    if (s.found() && (s.pronoun || sure(s))) a.subject = s;
+    a.subject = first_name(before_.first, before_.last);
     return a;
   }
 

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "attribute/lexicon.h"
@@ -18,17 +19,26 @@ class People {
   /// Takes in the names of a text.
   void collect(const Scan& scan, const Language& language);
   void add(std::string name, const AttributionData::Impl& data);
+  /// Weighs what was collected: to be called once after the last text.
+  void finish();
   /// The fullest name that `written` (words of `scan`) is a part of; empty where there is none.
   std::string fullest(const Scan& scan, WordRange written) const;
+  /// Whether the page shows that these words name a person: by a role, a cue, or the surname
+  /// standing alone.
+  bool is_person(const Scan& scan, WordRange written) const;
 
  private:
   struct Person {
     std::string name;
     std::vector<std::string> words;  ///< folded
     std::uint32_t seen = 0;
+    std::uint32_t personal = 0;  ///< signs that it is a person
+    bool given = false;          ///< known beforehand
   };
   Person* find(const std::vector<std::string>& words);
+  const Person* best(const Scan& scan, WordRange written) const;
   std::vector<Person> people_;
+  std::unordered_map<std::string, std::uint32_t> surnames_;  ///< words that stand alone as names
 };
 
 /// The words beside a quotation that name its speaker.

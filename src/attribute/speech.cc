@@ -84,7 +84,7 @@ class Speech {
     fill_speaker(b, found, span, &quote);
     fill_via(b, span, &quote);
     const bool spoken = !found.cue.empty() || found.subject.found();
-    if (!quote.speaker.empty()) last_ = {quote.speaker, quote.via, b};
+    if (!quote.speaker.empty()) last_ = {quote.speaker, quote.via, b, span.outer.end};
     if (!span.enough) return;
     if (looks_like_title(scan, span) && found.cue.empty() && tag_.substr(0, 2) != "de") return;
     (void)spoken;
@@ -106,7 +106,7 @@ class Speech {
     }
     if (!a.cue.empty()) quote->cue = std::string(scan->words(a.cue.first, a.cue.last));
     if (!a.subject.found()) {
-      if (!last_.speaker.empty() && b - last_.block <= max_silence) quote->speaker = last_.speaker;
+      quote->speaker = antecedent(b, span.outer.begin);
       return;
     }
     const WordRange written = a.subject.written;
@@ -114,7 +114,7 @@ class Speech {
     quote->speaker_evidence = {
         where, {scan->tokens[written.first].begin, scan->tokens[written.last - 1].end}};
     if (a.subject.pronoun)
-      quote->speaker = antecedent(b);
+      quote->speaker = antecedent(b, span.outer.begin);
     else if (!a.subject.name.empty())
       quote->speaker = full_name(*scan, a.subject.name);
     else
@@ -127,19 +127,22 @@ class Speech {
     return spell_name(scan.words(name.first, name.last), tag_);
   }
 
-  /// Whom a pronoun means: who spoke last, else who was named last, if that was near.
-  std::string antecedent(std::int32_t b) const {
-    if (named_.block >= last_.block && !named_.speaker.empty() && b - named_.block <= 1 &&
-        b - last_.block > 1)
-      return named_.speaker;
+  /// Whom a pronoun or silence means: who was named last in this block, else who spoke last, else
+  /// who was named last, if that was near.
+  std::string antecedent(std::int32_t b, std::uint32_t before) const {
+    if (last_.block < b || last_.end < before)
+      if (std::string here = named_between(scans_[b], last_.block == b ? last_.end : 0, before);
+          !here.empty())
+        return here;
+    if (named_.block > last_.block && b - named_.block <= 1) return named_.speaker;
     if (!last_.speaker.empty() && b - last_.block <= max_silence) return last_.speaker;
     return b - named_.block <= max_silence ? named_.speaker : std::string();
   }
 
-  /// Notes the last person a block names.
-  void mention_persons(std::int32_t b) {
-    const Scan& scan = scans_[b];
-    for (std::uint32_t i = 0; i < scan.size();) {
+  /// The last person named in bytes [from, to).
+  std::string named_between(const Scan& scan, std::uint32_t from, std::uint32_t to) const {
+    std::string found;
+    for (std::uint32_t i = scan.token_at(from); i < scan.size() && scan.tokens[i].begin < to;) {
       const WordRange run = capital_run(scan, i);
       if (run.empty()) {
         ++i;
@@ -147,10 +150,16 @@ class Speech {
       }
       i = run.last;
       const WordRange name = name_in_run(scan, run);
-      if (name.empty()) continue;
-      std::string full = people_->fullest(scan, name);
-      if (!full.empty()) named_ = {spell_name(full, tag_), {}, b};
+      if (people_->is_person(scan, name)) found = spell_name(people_->fullest(scan, name), tag_);
     }
+    return found;
+  }
+
+  /// Notes the last person a block names.
+  void mention_persons(std::int32_t b) {
+    const Scan& scan = scans_[b];
+    std::string name = named_between(scan, 0, static_cast<std::uint32_t>(scan.text.size()));
+    if (!name.empty()) named_ = {std::move(name), {}, b, 0};
   }
 
   void fill_via(std::int32_t b, const QuoteSpan& span, Quote* quote) const {
@@ -180,6 +189,7 @@ class Speech {
     std::string speaker;
     std::string via;
     std::int32_t block = -1000;
+    std::uint32_t end = 0;  ///< of the quotation
   };
   const std::vector<Block>& blocks_;
   const std::vector<Scan>& scans_;
