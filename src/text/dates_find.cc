@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "text/dates_detail.h"
+#include "text/dates_resolve.h"
 
 namespace kaynak {
 namespace {
@@ -11,18 +11,14 @@ using std::chrono::days;
 
 /// Finds the dates among the tokens of a text. A pattern that matches at a token sets `end_` (one
 /// past its last token) and `resolved_`.
-class DateFinder {
+class DateFinder : private DateResolver {
  public:
   DateFinder(std::string_view text, std::string_view language, sys_days today)
-      : s_(text),
+      : DateResolver(today),
+        s_(text),
         language_(language),
         lexicon_(DateLexicon::of(language)),
-        tokens_(lexicon_.read(text)),
-        today_(today) {
-    const std::chrono::year_month_day date(today);
-    year_ = static_cast<int>(date.year());
-    month_ = static_cast<int>(static_cast<unsigned>(date.month()));
-  }
+        tokens_(lexicon_.read(text)) {}
 
   std::vector<DateInText> run() {
     for (std::size_t i = 0; i < tokens_.size();) {
@@ -91,74 +87,7 @@ class DateFinder {
   bool done(std::size_t end, std::string resolved) {
     end_ = end;
     resolved_ = std::move(resolved);
-    return true;
-  }
-
-  // --- resolving
-  // --------------------------------------------------------------------------------------------------
-
-  /// The year that brings a month's day nearest to the publication.
-  int nearest_year(int month, int day) const {
-    int best = year_;
-    long best_distance = 1L << 30;
-    for (int year = year_ - 1; year <= year_ + 1; ++year) {
-      if (!is_day(year, month, day)) continue;
-      const long distance = std::labs((day_of(year, month, day) - today_).count());
-      if (distance < best_distance) {
-        best_distance = distance;
-        best = year;
-      }
-    }
-    return best;
-  }
-
-  std::string day_without_year(int month, int day) const {
-    return print_day(day_of(nearest_year(month, day), month, day));
-  }
-
-  /// A month's year by -1 (last), 0 (this) or 1 (next).
-  int year_of_month(int month, int which) const {
-    if (which == 0) return year_;
-    if (which < 0) return month < month_ ? year_ : year_ - 1;
-    return month > month_ ? year_ : year_ + 1;
-  }
-
-  std::string week(int offset) const {
-    const sys_days monday = monday_of(today_) + days(7 * offset);
-    return print_day(monday) + "/" + print_day(monday + days(6));
-  }
-
-  std::string relative(char unit, int offset) const {
-    if (unit == 'w' || unit == 'W') return week(offset);
-    if (unit == 'e' || unit == 'E') {
-      const sys_days saturday = monday_of(today_) + days(5 + 7 * offset);
-      return print_day(saturday) + "/" + print_day(saturday + days(1));
-    }
-    if (unit == 'y' || unit == 'Y') return std::to_string(year_ + offset);
-    const int months = year_ * 12 + month_ - 1 + offset;
-    return print_month(months / 12, months % 12 + 1);
-  }
-
-  /// `count` units from now (negative: ago).
-  std::string shifted(char unit, int count) const {
-    if (unit == 'd') return print_day(today_ + days(count));
-    if (unit == 'w') return print_day(today_ + days(7 * count));
-    if (unit == 'm' || unit == 'y') return relative(unit, count);
-    return {};
-  }
-
-  sys_days weekday(int wanted, int which) const {
-    const int now = static_cast<int>(std::chrono::weekday(today_).iso_encoding());
-    if (which > 0) return monday_of(today_) + days(7 + wanted - 1);
-    if (which == 0) return monday_of(today_) + days(wanted - 1);
-    const int back = (now - wanted + 7) % 7;
-    return today_ - days(back == 0 ? 7 : back);
-  }
-
-  /// The most recent such day: news tells what happened.
-  sys_days bare_weekday(int wanted) const {
-    const int now = static_cast<int>(std::chrono::weekday(today_).iso_encoding());
-    return today_ - days((now - wanted + 7) % 7);
+    return !resolved_.empty();
   }
 
   static std::optional<int> which(const DateWord* word) {
@@ -199,7 +128,7 @@ class DateFinder {
         year = a;
         day = value(i + 4);
       } else if (tokens_[i + 4].digits == 2 && c != '-') {
-        year += year + 2000 > year_ + 10 ? 1900 : 2000;
+        year += year + 2000 > this_year() + 10 ? 1900 : 2000;
       } else if (tokens_[i + 4].digits != 4) {
         return false;
       }
@@ -249,10 +178,10 @@ class DateFinder {
     if (has(i + 1, DateWord::month_mark) && value(i) >= 1 && value(i) <= 12)
       return cjk_month(i, std::nullopt);
     if (has(i + 1, DateWord::day_mark) && is_day_number(i)) {
-      if (has(i + 2, DateWord::ago_behind)) return done(i + 3, print_day(today_ - days(value(i))));
-      int month = month_, year = year_;  // the nearest such day that is not far ahead
+      if (has(i + 2, DateWord::ago_behind)) return done(i + 3, print_day(today() - days(value(i))));
+      int month = this_month(), year = this_year();  // the nearest such day that is not far ahead
       const int today =
-          static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(today_).day()));
+          static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(today()).day()));
       if (value(i) > today + 15 && --month == 0) {
         month = 12;
         --year;
@@ -285,11 +214,11 @@ class DateFinder {
         tokens_[i + 1].glued)
       return std::pair(value(i + 1), i + 2);
     if (entry(k) && entry(k)->relative_unit == 'Y')
-      return std::pair(year_ + entry(k)->offset, k + 1);
+      return std::pair(this_year() + entry(k)->offset, k + 1);
     if (unit(k) == 'y' && which(entry(k + 1)))
-      return std::pair(year_ + *which(entry(k + 1)), k + 2);  // "del año pasado"
+      return std::pair(this_year() + *which(entry(k + 1)), k + 2);  // "del año pasado"
     if (unit(k + 1) == 'y' && which(entry(k)))
-      return std::pair(year_ + *which(entry(k)), k + 2);  // "прошлого года"
+      return std::pair(this_year() + *which(entry(k)), k + 2);  // "прошлого года"
     return std::nullopt;
   }
 
@@ -329,9 +258,8 @@ class DateFinder {
     if (unit(k) != 'm') return false;
     const auto offset = which(entry(k + 1));
     if (!offset) return false;
-    const int months = year_ * 12 + month_ - 1 + *offset;
-    return is_day(months / 12, months % 12 + 1, day) &&
-           done(k + 2, print_day(day_of(months / 12, months % 12 + 1, day)));
+    const auto [year, month] = month_from_now(*offset);
+    return is_day(year, month, day) && done(k + 2, print_day(day_of(year, month, day)));
   }
 
   /// "ngày 15 tháng 8 năm 2026", "ngày 15 tháng 8/2026".
@@ -360,7 +288,7 @@ class DateFinder {
     return suffix && plausible_year(value(i)) && done(i + 1, std::to_string(value(i)));
   }
 
-  bool plausible_year(int year) const { return year >= 1500 && year <= year_ + 80; }
+  bool plausible_year(int year) const { return year >= 1500 && year <= this_year() + 80; }
 
   /// "in 2025", "năm 2025".
   bool bare_year(std::size_t i) {
@@ -418,7 +346,7 @@ class DateFinder {
   /// "today"; a day written behind it is the same day: "yesterday, 14 August".
   bool relative_day(std::size_t i) {
     if (has(i, DateWord::weak) && !(i > 0 && has(i - 1, DateWord::day_cue))) return false;
-    return done(i + 1, print_day(today_ + days(entry(i)->offset)));
+    return done(i + 1, print_day(today() + days(entry(i)->offset)));
   }
 
   /// "去年8月", "上周一", "bu yıl haziran", "next week Monday".
@@ -427,14 +355,14 @@ class DateFinder {
     std::size_t k = behind_joins(i + 1);
     if (word.relative_unit == 'Y') {
       if (has(k + 1, DateWord::month_mark) && value(k) >= 1 && value(k) <= 12)
-        return cjk_month(k, year_ + word.offset);
+        return cjk_month(k, this_year() + word.offset);
       if (month(k) > 0 && !has(k, DateWord::weak))
-        return done(k + 1, print_month(year_ + word.offset, month(k)));
+        return done(k + 1, print_month(this_year() + word.offset, month(k)));
     }
     if (word.relative_unit == 'M' && is_day_number(k) && has(k + 1, DateWord::day_mark)) {
-      const int months = year_ * 12 + month_ - 1 + word.offset;
-      if (is_day(months / 12, months % 12 + 1, value(k)))
-        return done(k + 2, print_day(day_of(months / 12, months % 12 + 1, value(k))));
+      const auto [year, month] = month_from_now(word.offset);
+      if (is_day(year, month, value(k)))
+        return done(k + 2, print_day(day_of(year, month, value(k))));
     }
     if (word.relative_unit == 'W') {
       const int day = entry(k) && entry(k)->weekday ? entry(k)->weekday
@@ -443,7 +371,7 @@ class DateFinder {
                           ? value(k)
                       : lexicon_.is_cjk() && has(k, DateWord::day_mark) ? 7
                                                                         : 0;
-      if (day) return done(k + 1, print_day(monday_of(today_) + days(7 * word.offset + day - 1)));
+      if (day) return done(k + 1, print_day(monday_of(today()) + days(7 * word.offset + day - 1)));
     }
     return done(i + 1, relative(word.relative_unit, word.offset));
   }
@@ -500,7 +428,7 @@ class DateFinder {
           print_month(year ? year->first : year_of_month(word->month, *offset), word->month));
     }
     if (word->weekday)
-      return full_weekday(k) || done(k + 1, print_day(weekday(word->weekday, *offset)));
+      return full_weekday(k) || done(k + 1, print_day(weekday_of(word->weekday, *offset)));
     if (word->unit == 0 || word->unit == 'd' || word->unit == 'h' || word->unit == 'n' ||
         word->unit == 's')
       return false;
@@ -508,9 +436,9 @@ class DateFinder {
     // "geçen hafta pazartesi"
     if (word->unit == 'w' && entry(k + 1) && entry(k + 1)->weekday)
       return done(k + 2,
-                  print_day(monday_of(today_) + days(7 * *offset + entry(k + 1)->weekday - 1)));
+                  print_day(monday_of(today()) + days(7 * *offset + entry(k + 1)->weekday - 1)));
     if (word->unit == 'y' && month(k + 1) > 0 && !has(k + 1, DateWord::weak))
-      return done(k + 2, print_month(year_ + *offset, month(k + 1)));
+      return done(k + 2, print_month(this_year() + *offset, month(k + 1)));
     return done(k + 1, relative(word->unit, *offset));
   }
 
@@ -547,16 +475,16 @@ class DateFinder {
     const int wanted = entry(i)->weekday;
     if (full_weekday(i)) return true;
     const auto offset = which(entry(i + 1));
-    if (offset) return done(i + 2, print_day(weekday(wanted, *offset)));
+    if (offset) return done(i + 2, print_day(weekday_of(wanted, *offset)));
     // "thứ Hai tuần trước", "понедельник на прошлой неделе"
     const std::size_t k = behind_joins(i + 1);
     if (unit(k) == 'w' && which(entry(k + 1)))
       return done(k + 2,
-                  print_day(monday_of(today_) + days(7 * *which(entry(k + 1)) + wanted - 1)));
+                  print_day(monday_of(today()) + days(7 * *which(entry(k + 1)) + wanted - 1)));
     if (unit(k + 1) == 'w' && which(entry(k)))
-      return done(k + 2, print_day(monday_of(today_) + days(7 * *which(entry(k)) + wanted - 1)));
+      return done(k + 2, print_day(monday_of(today()) + days(7 * *which(entry(k)) + wanted - 1)));
     if (entry(k) && entry(k)->relative_unit == 'W')
-      return done(k + 1, print_day(monday_of(today_) + days(7 * entry(k)->offset + wanted - 1)));
+      return done(k + 1, print_day(monday_of(today()) + days(7 * entry(k)->offset + wanted - 1)));
     if (has(i, DateWord::weak) && !(i > 0 && has(i - 1, DateWord::day_cue))) return false;
     return done(i + 1, print_day(bare_weekday(wanted)));
   }
@@ -590,8 +518,6 @@ class DateFinder {
   std::string_view language_;
   const DateLexicon& lexicon_;
   std::vector<DateToken> tokens_;
-  sys_days today_;
-  int year_ = 0, month_ = 0;
   std::size_t first_ = 0, end_ = 0;
   std::size_t last_year_ =
       0;  ///< token behind the year found last, 0 where something else came last

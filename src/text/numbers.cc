@@ -374,7 +374,10 @@ class Finder {
         i = end = figure.end;
         continue;
       }
-      if (value == 100 || total > kMaxValue / 2) break;
+      if (value == 100 || total > kMaxValue / 2 || section > kMaxValue / 4) break;
+      if (value < 0 &&
+          section + std::max<std::int64_t>(digit, 0) > kMaxValue / 2 / power_of_ten(-value))
+        break;
       if (value >= 0) {
         row.push_back(static_cast<char>('0' + value));
         digit = value;
