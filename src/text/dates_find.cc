@@ -180,9 +180,9 @@ class DateFinder : private DateResolver {
     if (has(i + 1, DateWord::day_mark) && is_day_number(i)) {
       if (has(i + 2, DateWord::ago_behind)) return done(i + 3, print_day(today() - days(value(i))));
       int month = this_month(), year = this_year();  // the nearest such day that is not far ahead
-      const int today =
+      const int day_now =
           static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(today()).day()));
-      if (value(i) > today + 15 && --month == 0) {
+      if (value(i) > day_now + 15 && --month == 0) {
         month = 12;
         --year;
       }
