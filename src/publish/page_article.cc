@@ -188,9 +188,7 @@ void set_comments(Json* view, const ArticlePage& page, const SiteOptions& option
   const auto count = static_cast<std::int64_t>(comments.items().size());
   view->set("comments_title", scene.locale.words.say("comment.count", {{"n", count}}));
   view->set("comments", std::move(comments));
-  view->set("article_id", page.article.id.value);
-  view->set("page_path", page.path);
-  view->set("comment_action", site_link(scene, page.language.value + "/comment"));
+  set_comment_form(view, {page.language, page.article.id, page.path, {}, {}, {}}, scene);
 }
 
 void set_ads(Json* view, const SiteOptions& options) {
@@ -229,6 +227,15 @@ std::string first_image(const Article& article) {
 }
 
 }  // namespace
+
+void set_comment_form(Json* view, const CommentFormPage& form, const Scene& scene) {
+  view->set("comment_action", site_link(scene, form.language.value + "/comment"));
+  view->set("article_id", form.article.value);
+  view->set("page_path", form.back);
+  view->set("form_token", form.token);
+  view->set("form_author", form.author);
+  view->set("form_text", form.text);
+}
 
 Json article_view(const ArticlePage& page, const SiteOptions& options, const Scene& scene) {
   const auto* edition = shown_edition(page);

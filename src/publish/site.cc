@@ -42,8 +42,8 @@ namespace {
 
 const std::vector<std::string>& template_names() {
   static const std::vector<std::string> names = {
-      "article", "withdrawn", "front", "outlet",        "outlets", "not_found", "search",
-      "notice",  "choice",    "feed",  "sitemap_index", "sitemap", "robots"};
+      "article", "withdrawn", "front",  "outlet", "outlets",       "not_found", "search",
+      "notice",  "confirm",   "choice", "feed",   "sitemap_index", "sitemap",   "robots"};
   return names;
 }
 
@@ -103,6 +103,13 @@ std::string style_version(const std::vector<OutputFile>& statics) {
     if (file.path == "static/style.css") return sha256_hex(file.bytes).substr(0, 10);
   }
   return "0";
+}
+
+/// Link back to a page below the site, else to the front page: never "//elsewhere" or a scheme.
+std::string back_link(const Scene& scene, const LanguageTag& language, const std::string& path) {
+  const bool own =
+      !path.empty() && path.front() != '/' && path.find_first_of(":\\") == std::string::npos;
+  return publish_detail::site_link(scene, own ? path : language.value + "/");
 }
 
 }  // namespace
@@ -261,12 +268,18 @@ OutputFile Site::render_notice(const LanguageTag& language, const std::string& k
   publish_detail::set_head(&view, {words.say("notice.title"), {}, {}, false, {}}, scene);
   view.set("notice_text", words.say(words.has(key) ? key : "notice.error"));
   view.set("notice_good", key == "comment.thanks");
-  // Only a path below the site: never "//elsewhere" or a scheme.
-  const bool own = !back_path.empty() && back_path.front() != '/' &&
-                   back_path.find_first_of(":\\") == std::string::npos;
-  view.set("back_href", own ? publish_detail::site_link(scene, back_path)
-                            : scene.root + "/" + language.value + "/");
+  view.set("back_href", back_link(scene, language, back_path));
   return {language.value + "/notice", impl_->render("notice", view, scene)};
+}
+
+OutputFile Site::render_comment_form(const CommentFormPage& form) const {
+  const auto scene = impl_->scene(form.language);
+  Json view;
+  publish_detail::set_head(&view, {scene.locale.words.say("comment.write"), {}, {}, false, {}},
+                           scene);
+  publish_detail::set_comment_form(&view, form, scene);
+  view.set("back_href", back_link(scene, form.language, form.back));
+  return {form.language.value + "/comment", impl_->render("confirm", view, scene)};
 }
 
 std::vector<OutputFile> Site::render_static() const {

@@ -104,6 +104,15 @@ struct OutletPage {
   Listing listing;
 };
 
+/// What a reader is asked to send (once more): the comment form with its token.
+struct CommentFormPage {
+  LanguageTag language;
+  ArticleId article;
+  std::string back;          ///< path of the article's page on the site
+  std::string token;         ///< proof that the form came from us
+  std::string author, text;  ///< as the reader typed them
+};
+
 /// Theme (templates and stylesheet), locales and options, loaded once.
 class Site {
  public:
@@ -143,6 +152,8 @@ class Site {
   /// Answer to a posted comment: `key` is "comment.thanks" or an error's locale key.
   OutputFile render_notice(const LanguageTag& language, const std::string& key,
                            const std::string& back_path) const;
+  /// The comment form on a page of its own, filled with what the reader typed.
+  OutputFile render_comment_form(const CommentFormPage& form) const;
   /// sitemap.xml (index), sitemap-<language>.xml, robots.txt, index.html (language choice), style
   /// and other static files.
   std::vector<OutputFile> render_sitemaps(

@@ -514,6 +514,31 @@ TEST(Notice, SpeaksTheReadersLanguageAndLeadsOnlyBackIntoTheSite) {
     EXPECT_FALSE(has(notice("comment.thanks", evil), "evil.example\"")) << evil;
 }
 
+TEST(CommentForm, KeepsWhatTheReaderTypedAsText) {
+  const auto html =
+      site()
+          .render_comment_form({LanguageTag("tr"), ArticleId("00ff"), "tr/a.html", "tok\"en",
+                                "<b>Ada</b>", "\nbir\n</textarea><script>"})
+          .bytes;
+  EXPECT_TRUE(well_formed(html));
+  EXPECT_TRUE(has(html, "name=\"token\" value=\"tok&quot;en\""));
+  EXPECT_TRUE(has(html, "value=\"&lt;b&gt;Ada&lt;/b&gt;\""));
+  // HTML drops one line feed right after the tag: the template's, not the reader's.
+  EXPECT_TRUE(has(html, "dir=\"auto\">\n\nbir\n&lt;/textarea&gt;&lt;script&gt;</textarea>"));
+  EXPECT_TRUE(has(html, "bir kez daha gönderin"));
+  EXPECT_TRUE(has(html, "href=\"/tr/a.html\""));
+}
+
+TEST(Notice, KnowsEveryKeyOfTheServer) {
+  for (const auto* key : {"comment.thanks", "comment.confirm", "comment.no_page", "comment.refused",
+                          "comment.too_many", "comment.unavailable", "comment.no_author",
+                          "comment.no_text", "comment.author_too_long", "comment.text_too_long",
+                          "search.too_many", "search.unavailable"})
+    EXPECT_FALSE(
+        has(site().render_notice(LanguageTag("en"), key, "").bytes, "Something went wrong"))
+        << key;
+}
+
 TEST(Search, EchoesTheQueryAsText) {
   const auto html =
       site()
