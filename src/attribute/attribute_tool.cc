@@ -9,6 +9,7 @@
 #include "attribute/attribute.h"
 #include "base/json.h"
 #include "extract/extract.h"
+#include "model/json.h"
 
 namespace {
 
@@ -90,8 +91,8 @@ void print_page(const char* file, const AttributionData& data, bool timed) {
   const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - begin;
   if (timed) std::fprintf(stderr, "%.0f %zu %s\n", took.count(), body_text(done).size(), file);
   if (const Article again = attribute(done, data); again != done)
-    std::fprintf(stderr, "not idempotent: %s\n< %s\n> %s\n", file, record(done).dump().c_str(),
-                 record(again).dump().c_str());
+    std::fprintf(stderr, "not idempotent: %s\n< %s\n> %s\n", file, to_json(done).dump().c_str(),
+                 to_json(again).dump().c_str());
   std::printf("%s\n", record(done).dump().c_str());
 }
 

@@ -103,7 +103,8 @@ class Gatherer {
     const CreditLine line = read(text);
     if (line.has(CreditPart::person) && article_.byline.empty() && !line.interview)
       article_.byline = text;
-    else
+    else if (line.has(CreditPart::medium) || line.has(CreditPart::url) || line.source_label ||
+             line.has(CreditPart::translator) || article_.byline.empty())
       lines_.push_back(text);
   }
 
@@ -229,7 +230,7 @@ class Gatherer {
     CreditPart part;
     part.medium_index = found.medium_index;
     add_medium(part, {block, found.agency_range});
-    if (article_.text_credit.empty() && !found.agency_name.empty())
+    if (!found.agency_name.empty())
       dateline_credit_ = article_.blocks[block].text.substr(found.range.begin, found.range.size());
   }
 
@@ -263,11 +264,13 @@ class Gatherer {
     return lines;
   }
 
-  /// An earlier run's credit that its byline or a block still holds is found there again.
+  /// An earlier run's credit that is the byline, the dateline or a closing bracket is found there
+  /// again.
   bool stands_on_page(std::string_view line) const {
-    return article_.byline == line ||
+    if (line == article_.byline || line == dateline_credit_) return true;
+    return (line.starts_with("(") || line.starts_with("（")) &&
            std::any_of(article_.blocks.begin(), article_.blocks.end(),
-                       [&](const Block& b) { return b.text.find(line) != std::string::npos; });
+                       [&](const Block& b) { return b.text.ends_with(line); });
   }
 
   void keep_line(std::string_view line) {

@@ -65,7 +65,10 @@ void People::collect(const Scan& scan, const Language& language) {
     i = run.last;
     const WordRange name = name_in_run(scan, run);
     if (name.empty()) continue;
-    if (name.size() == 1 || hyphened(scan, name)) ++surnames_[name_words(scan, name).back()];
+    // Where every noun has a capital, a word alone is a name only beside a role or a cue.
+    if ((name.size() == 1 || hyphened(scan, name)) &&
+        (!language.capital_nouns || introduced(scan, run, name)))
+      ++surnames_[name_words(scan, name).back()];
     if (name.size() < 2 || name.size() > 4 || !looks_like_person(scan, name, language)) continue;
     const std::uint32_t weight = 1 + (introduced(scan, run, name) ? 1 : 0);
     const std::vector<std::string> words = name_words(scan, name);

@@ -299,7 +299,9 @@ class Reader {
       const Subject before = backward(cue, begin);
       if (before.found() && (before.pronoun || cue - before.written.last <= 2)) return before;
       const Subject after = forward(next, end);
-      if (after.found()) return after;
+      const bool beside = after.found() && after.written.first <= next + 1 &&
+                          (after.name.empty() || after.name.first <= next + 4);
+      if (after.found() && (beside || !before.found())) return after;
       if (before.found()) return before;
     } else if (const Subject after = forward(next, end); after.found()) {
       return after;

@@ -8,6 +8,7 @@
 namespace kaynak::attribute_detail {
 namespace {
 
+constexpr std::int32_t max_interview = 4;  // blocks that an interview named once governs
 constexpr std::int32_t max_silence =
     3;  // blocks after which a quotation without a name is nobody's
 
@@ -51,6 +52,7 @@ class Speech {
                                                     : static_cast<std::uint32_t>(scan.text.size());
       read_quote(b, spans[i], from, to);
     }
+    note_interview(b);
     mention_persons(b);
   }
 
@@ -118,13 +120,26 @@ class Speech {
     else if (!a.subject.name.empty())
       quote->speaker = full_name(*scan, a.subject.name);
     else
-      quote->speaker = quote->speaker_as_written;
+      quote->speaker = unnamed(*scan, written, b, span.outer.begin);
   }
 
   std::string full_name(const Scan& scan, WordRange name) const {
     const std::string full = people_->fullest(scan, name);
     if (!full.empty()) return spell_name(full, tag_);
     return spell_name(scan.words(name.first, name.last), tag_);
+  }
+
+  /// A role without a name: whoever was spoken of, where the words say that he is known ("the
+  /// minister"); else the role.
+  std::string unnamed(const Scan& scan, WordRange written, std::int32_t b,
+                      std::uint32_t before) const {
+    std::string role(scan.words(written.first, written.last));
+    const bool indefinite = scan.fold_at(written.first) == "a" ||
+                            scan.fold_at(written.first) == "an" ||
+                            scan.fold_at(written.first) == "one";
+    if (indefinite || written.size() > 4) return role;
+    std::string known = antecedent(b, before);
+    return known.empty() ? role : known;
   }
 
   /// Whom a pronoun or silence means: who was named last in this block, else who spoke last, else
@@ -139,9 +154,9 @@ class Speech {
     return b - named_.block <= max_silence ? named_.speaker : std::string();
   }
 
-  /// The last person named in bytes [from, to).
+  /// Whom bytes [from, to) are about: the last person beside a cue, else the first one named.
   std::string named_between(const Scan& scan, std::uint32_t from, std::uint32_t to) const {
-    std::string found;
+    WordRange first, speaking;
     for (std::uint32_t i = scan.token_at(from); i < scan.size() && scan.tokens[i].begin < to;) {
       const WordRange run = capital_run(scan, i);
       if (run.empty()) {
@@ -150,9 +165,15 @@ class Speech {
       }
       i = run.last;
       const WordRange name = name_in_run(scan, run);
-      if (people_->is_person(scan, name)) found = spell_name(people_->fullest(scan, name), tag_);
+      if (!people_->is_person(scan, name)) continue;
+      if (first.empty()) first = name;
+      if (!last_.speaker.empty() && spell_name(people_->fullest(scan, name), tag_) == last_.speaker)
+        return last_.speaker;  // who spoke last and is named again
+      if (scan.is(run.last, k_cue) || (run.first > 0 && scan.is(run.first - 1, k_cue)))
+        speaking = name;
     }
-    return found;
+    const WordRange best = speaking.empty() ? first : speaking;
+    return best.empty() ? std::string() : spell_name(people_->fullest(scan, best), tag_);
   }
 
   /// Notes the last person a block names.
@@ -160,6 +181,36 @@ class Speech {
     const Scan& scan = scans_[b];
     std::string name = named_between(scan, 0, static_cast<std::uint32_t>(scan.text.size()));
     if (!name.empty()) named_ = {std::move(name), {}, b, 0};
+  }
+
+  /// "X spoke to Reuters. “…”": a medium that was told something in the sentence before.
+  const Relay* told_just_before(std::int32_t b, std::uint32_t sentence,
+                                std::string_view speaker) const {
+    for (const Relay& relay : relays_[b])
+      if (relay.told && !relay.network && relay.sentence + 1 == sentence &&
+          !same_name(relay.name, speaker))
+        return &relay;
+    return nullptr;
+  }
+
+  /// Notes an interview with a medium: what is said after it was said there.
+  void note_interview(std::int32_t b) {
+    const Scan& scan = scans_[b];
+    for (const Relay& relay : relays_[b]) {
+      if (!relay.told || relay.network) continue;
+      const std::uint32_t at = scan.token_at(relay.range.begin);
+      for (std::uint32_t i = at > 8 ? at - 8 : 0; i < at; ++i)
+        if (scan.is(i, k_interview) || interview_word(scan.fold_at(i)))
+          interview_ = {{}, relay.name, b, 0};
+    }
+  }
+
+  static bool interview_word(std::string_view word) {
+    static constexpr std::string_view stems[] = {
+        "interview", "entretien", "entrevista", "intervist", "gespräch",
+        "wywiad",    "rozmow",    "интервью",   "röportaj",  "інтерв"};
+    return std::any_of(std::begin(stems), std::end(stems),
+                       [&](auto s) { return word.starts_with(s); });
   }
 
   void fill_via(std::int32_t b, const QuoteSpan& span, Quote* quote) const {
@@ -179,9 +230,14 @@ class Speech {
       if (!quote->speaker.empty() && same_name(relay.name, quote->speaker)) continue;
       if (!best || (relay.told && !best->told)) best = &relay;
     }
+    if (!best) best = told_just_before(b, first, quote->speaker);
     if (best)
       quote->via = best->name;
-    else if (last_.block == b && last_.speaker == quote->speaker && !last_.via.empty())
+    else if (b - interview_.block <= max_interview)
+      quote->via = interview_.via;
+    if (best) return;
+    if (quote->via.empty() && last_.block == b && last_.speaker == quote->speaker &&
+        !last_.via.empty())
       quote->via = last_.via;
   }
 
@@ -198,7 +254,7 @@ class Speech {
   People* people_;
   std::string_view tag_;
   std::vector<Quote> quotes_;
-  Last last_, named_;
+  Last last_, named_, interview_;
 };
 
 }  // namespace
