@@ -89,9 +89,7 @@ std::string fold_blanks(std::string_view line) {
   return std::string(without_joiner_at_end(trim(out)));
 }
 
-}  // namespace
-
-std::string clean_comment_text(std::string_view text, bool one_line) {
+std::string clean_once(std::string_view text, bool one_line) {
   const std::string visible = visible_text(text);
   std::string out;
   bool gap = false;
@@ -106,6 +104,21 @@ std::string clean_comment_text(std::string_view text, bool one_line) {
     gap = false;
   }
   return nfc(out);
+}
+
+}  // namespace
+
+/// What is taken out may bring others side by side, and composing puts marks in another order, so
+/// it is done until nothing changes. Two rounds do for what people type.
+std::string clean_comment_text(std::string_view text, bool one_line) {
+  constexpr int kMostRounds = 8;
+  std::string clean = clean_once(text, one_line);
+  for (int round = 1; round < kMostRounds; ++round) {
+    std::string again = clean_once(clean, one_line);
+    if (again == clean) break;
+    clean = std::move(again);
+  }
+  return clean;
 }
 
 Result<Comment> accept_comment(const ArticleId& article, const LanguageTag& language,

@@ -106,8 +106,9 @@ TEST(Comment, OverALimitSaysWhich) {
 }
 
 TEST(Comment, CleaningTwiceChangesNothing) {
-  for (const char* typed : {"a \u200D b\n\n\nc", "e\u0301\u0301\u0301\u0301\u0301x",
-                            " x\u200C \n\u200C", "\u1100\u1161\u11A8"}) {
+  for (const char* typed :
+       {"a \u200D b\n\n\nc", "e\u0301\u0301\u0301\u0301\u0301x", " x\u200C \n\u200C",
+        "\u1100\u1161\u11A8", "z\u0336\u0336\u0336\u0736\u0336"}) {
     const std::string once = clean_comment_text(typed, false);
     EXPECT_EQ(clean_comment_text(once, false), once);
   }
