@@ -38,6 +38,20 @@ lxb_status_t append(const lxb_char_t* data, std::size_t length, void* out) {
   return LXB_STATUS_OK;
 }
 
+bool serialise(const lxb_url_t* url, std::string* href) {
+  href->clear();
+  return url != nullptr && lxb_url_serialize(url, append, href, false) == LXB_STATUS_OK;
+}
+
+/// Whether nothing is mapped or decoded on the way.
+bool is_plain(std::string_view text) {
+  for (unsigned char c : text)
+    if (c >= 0x80 ||
+        std::string_view("%[]^`|{}\\").find(static_cast<char>(c)) != std::string_view::npos)
+      return false;
+  return true;
+}
+
 struct ThreadState {
   Parser parser;
   Parser base_parser;
@@ -62,10 +76,17 @@ bool whatwg_href(std::string_view text, std::string_view base, std::string* href
     base_url = state.base_for(base);
     if (base_url == nullptr) return false;
   }
-  const lxb_url_t* url = state.parser.parse(text, base_url);
-  if (url == nullptr) return false;
-  href->clear();
-  return lxb_url_serialize(url, append, href, false) == LXB_STATUS_OK;
+  if (!serialise(state.parser.parse(text, base_url), href)) return false;
+  // Version 3.0.1 leaves some decoded characters of hosts in upper case, and drops an empty first
+  // segment before a bracket only where it reads it whole. Going on to what parses to itself keeps
+  // Url's invariant; plain addresses, nearly all, need no second look.
+  std::string again = *href;
+  for (int round = 0; round < 3 && !is_plain(text); ++round) {
+    if (!serialise(state.parser.parse(*href, nullptr), &again)) return false;
+    if (again == *href) return true;
+    href->swap(again);
+  }
+  return is_plain(text);
 }
 
 }  // namespace kaynak::text_detail
