@@ -121,7 +121,10 @@ class Gatherer {
         if (part.kind == CreditPart::person) add_name(&known, spelled(part.name));
     CreditLine line = read(article_.byline);
     if (line.photo_label && !line.byline_label && !line.source_label) line = {};  // a picture's
+    const bool running_text =
+        line.unknown + line.prose > 4;  // no byline: names in it may be anything
     for (const CreditPart& part : line.parts) {
+      if (part.kind == CreditPart::person && running_text) continue;
       if (part.kind == CreditPart::person)
         add_author(trusted(spelled(part.name), known), {Evidence::byline, part.range});
       else if (part.kind == CreditPart::medium)

@@ -202,7 +202,7 @@ std::vector<QuoteSpan> find_marked(std::string_view text) {
   return quotes;
 }
 
-std::vector<QuoteSpan> find_dashed(const Scan& scan, const Language& language) {
+std::vector<QuoteSpan> find_dashed(const Scan& scan) {
   std::vector<QuoteSpan> quotes;
   const std::string_view text = scan.text;
   const std::uint32_t begin = leading_dash(text);
@@ -254,7 +254,6 @@ std::vector<QuoteSpan> find_dashed(const Scan& scan, const Language& language) {
     q.inner = trimmed(text, q.inner);
     q.enough = long_enough(text.substr(q.inner.begin, q.inner.size()));
   }
-  (void)language;
   return quotes;
 }
 

@@ -21,7 +21,7 @@ struct QuoteSpan {
 std::vector<QuoteSpan> find_marked(std::string_view text);
 
 /// Speech set with a dash at the beginning of a paragraph ("– …, – said X. – …").
-std::vector<QuoteSpan> find_dashed(const Scan& scan, const Language& language);
+std::vector<QuoteSpan> find_dashed(const Scan& scan);
 
 /// Whether it looks like a title or slogan: most of its words begin with capitals and no sentence
 /// mark is in it.

@@ -80,7 +80,8 @@ class Finder {
     std::uint32_t best = 0, best_at = m.first;
     for (std::uint32_t back = 1; back <= max_between + 4 && back <= m.first; ++back) {
       const std::uint32_t i = m.first - back;
-      if (scan_.tokens[i].after & (gap_stop | gap_semicolon | gap_mark | gap_colon)) break;
+      if (scan_.tokens[i].after & (gap_stop | gap_semicolon | gap_colon)) break;
+      if (back > 1 && (scan_.tokens[i].after & gap_mark)) break;  // but: the portal “NAME”
       if (back > 1 && (scan_.tokens[i].after & gap_comma)) break;
       const std::uint32_t kinds = scan_.phrases[i].kinds & wanted;
       const std::uint32_t end = i + scan_.phrases[i].length;
@@ -90,7 +91,23 @@ class Finder {
       best = kinds;
       best_at = i;
     }
-    if (best) apply(best, relay);
+    if (best)
+      apply(best, relay);
+    else if (m.first > 0 && introduced(m.first))
+      relay->carried = true;
+  }
+
+  /// "the newspaper NAME", "l'agence officielle NAME".
+  bool introduced(std::uint32_t first) const {
+    for (std::uint32_t back = 1; back <= 2 && back <= first; ++back) {
+      const std::uint32_t i = first - back;
+      if (scan_.tokens[i].after & ~(gap_space | gap_mark | gap_apostrophe | gap_hyphen))
+        return false;
+      if (back > 1 && (scan_.tokens[i].after & gap_mark || scan_.tokens[i + 1].capital))
+        return false;
+      if (scan_.is(i, k_media_noun)) return true;
+    }
+    return false;
   }
 
   /// Between a phrase and its medium only words without capitals, media nouns or adjectives of

@@ -43,14 +43,9 @@ class Reader {
 
   std::uint32_t sentence_begin(std::uint32_t i, std::uint32_t from) const {
     std::uint32_t first = i;
-    while (first > 0 && scan_.tokens[first - 1].begin >= from &&
-           !(first < i && real_stop(first - 1)) &&
-           !(first == i && real_stop_before_quote(first - 1)))
-      --first;
+    while (first > 0 && scan_.tokens[first - 1].begin >= from && !real_stop(first - 1)) --first;
     return first;
   }
-
-  bool real_stop_before_quote(std::uint32_t i) const { return real_stop(i); }
 
   /// A full stop that ends a sentence: not of an initial, an abbreviation or an ordinal number.
   bool real_stop(std::uint32_t i) const {
@@ -58,7 +53,7 @@ class Reader {
     const std::string_view gap = gap_text(i);
     if (gap.find('.') == gap.npos) return true;
     if (scan_.is(i, k_honorific) || count_code_points(scan_.at(i)) == 1 || scan_.tokens[i].digits)
-      return i + 1 < scan_.size() && !scan_.tokens[i + 1].capital && false;
+      return false;
     return true;
   }
 

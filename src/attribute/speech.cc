@@ -40,9 +40,9 @@ class Speech {
     const Scan& scan = scans_[b];
     if (!speaks(block) || scan.tokens.empty()) return;
     std::vector<QuoteSpan> spans = find_marked(scan.text);
-    if (spans.empty() || !spans_begin(spans)) {
+    if (spans.empty() || !any_long_enough(spans)) {
       std::vector<QuoteSpan> dashed;
-      if (language_.dash_speech || dash_tongue()) dashed = find_dashed(scan, language_);
+      if (language_.dash_speech || dash_tongue()) dashed = find_dashed(scan);
       if (!dashed.empty()) spans = std::move(dashed);
     }
     if (block.kind == BlockKind::quote && spans.empty()) spans = whole_block(b);
@@ -56,7 +56,7 @@ class Speech {
     mention_persons(b);
   }
 
-  static bool spans_begin(const std::vector<QuoteSpan>& spans) {
+  static bool any_long_enough(const std::vector<QuoteSpan>& spans) {
     return std::any_of(spans.begin(), spans.end(), [](const QuoteSpan& q) { return q.enough; });
   }
 
@@ -85,11 +85,9 @@ class Speech {
     quote.evidence = {b, span.inner};
     fill_speaker(b, found, span, &quote);
     fill_via(b, span, &quote);
-    const bool spoken = !found.cue.empty() || found.subject.found();
     if (!quote.speaker.empty()) last_ = {quote.speaker, quote.via, b, span.outer.end};
     if (!span.enough) return;
     if (looks_like_title(scan, span) && found.cue.empty() && tag_.substr(0, 2) != "de") return;
-    (void)spoken;
     quotes_.push_back(std::move(quote));
   }
 
