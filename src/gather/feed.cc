@@ -38,13 +38,16 @@ std::string person_name(std::string_view text) {
   auto name = html_to_line(text);
   const auto open = name.find('('), close = name.rfind(')');
   if (name.find('@') == std::string::npos) return name;
-  if (open != std::string::npos && close != std::string::npos && close > open)
-    return std::string(trim(std::string_view(name).substr(open + 1, close - open - 1)));
+  if (open != std::string::npos && close != std::string::npos && close > open) {
+    const auto inside = trim(std::string_view(name).substr(open + 1, close - open - 1));
+    if (inside.find('@') == std::string_view::npos) return std::string(inside);
+    name.erase(open);  // "Ayşe Kaya (desk@news.example)"
+  }
   std::string words;  // what is no address
   for (const auto word : split(name, ' '))
     if (word.find('@') == std::string_view::npos)
       words.append(words.empty() ? "" : " ").append(word);
-  return words;
+  return std::string(trim(words));
 }
 
 namespace {

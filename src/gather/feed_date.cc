@@ -129,7 +129,9 @@ std::optional<ZonedTime> parse_feed_date(std::string_view text) {
   text = trim(text.substr(0, 200));
   if (text.empty()) return std::nullopt;
   if (auto iso = parse_iso8601(text)) return iso;
-  if (auto rfc = parse_rfc822(text)) return rfc;
+  const auto end = ascii_lower(text.substr(text.size() - std::min<std::size_t>(2, text.size())));
+  const bool half_days = end == "am" || end == "pm";
+  if (auto rfc = parse_rfc822(text); rfc && !half_days) return rfc;
   if (const auto parts = read_words(text)) return zoned(*parts);
   // "2004-06", "2004": the first day of it.
   if (text.size() == 7 && text[4] == '-') return parse_iso8601(std::string(text) + "-01");

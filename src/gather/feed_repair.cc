@@ -32,7 +32,8 @@ class Preparer {
   std::string run() {
     out_.reserve(text_.size() + text_.size() / 16);
     while (at_ < text_.size()) {
-      if (in_place("<![CDATA[", "]]>") || in_place("<!--", "-->")) continue;
+      if (in_place("<![CDATA[", "]]>", &cdata_ends_) || in_place("<!--", "-->", &comment_ends_))
+        continue;
       const char c = text_[at_];
       if (c == '&')
         reference();
@@ -54,10 +55,12 @@ class Preparer {
       out_ += c;
   }
 
-  bool in_place(std::string_view begin, std::string_view end) {
-    if (text_.substr(at_, begin.size()) != begin) return false;
+  /// `*ends`: whether an `end` may still come, so that the text is not searched in vain twice.
+  bool in_place(std::string_view begin, std::string_view end, bool* ends) {
+    if (!*ends || text_.substr(at_, begin.size()) != begin) return false;
     const auto found = text_.find(end, at_ + begin.size());
-    if (found == std::string_view::npos) return false;
+    *ends = found != std::string_view::npos;
+    if (!*ends) return false;
     while (at_ < found + end.size()) copy(text_[at_]);
     return true;
   }
@@ -89,6 +92,7 @@ class Preparer {
   std::string out_;
   std::size_t at_ = 0;
   bool controls_ = false, names_ = false, bare_ = false;
+  bool cdata_ends_ = true, comment_ends_ = true;
 };
 
 std::string_view local(std::string_view name) { return name.substr(name.rfind(':') + 1); }
@@ -124,8 +128,8 @@ class Balancer {
   bool markup() {
     const auto rest = text_.substr(at_);
     if (rest.substr(0, 9) == "<![CDATA[") return cdata();
-    if (rest.substr(0, 4) == "<!--") return drop_to("-->");
-    if (rest.substr(0, 2) == "<?") return drop_to("?>");
+    if (rest.substr(0, 4) == "<!--") return drop_to("-->", &comment_ends_);
+    if (rest.substr(0, 2) == "<?") return drop_to("?>", &instruction_ends_);
     if (rest.substr(0, 2) == "<!") return declaration();
     if (rest.size() > 2 && rest[1] == '/' && is_name_start(rest[2])) return end_tag();
     if (rest.size() > 1 && is_name_start(rest[1])) return start_tag();
@@ -140,14 +144,17 @@ class Balancer {
     return true;
   }
 
-  bool drop_to(std::string_view end) {
+  bool drop_to(std::string_view end, bool* ends) {
+    if (!*ends) return false;
     const auto found = text_.find(end, at_ + 2);
-    if (found == std::string_view::npos) return false;
+    *ends = found != std::string_view::npos;
+    if (!*ends) return false;
     at_ = found + end.size();
     return true;
   }
 
   bool declaration() {
+    if (!declaration_ends_) return false;
     int brackets = 0;
     for (auto i = at_; i < text_.size(); ++i) {
       if (text_[i] == '[') ++brackets;
@@ -156,7 +163,7 @@ class Balancer {
       at_ = i + 1;
       return true;
     }
-    return false;
+    return declaration_ends_ = false;
   }
 
   std::string name_at(std::size_t from) const {
@@ -167,8 +174,9 @@ class Balancer {
 
   bool end_tag() {
     const auto name = name_at(at_ + 2);
-    const auto end = text_.find('>', at_);
-    if (end == std::string_view::npos) return false;
+    const auto end = tag_ends_ ? text_.find('>', at_) : std::string_view::npos;
+    tag_ends_ = end != std::string_view::npos;
+    if (!tag_ends_) return false;
     at_ = end + 1;
     if (open_[name] > 0) {
       while (stack_.back() != name) close_top();
@@ -255,6 +263,7 @@ class Balancer {
   std::string out_;
   std::vector<std::string> stack_;
   std::map<std::string, int> open_;
+  bool comment_ends_ = true, instruction_ends_ = true, declaration_ends_ = true, tag_ends_ = true;
   std::vector<std::size_t> items_;  ///< depths at which items stand open
 };
 

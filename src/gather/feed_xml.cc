@@ -14,7 +14,26 @@
 namespace kaynak::gather_detail {
 namespace {
 
-enum class Space { plain, atom, rss, dc, content, media, itunes, tombstone, other };
+/// Bytes of base64 text; what is no digit of it is passed over.
+std::string decode_base64(std::string_view text) {
+  static constexpr std::string_view digits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  std::uint32_t bits = 0;
+  int have = 0;
+  for (const char c : text) {
+    const auto digit = digits.find(c);
+    if (digit == std::string_view::npos) continue;
+    bits = bits << 6 | static_cast<std::uint32_t>(digit);
+    have += 6;
+    if (have < 8) continue;
+    have -= 8;
+    out += static_cast<char>(bits >> have & 0xff);
+  }
+  return out;
+}
+
+enum class Space { plain, atom, rss, dc, content, media, itunes, tombstone, xhtml, other };
 
 Space space_of_uri(std::string_view uri) {
   static constexpr std::pair<std::string_view, Space> known[] = {
@@ -24,6 +43,7 @@ Space space_of_uri(std::string_view uri) {
       {"purl.org/rss/1.0/modules/content", Space::content},
       {"search.yahoo.com/mrss", Space::media},
       {"itunes.com/dtds/podcast", Space::itunes},
+      {"www.w3.org/1999/xhtml", Space::xhtml},
       {"purl.org/atompub/tombstones", Space::tombstone},
       {"purl.org/rss/1.0/modules", Space::other},
       {"purl.org/rss/", Space::rss},
@@ -148,9 +168,11 @@ class XmlFeed {
     return out;
   }
 
-  /// The content as HTML: of unescaped markup the tags' names are kept (they part paragraphs).
-  static std::string html(Node node) {
-    if (!has_elements(node)) return value(node);
+  /// The content as HTML, whether it stands escaped or not.
+  static std::string html(Node node) { return has_elements(node) ? markup_of(node) : value(node); }
+
+  /// Unescaped markup as HTML: the tags' names are kept, as they part paragraphs.
+  static std::string markup_of(Node node) {
     struct Walker : pugi::xml_tree_walker {
       std::string out;
       bool for_each(Node& n) override {
@@ -170,15 +192,30 @@ class XmlFeed {
     return as == As::line ? html_to_line(source) : html_to_text(source);
   }
 
+  static bool is_xhtml(std::string_view type) {
+    return type == "xhtml" || type == "application/xhtml+xml";
+  }
+
+  /// Atom carries other media types in base64; text among them is read.
+  static std::string base64_text(Node node, std::string_view type, As as) {
+    const auto bytes = decode_base64(value(node));
+    if (!is_valid_utf8(bytes) || bytes.find('\0') != std::string::npos) return {};
+    if (type.find("html") != std::string_view::npos) return from_html(bytes, as);
+    return as == As::line ? fold_space(bytes) : std::string(trim(bytes));
+  }
+
   /// An Atom text construct or content (1.0's type, 0.3's type and mode).
   static std::string atom_text(Node node, As as) {
     const auto type = ascii_lower(trim(attribute(node, "type")));
     const auto mode = ascii_lower(trim(attribute(node, "mode")));
-    if (mode == "base64" || !attribute(node, "src").empty()) return {};
+    if (!attribute(node, "src").empty()) return {};
+    if (mode == "base64") return base64_text(node, type, as);
     const bool markup =
         type == "html" || type == "xhtml" || type == "text/html" || type == "application/xhtml+xml";
-    if (markup || has_elements(node)) return from_html(html(node), as);
-    if (!type.empty() && type != "text" && !istarts_with(type, "text/")) return {};
+    if (markup || has_elements(node))
+      return from_html(is_xhtml(type) ? markup_of(node) : html(node), as);
+    const bool text = type.empty() || type == "text" || istarts_with(type, "text/");
+    if (!text) return base64_text(node, type, as);
     const auto plain = value(node);
     return as == As::line ? fold_space(plain) : std::string(trim(plain));
   }
@@ -246,6 +283,9 @@ class XmlFeed {
       case Space::media:
         read_media(node, name.local, item);
         break;
+      case Space::xhtml:
+        if (name.local == "body") keep_first(&item->content_text, from_html(html(node), As::text));
+        break;
       case Space::itunes:
         if (name.local == "author") add_author(item, person_name(value(node)));
         if (name.local == "summary") keep_first(&item->summary, from_html(html(node), As::line));
@@ -279,6 +319,8 @@ class XmlFeed {
                     attribute(node, "fileSize"));
     } else if (local == "title") {
       keep_first(&item->title, from_html(html(node), As::line));
+    } else if (local == "category") {
+      add_category(item, html_to_line(value(node)));
     } else if (local == "group") {
       for (const auto child : node.children())
         if (name_of(child).space == Space::media && name_of(child).local == "content")
@@ -290,7 +332,7 @@ class XmlFeed {
 
   void read_rss(Node root, const std::string& root_name) {
     feed_.format = root_name == "rdf" ? "rdf" : "rss";
-    feed_.language = attribute(root, "xml:lang");
+    feed_.language = replace_all(attribute(root, "xml:lang"), "_", "-");
     if (root_name == "channel") {
       read_channel(root);
       return;
@@ -393,6 +435,7 @@ class XmlFeed {
     if (local == "updated") keep_first(&item->updated, date(node));
     if (local == "published") keep_first(&item->published, date(node));
     if (local == "author") add_author(item, atom_person(node));
+    if (local == "content") keep_first(&item->content_text, atom_text(node, As::text));
   }
 
   // --- Atom ---
@@ -409,7 +452,7 @@ class XmlFeed {
 
   void read_atom(Node root) {
     feed_.format = "atom";
-    feed_.language = attribute(root, "xml:lang");
+    feed_.language = replace_all(attribute(root, "xml:lang"), "_", "-");
     if (name_of(root).local == "entry") {
       feed_.items.push_back(read_entry(root));
       return;

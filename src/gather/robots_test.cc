@@ -46,6 +46,35 @@ TEST(Robots, AgreesWithTheSuites) {
   for (const auto& [suite, count] : by_suite)
     std::cout << suite << ": " << count.first << " of " << count.second << "\n";
   EXPECT_EQ(by_suite["rfc"].first, by_suite["rfc"].second);
+  EXPECT_GE(by_suite["google"].first, 47);
+  EXPECT_GE(by_suite["reppy"].first, 65);
+  EXPECT_GE(by_suite["crawler-commons"].first, 230);
+}
+
+TEST(Robots, LetsTheLongestRuleDecideAndAllowOnATie) {
+  const auto robots = Robots::parse(
+      "User-agent: *\nDisallow: /\nUser-agent: kaynak\nDisallow: /a\nAllow: /a/b\n"
+      "Disallow: /c\nAllow: /c\nDisallow: /*.pdf$\n");
+  EXPECT_FALSE(robots.allowed("Kaynak/0.1 (+https://kaynak.example/bot)", "/a/x"));
+  EXPECT_TRUE(robots.allowed("Kaynak", "https://outlet.example/a/b"));
+  EXPECT_TRUE(robots.allowed("Kaynak", "/c"));
+  EXPECT_FALSE(robots.allowed("Kaynak", "/x/y.pdf"));
+  EXPECT_TRUE(robots.allowed("Kaynak", "/x/y.pdf?page=1"));
+  EXPECT_FALSE(robots.allowed("Other", "/z"));
+  EXPECT_TRUE(robots.allowed("Other", "/robots.txt"));
+  EXPECT_FALSE(Robots::forbid_all().allowed("Kaynak", "/"));
+}
+
+TEST(Robots, ReadsNoMoreThan500KiB) {
+  const std::string filler(500 << 10, '#');
+  EXPECT_TRUE(Robots::parse("#" + filler + "\nUser-agent: *\nDisallow: /\n").allowed("K", "/"));
+}
+
+TEST(Robots, MatchesHostilePatternsInBoundedTime) {
+  std::string stars, path(8000, 'a');
+  for (int i = 0; i < 4000; ++i) stars += "*a";
+  const auto robots = Robots::parse("User-agent: *\nDisallow: /" + stars + "b\n");
+  EXPECT_TRUE(robots.allowed("Kaynak", "/" + path));
 }
 
 }  // namespace
