@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t max_line_bytes = 240;   // longer paragraphs are no credit lines
 constexpr std::uint32_t max_other_words = 6;  // of an outlet's name after "Source:"
 constexpr int lines_at_begin = 3, lines_at_end = 6;
+constexpr int max_passes = 16;
 constexpr std::string_view joint = " | ";  // between the lines kept in text_credit
 
 bool is_text(const Block& block) {
@@ -33,7 +34,9 @@ class Gatherer {
     article_.text_credit.clear();
     article_.authors.clear();
     article_.dateline = {};
-    find_lines();
+    // What is taken out lets other paragraphs become the first and the last.
+    for (int pass = 0; pass < max_passes && find_lines(); ++pass) {
+    }
     read_byline(structured);
     read_datelines();
     for (const std::string_view line : split_lines(earlier))
@@ -50,7 +53,8 @@ class Gatherer {
  private:
   // ---- which paragraphs are credit lines
 
-  void find_lines() {
+  /// Takes credit lines out; whether there were any.
+  bool find_lines() {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < article_.blocks.size(); ++i)
       if (is_text(article_.blocks[i])) order.push_back(i);
@@ -63,11 +67,12 @@ class Gatherer {
     const std::size_t n = order.size();
     for (std::size_t k = 0; k < n && k < lines_at_begin; ++k) look(k, false);
     for (std::size_t k = n > lines_at_end ? n - lines_at_end : 0; k < n; ++k) look(k, true);
-    if (gone.size() >= n) return;  // nothing would be left
+    if (gone.empty() || gone.size() >= n) return false;  // nothing to do, or nothing would be left
     std::sort(gone.begin(), gone.end());
     for (const std::size_t i : gone) take_line(article_.blocks[i].text);
     for (std::size_t k = gone.size(); k-- > 0;)
       article_.blocks.erase(article_.blocks.begin() + static_cast<long>(gone[k]));
+    return true;
   }
 
   bool is_credit_line(std::string_view text, bool at_end, bool last) const {
@@ -180,6 +185,11 @@ class Gatherer {
     else
       list.push_back(std::move(hop));
     credits_.names.push_back(medium.name);
+  }
+
+  bool is_author(std::string_view name) const {
+    return std::any_of(credits_.authors.begin(), credits_.authors.end(),
+                       [&](const Hop& h) { return same_name(h.name, name); });
   }
 
   bool is_own(std::string_view name) const {
@@ -312,7 +322,7 @@ class Gatherer {
           credits_.translators.push_back({"translator", spelled(part.name), {}, evidence});
           break;
         case CreditPart::person:
-          if (!line.source_label || credits_.authors.empty())
+          if (!line.source_label || credits_.authors.empty() || is_author(spelled(part.name)))
             add_author(spelled(part.name), evidence);
           break;
         case CreditPart::url:

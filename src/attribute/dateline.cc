@@ -201,6 +201,12 @@ class Reader {
     return found;
   }
 
+  static bool all_dense(std::string_view name) {
+    for (std::size_t i = 0; i < name.size();)
+      if (!is_cjk(next_code_point(name, &i))) return false;
+    return true;
+  }
+
   static bool is_kana(char32_t c) { return (c >= 0x30A0 && c <= 0x30FF); }
 
   /// "【ソウル＝小池和樹】", "【エルサレム松岡大地、カイロ金子淳】".
@@ -223,7 +229,7 @@ class Reader {
       if (found.dateline.place.empty()) found.dateline.place = std::string(part.substr(0, cut));
       const std::string_view person = part.substr(name);
       const std::size_t length = count_code_points(person);
-      if (length >= 3 && length <= 6) found.authors.emplace_back(person);
+      if (length >= 3 && length <= 5 && all_dense(person)) found.authors.emplace_back(person);
     }
     if (!found.dateline.place.empty()) found.range = {0, static_cast<std::uint32_t>(close + 3)};
     return found;
