@@ -120,6 +120,7 @@ const std::vector<Key>& keys() {
       {"translate.timeout_seconds",
        number_key(1, 600, [](Config* c, std::int64_t n) { c->engine_timeout = Seconds(n); })},
       {"gather.replay", text_key([](Config* c) -> std::string& { return c->replay; })},
+      {"gather.images", switch_key([](Config* c) -> bool& { return c->images; })},
       {"gather.user_agent", text_key([](Config* c) -> std::string& { return c->http.user_agent; })},
       {"gather.timeout_seconds",
        number_key(1, 600, [](Config* c, std::int64_t n) { c->http.total_timeout = Seconds(n); })},
@@ -246,6 +247,8 @@ std::string default_config_text(const std::string& title,
          "[gather]\n"
          "# user_agent = \"Kaynak/0.1 (+https://your.example/bot)\"   # say who you are\n"
          "# host_delay_milliseconds = 1000\n"
+         "# images = false   # true: keep pictures too and publish our own copies, where their "
+         "rights allow\n"
          "# recheck_hours = 48   # how long a page is looked at again for corrections\n\n"
          "[import]\n"
          "rights = \"full\"   # of imported pages whose outlet has no file in sources/: full, "

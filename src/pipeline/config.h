@@ -28,6 +28,7 @@ struct Config {
   HttpOptions http;
   GatherOptions gather;
   Milliseconds host_delay{1000};
+  bool images = false;  ///< keep pictures and publish our own copies
   std::string
       replay;  ///< folder of WARC files inside the newsroom to take news from; empty: the network
   Rights import_rights = Rights::full;

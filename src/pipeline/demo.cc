@@ -18,7 +18,9 @@ std::string demo_config() {
   auto text = default_config_text("Kaynak Demo", {"en", "tr", "vi", "es", "ca", "ru", "ar"});
   return replace_all(std::move(text), "[gather]\n",
                      std::string("[gather]\nreplay = \"") + kReplayFolder +
-                         "\"   # news from these archives instead of the network\n");
+                         "\"   # news from these archives instead of the network\n"
+                         "images = true\n"
+                         "recheck_hours = 72   # the third round comes 60 hours after the first\n");
 }
 
 Result<Capture> capture_from(const Path& samples, const Json& j) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/strings.h"
+#include "pipeline/images.h"
 
 namespace kaynak {
 namespace {
@@ -111,6 +112,7 @@ Result<ArticlePage> article_page(const Newsroom& newsroom, Store& store, const A
   page.language = language;
   page.path = page_path(newsroom, view, language);
   page.article = view.article;
+  if (newsroom.config.images) KAYNAK_TRY(use_own_images(newsroom, store, &page.article));
   page.source = view.source;
   if (const auto* edition = edition_for(view, language))
     page.edition = *edition;
@@ -140,6 +142,10 @@ Result<ListingItem> listing_item(const Newsroom& newsroom, Store& store, const A
   for (const auto& block : a.blocks) {
     if (view.source.rights != Rights::full || !block.figure || block.figure->url.empty()) continue;
     item.image_url = block.figure->url;
+    if (newsroom.config.images) {
+      KAYNAK_ASSIGN(const auto own, image_path(store, item.image_url));
+      if (!own.empty()) item.image_url = newsroom.config.site.base_url + "/" + own;
+    }
     item.image_alt = block.figure->alt;
     break;
   }

@@ -1,5 +1,6 @@
 #include "pipeline/run.h"
 
+#include "pipeline/images.h"
 #include "pipeline/import.h"
 #include "pipeline/pages.h"
 
@@ -41,6 +42,13 @@ Result<void> one_round(const Newsroom& newsroom, const RunOptions& options, Tran
   }
   KAYNAK_ASSIGN(auto summary, work(newsroom, work_options(newsroom, options, clock)));
   add(&report->work, std::move(summary));
+  if (!newsroom.config.images || (options.stop && options.stop())) return {};
+  {
+    KAYNAK_ASSIGN(const auto archive, Archive::open(newsroom, clock()));
+    KAYNAK_TRY(gather_images(newsroom, transport, *archive, clock));
+  }
+  KAYNAK_ASSIGN(auto pictures, work(newsroom, work_options(newsroom, options, clock)));
+  add(&report->work, std::move(pictures));
   return {};
 }
 

@@ -1,0 +1,116 @@
+#include "pipeline/images.h"
+
+#include <array>
+#include <map>
+
+#include "base/hash.h"
+#include "base/strings.h"
+#include "gather/warc.h"
+#include "pipeline/site_files.h"
+
+namespace kaynak {
+namespace {
+
+constexpr std::size_t kRecentArticles = 500;
+constexpr int kTries = 2;
+const SourceId kImages("images");  // fetch states of pictures that could not be had
+
+/// Types that browsers show as pictures, and the ending a file of that type gets. SVG is served
+/// with a policy that lets nothing in it run, and shown by <img> alone, where nothing can.
+constexpr std::array<std::pair<const char*, const char*>, 6> kTypes = {{{"image/jpeg", ".jpg"},
+                                                                        {"image/png", ".png"},
+                                                                        {"image/webp", ".webp"},
+                                                                        {"image/gif", ".gif"},
+                                                                        {"image/avif", ".avif"},
+                                                                        {"image/svg+xml", ".svg"}}};
+
+std::string ending_of(std::string_view content_type) {
+  for (const auto& [type, ending] : kTypes)
+    if (istarts_with(trim(content_type), type)) return ending;
+  return {};
+}
+
+Result<std::optional<CaptureRow>> captured(Store& store, const std::string& url) {
+  KAYNAK_ASSIGN(const auto rows, store.captures_of(url));
+  for (const auto& row : rows)
+    if (!ending_of(row.content_type).empty()) return std::optional(row);
+  return std::optional<CaptureRow>();
+}
+
+std::string path_of(const CaptureRow& row) {
+  return "media/" + row.id.value.substr(0, 24) + ending_of(row.content_type);
+}
+
+/// One picture: kept, or its failure remembered. Gives whether it came.
+Result<bool> fetch_image(Transport& transport, Archive& archive, const std::string& url,
+                         FetchState state, const Clock& clock) {
+  auto capture = transport.get({url, {}, {}});
+  if (capture && capture->http_status == 200 &&
+      !ending_of(header(capture->headers, "Content-Type")).empty()) {
+    Arrival arrival;
+    arrival.capture = std::move(*capture);
+    arrival.capture.url = url;
+    arrival.capture.source = kImages;
+    arrival.capture.id = capture_id_for(url, arrival.capture.body);
+    arrival.remember = arrival.article = false;
+    return archive.keep(arrival);
+  }
+  state.url = url;
+  state.failures += 1;
+  state.fetched = clock();
+  KAYNAK_TRY(archive.remember(kImages, state));
+  return false;
+}
+
+}  // namespace
+
+Result<int> gather_images(const Newsroom& newsroom, Transport& transport, Archive& archive,
+                          const Clock& clock) {
+  auto& store = archive.store();
+  std::map<std::string, FetchState> failed;
+  KAYNAK_ASSIGN(const auto states, store.fetch_states(kImages));
+  for (const auto& j : states) failed[j["url"].as_string()] = fetch_state_from(j);
+  KAYNAK_ASSIGN(const auto heads, store.recent_articles(kRecentArticles));
+  int came = 0;
+  for (const auto& head : heads) {
+    const auto entry = newsroom.sources().find(head.source);
+    if (!entry || entry->source.rights != Rights::full || head.status != PubStatus::usable)
+      continue;
+    KAYNAK_ASSIGN(const auto article, store.article(head.id));
+    bool fresh = false;
+    for (const auto& block : article.blocks) {
+      if (!block.figure || block.figure->url.empty()) continue;
+      const auto& url = block.figure->url;
+      KAYNAK_ASSIGN(const auto known, captured(store, url));
+      if (known || failed[url].failures >= kTries) continue;
+      KAYNAK_ASSIGN(const bool kept, fetch_image(transport, archive, url, failed[url], clock));
+      failed[url].failures += kept ? 0 : 1;
+      fresh = fresh || kept;
+      came += kept ? 1 : 0;
+    }
+    if (fresh) KAYNAK_TRY(store.enqueue("publish", article.id.value, Time{}));
+  }
+  return came;
+}
+
+Result<std::string> image_path(Store& store, const std::string& url) {
+  KAYNAK_ASSIGN(const auto row, captured(store, url));
+  return row ? path_of(*row) : std::string();
+}
+
+Result<void> use_own_images(const Newsroom& newsroom, Store& store, Article* article) {
+  for (auto& block : article->blocks) {
+    if (!block.figure || block.figure->url.empty()) continue;
+    KAYNAK_ASSIGN(const auto row, captured(store, block.figure->url));
+    if (!row) continue;
+    const auto path = path_of(*row);
+    if (!std::filesystem::exists(newsroom.paths.site() / path)) {
+      KAYNAK_ASSIGN(auto capture, read_capture_at(newsroom.paths.warc() / row->warc, row->offset));
+      KAYNAK_TRY(write_site_file(newsroom.paths.site(), {path, std::move(capture.body)}));
+    }
+    block.figure->url = newsroom.config.site.base_url + "/" + path;
+  }
+  return {};
+}
+
+}  // namespace kaynak

@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+"""kill -9 at fifty random moments of a run: then running on gives what an undisturbed run gives, nothing lost, nothing twice."""
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import time
+import unittest
+from pathlib import Path
+
+import support
+
+KILLS = 50
+SEED = int(os.environ.get("KAYNAK_CRASH_SEED", "2026"))
+
+
+def start(room):
+    return subprocess.Popen([support.KAYNAK, "demo", str(room), "--no-serve"], stdout=subprocess.DEVNULL,
+                            stderr=subprocess.DEVNULL, start_new_session=True)
+
+
+def facts(room):
+    """What must be the same whatever happened on the way."""
+    database = sqlite3.connect(f"file:{room}/data/kaynak.db?mode=ro", uri=True)
+    rows = {table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for table in ("captures", "articles", "article_versions", "editions", "publications", "texts")}
+    rows["publications"] = sorted(database.execute("SELECT language, path FROM publications").fetchall())
+    open_jobs = database.execute("SELECT count(*) FROM jobs WHERE state IN ('waiting', 'leased')").fetchone()[0]
+    database.close()
+    pages = {str(f.relative_to(room)): f.read_bytes() for f in (room / "site").rglob("*") if f.is_file()}
+    return rows, open_jobs, pages
+
+
+def archived(room):
+    """Responses in the newsroom's own WARC files, as Kaynak reads them."""
+    files = sorted((room / "data/warc").glob("*.warc.gz"))
+    records = support.lines(support.run("inspect", "warc", *files, "--json", check=0).out)
+    return [(r["target_uri"], r["date"]) for r in records if r["type"] == "response"]
+
+
+class Crash(support.Journey):
+    def finish(self, room):
+        support.run("demo", room, "--no-serve", check=0)
+        support.run("log", "verify", "-C", room, check=0)
+        return facts(room)
+
+    def test_nothing_is_lost_and_nothing_done_twice(self):
+        calm = self.folder / "calm"
+        began = time.monotonic()
+        wanted, open_jobs, pages = self.finish(calm)
+        length = time.monotonic() - began
+        self.assertEqual(open_jobs, 0)
+        dice = random.Random(SEED)
+        room, number, kills = self.folder / "room0", 0, 0
+        while kills < KILLS:
+            process = start(room)
+            time.sleep(dice.uniform(0.005, max(0.05, 0.7 * length)))
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+                kills += 1
+            process.wait()
+            if process.returncode == 0:  # it was done before the knife fell: compare, and begin a new one
+                self.compare(room, wanted, pages)
+                number += 1
+                room = self.folder / f"room{number}"
+        self.compare(room, wanted, pages)
+        print(f"{kills} kills over {number + 1} newsrooms, an undisturbed run takes {length:.1f} s")
+
+    def compare(self, room, wanted, pages):
+        found, open_jobs, found_pages = self.finish(room)
+        self.assertEqual(found, wanted)
+        self.assertEqual(open_jobs, 0)
+        responses = archived(room)
+        self.assertEqual(len(responses), len(set(responses)), "a response stands twice in the archive")
+        self.assertEqual(len(responses), wanted["captures"])
+        self.assertEqual(sorted(found_pages), sorted(pages))
+        different = [name for name in pages if pages[name] != found_pages[name]]
+        self.assertEqual(different, [])
+
+
+if __name__ == "__main__":
+    support.main()
