@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <thread>
 
 #include "publish/samples_for_tests.h"
 
@@ -58,6 +59,17 @@ TEST(EveryPage, IsTheSameForTheSameInput) {
   ASSERT_EQ(once.size(), again.size());
   for (std::size_t i = 0; i < once.size(); ++i)
     EXPECT_EQ(once[i].bytes, again[i].bytes) << once[i].path;
+}
+
+TEST(EveryPage, MayBeRenderedByManyThreadsAtOnce) {
+  const auto site = samples::site();
+  const auto alone = site.render_article(samples::turkish_page()).bytes;
+  std::vector<std::string> together(4);
+  std::vector<std::thread> threads;
+  for (auto& bytes : together)
+    threads.emplace_back([&] { bytes = site.render_article(samples::turkish_page()).bytes; });
+  for (auto& thread : threads) thread.join();
+  for (const auto& bytes : together) EXPECT_EQ(bytes, alone);
 }
 
 }  // namespace
