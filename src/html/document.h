@@ -41,6 +41,8 @@ struct ParseLimits {
   std::size_t max_depth = 512;  ///< tags of elements nested deeper are dropped, their text stays
   std::size_t max_nodes = 2000000;   ///< over it: too_large
   std::size_t max_attributes = 256;  ///< further attributes of one element are dropped
+  std::size_t max_names =
+      10000;  ///< distinct unknown names of attributes and tags; over it: too_large
   std::size_t max_formatting =
       64;  ///< unclosed formatting elements that the parser may repeat in later blocks
 };

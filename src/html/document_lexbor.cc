@@ -220,6 +220,32 @@ bool looks_binary(std::string_view bytes) {
   return controls * 10 > head.size() && head.find('<') == std::string_view::npos;
 }
 
+/// Names seen so far that are not in the parser's own tables: it looks them up in lists that grow
+/// with their number.
+std::size_t new_names(const lxb_html_tokenizer_t* tokenizer) {
+  return lexbor_dobject_allocated(tokenizer->attrs->entries) +
+         lexbor_dobject_allocated(tokenizer->tags->entries);
+}
+
+/// Gives the page to the parser in pieces, so that its limits are looked at between them even
+/// inside one endless tag.
+lxb_status_t feed(lxb_html_parser_t* parser, std::string_view html, const ParseLimits& limits,
+                  TokenGuard* guard) {
+  constexpr std::size_t piece = 64 << 10;
+  for (std::size_t i = 0; i < html.size(); i += piece) {
+    const auto part = html.substr(i, piece);
+    const auto* data = reinterpret_cast<const lxb_char_t*>(part.data());
+    if (const auto status = lxb_html_parse_chunk_process(parser, data, part.size());
+        status != LXB_STATUS_OK)
+      return status;
+    if (new_names(lxb_html_parser_tokenizer(parser)) > limits.max_names) {
+      guard->over_limit = true;
+      return LXB_STATUS_ABORTED;
+    }
+  }
+  return lxb_html_parse_chunk_end(parser);
+}
+
 Result<DomPtr> build_dom(std::string_view html, const ParseLimits& limits) {
   ParserPtr parser(lxb_html_parser_create());
   if (!parser || lxb_html_parser_init(parser.get()) != LXB_STATUS_OK)
@@ -233,12 +259,10 @@ Result<DomPtr> build_dom(std::string_view html, const ParseLimits& limits) {
   lxb_html_tokenizer_callback_token_done_set(tokenizer, guard_token, &guard);
   DomPtr dom(lxb_html_parse_chunk_begin(parser.get()));
   if (!dom) return fail(ErrorCode::internal, "html", "the HTML parser could not start");
-  const auto* data = reinterpret_cast<const lxb_char_t*>(html.data());
-  auto status = lxb_html_parse_chunk_process(parser.get(), data, html.size());
-  if (status == LXB_STATUS_OK) status = lxb_html_parse_chunk_end(parser.get());
+  auto status = feed(parser.get(), html, limits, &guard);
   if (guard.over_limit)
     return fail(ErrorCode::too_large, "html",
-                "the page has over " + std::to_string(limits.max_nodes) + " tags and texts");
+                "the page has more tags, texts or attribute names than the limits allow");
   if (status != LXB_STATUS_OK)
     return fail(ErrorCode::malformed, "html", "the page cannot be parsed as HTML");
   return dom;
