@@ -47,6 +47,8 @@ class WarcReader {
   virtual ~WarcReader() = default;
   /// The next record; no value at the end. Errors: malformed (truncated, no WARC header, bad gzip:
   /// what was read before stays good), too_large (one record; reading may go on), unavailable.
+  /// After an error it may be asked again: it goes on where there is something to hold on to, else
+  /// gives no value.
   virtual Result<std::optional<WarcRecord>> next() = 0;
 };
 /// Opens `.warc`, `.warc.gz`, `.arc`, `.arc.gz` by content. Errors: not_found, unavailable,

@@ -132,43 +132,40 @@ std::string response_record(const Capture& capture) {
   return record_text(head, block);
 }
 
-/// Length of the whole gzip member at `offset`, found by inflating it; 0 where it is torn.
-std::uint64_t inflated_member_length(int fd, std::uint64_t offset) {
+/// End of the last whole gzip member at or behind `from`, found by inflating one after the other.
+std::uint64_t end_by_inflating(int fd, std::uint64_t from) {
   Inflater inflater(ZForm::gzip);
   std::string in(1 << 16, '\0');
   std::string out(1 << 17, '\0');
-  for (std::uint64_t length = 0;;) {
-    const auto got = ::pread(fd, in.data(), in.size(), static_cast<off_t>(offset + length));
-    if (got <= 0) return 0;
+  std::uint64_t whole = from;
+  for (std::uint64_t at = from;;) {
+    const auto got = ::pread(fd, in.data(), in.size(), static_cast<off_t>(at));
+    if (got <= 0) return whole;
     std::string_view rest(in.data(), static_cast<std::size_t>(got));
     while (!rest.empty()) {
       const auto step = inflater.step(rest, out.data(), out.size());
-      if (step.failed) return 0;
+      if (step.failed) return whole;
       rest.remove_prefix(step.consumed);
-      length += step.consumed;
-      if (step.ended) return length;
+      at += step.consumed;
+      if (!step.ended) continue;
+      whole = at;
+      inflater.reset();
     }
   }
 }
 
 /// End of the last whole member. Members that tell their length are hopped over; the last, the only
-/// one a crash can have torn, and those that tell none are inflated.
+/// one a crash can have torn, is inflated, as is everything from one on that tells none.
 std::uint64_t whole_part(int fd, std::uint64_t size) {
   std::uint64_t at = 0;
-  while (at < size) {
+  for (;;) {
     char head[24];
     const auto got = ::pread(fd, head, sizeof head, static_cast<off_t>(at));
     const auto told =
         got <= 0 ? 0 : told_member_length(std::string_view(head, static_cast<std::size_t>(got)));
-    if (told > 0 && at + told < size) {
-      at += told;
-      continue;
-    }
-    const auto length = inflated_member_length(fd, at);
-    if (length == 0) break;
-    at += length;
+    if (told == 0 || at + told >= size) return end_by_inflating(fd, at);
+    at += told;
   }
-  return at;
 }
 
 class Writer : public WarcWriter {
