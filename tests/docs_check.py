@@ -19,7 +19,7 @@ from pathlib import Path
 import docs_world
 
 ROOT = Path(__file__).resolve().parent.parent
-FENCE = re.compile(r"^```([^\n`]*)\n(.*?)^```[ \t]*$", re.M | re.S)
+FENCE = re.compile(r"^(?P<fence>`{3,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=fence)[ \t]*$", re.M | re.S)
 
 
 def read(path):
@@ -86,7 +86,8 @@ def check_architecture():
 
 
 def check_two_commands():
-    shown = [m for _, body in FENCE.findall(read("README.md")) for m in re.findall(r"^make +(\w+)", body, re.M)]
+    shown = [command for block in FENCE.finditer(read("README.md"))
+             for command in re.findall(r"^make +(\w+)", block["body"], re.M)]
     if shown != ["run", "test"]:
         yield f"README.md shows the make commands {shown}; its two commands are make run and make test"
     for target in ("run", "test"):
@@ -152,8 +153,8 @@ def blocks(name):
     """(line, text) of the document's runnable blocks."""
     text = read(name)
     for match in FENCE.finditer(text):
-        if match.group(1).split() == ["sh", "test"]:
-            yield text.count("\n", 0, match.start()) + 2, match.group(2)
+        if match["info"].split() == ["sh", "test"]:
+            yield text.count("\n", 0, match.start()) + 2, match["body"]
 
 
 def run_document(name, program, world):
