@@ -15,6 +15,7 @@ class Chooser {
 
   std::vector<bool> run() {
     for (std::size_t i = 0; i < kept_.size(); ++i) kept_[i] = c_.content.scores[i] > 0;
+    keep_headings();
     drop_headline();
     drop_repetitions();
     drop_loose_headings();
@@ -38,6 +39,20 @@ class Chooser {
       ++seen;
       if (!headline.empty() && c_.map.blocks[i].length < 400 && folded(i) == headline)
         kept_[i] = false;
+    }
+  }
+
+  /// A sub-heading whose text was kept belongs to it, unless it was clearly judged out.
+  void keep_headings() {
+    constexpr float clearly_out = -2.0f;
+    bool text_before = false;
+    for (std::size_t i = 0; i + 1 < kept_.size(); ++i) {
+      const bool doubtful = !kept_[i] && c_.content.scores[i] > clearly_out;
+      if (doubtful && text_before && is_heading(i) && kept_[i + 1] &&
+          c_.map.blocks[i + 1].length >= 60 &&
+          c_.map.blocks[i].link_length * 2 < c_.map.blocks[i].length)
+        kept_[i] = true;
+      text_before |= kept_[i] && c_.map.blocks[i].length >= 60;
     }
   }
 

@@ -8,9 +8,12 @@
 #include "extract/headline.h"
 #include "extract/page_dates.h"
 #include "extract/rules.h"
+#include "extract/slots.h"
+#include "extract/state_text.h"
 #include "extract/structured_data.h"
 #include "extract/verdict.h"
 #include "text/language.h"
+#include "text/sentences.h"
 #include "text/unicode.h"
 #include "text/url.h"
 
@@ -93,13 +96,18 @@ std::string find_correction(const StructuredData& data, const std::vector<Block>
 }
 
 /// Blocks of an articleBody from structured data, where the page itself holds no text.
-std::vector<Block> blocks_of_data(std::string_view body) {
+std::vector<Block> blocks_of_data(std::string_view body, std::string_view language) {
   std::vector<Block> blocks;
   for (const auto line : split(body, '\n')) {
-    if (trim(line).empty()) continue;
+    if (trim(line).empty() || blocks.size() >= 5000) continue;
+    if (auto slot = slot_from_text(line)) {
+      blocks.push_back(std::move(*slot));
+      continue;
+    }
     Block b;
     b.text = nfc(line);
-    b.sentences.push_back({{0, static_cast<std::uint32_t>(b.text.size())}, {}});
+    for (const TextRange& r : split_sentences(b.text, language))
+      b.sentences.push_back({{r.begin, r.end}, {}});
     blocks.push_back(std::move(b));
   }
   return blocks;
@@ -110,6 +118,19 @@ std::size_t text_size(const std::vector<Block>& blocks) {
   for (const Block& b : blocks)
     if (b.kind != BlockKind::figure) n += b.text.size();
   return n;
+}
+
+/// Where the page's elements hold no article, or a fourth of what its data holds at most.
+void fall_back_on_data(const Document& page, const StructuredData& data, std::string_view language,
+                       std::vector<Block>* blocks) {
+  constexpr std::size_t enough = 400;
+  const std::size_t seen = text_size(*blocks);
+  if (data.article.body.size() > enough && seen * 4 < data.article.body.size()) {
+    *blocks = blocks_of_data(data.article.body, language);
+  } else if (seen < enough) {
+    const std::string text = text_in_scripts(page);
+    if (text.size() > seen * 4) *blocks = blocks_of_data(text, language);
+  }
 }
 
 }  // namespace
@@ -140,8 +161,7 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
   const BlockContext block_context{page, map, content, headline, description, base, claimed.value};
   const std::vector<bool> kept = choose_blocks(block_context);
   a.blocks = build_blocks(block_context, kept);
-  if (data.article.body.size() > 400 && text_size(a.blocks) * 4 < data.article.body.size())
-    a.blocks = blocks_of_data(data.article.body);
+  if (matches.body.empty()) fall_back_on_data(page, data, claimed.value, &a.blocks);
 
   KAYNAK_TRY(judge_page({page, map, content, data, a.blocks, headline.text, title, a.url}));
   a.headline = headline.text;

@@ -1,8 +1,8 @@
 // Development tool: runs extraction over the pages of a .tar.gz and prints what the scorer and the
 // training read.
 //   extract_eval PAGES.tar.gz                 JSON Lines: id, text, title, authors, date, lang
-//   extract_eval --features FILE PAGES.tar.gz  one line per page with the texts of its blocks; FILE
-//   gets the blocks' features
+//   extract_eval --features FILE PAGES.tar.gz [SCORES]  one line per page with the texts of its
+//   blocks; FILE gets the blocks' features
 //                                              as 32-bit floats
 #include <archive.h>
 #include <archive_entry.h>
@@ -16,6 +16,7 @@
 #include "base/json.h"
 #include "extract/content.h"
 #include "extract/extract.h"
+#include "extract/headline.h"
 #include "extract/structured_data.h"
 #include "html/document.h"
 #include "text/unicode.h"
@@ -43,25 +44,27 @@ bool for_each_page(const char* path, const std::function<void(std::string, std::
   return true;
 }
 
-std::string page_title(const Document& page) {
-  for (NodeIndex i = 0; i < page.nodes().size(); ++i)
-    if (page.node(i).tag == Tag::title) return plain_text(page.text(i));
-  return {};
-}
-
-int dump_features(const char* file, const char* archive) {
+/// With `first`, a file of one float per block, those are taken as the first look's scores: the
+/// training gives each page scores by weights that were fitted without it.
+int dump_features(const char* file, const char* archive, const char* first) {
+  std::FILE* const given = first ? std::fopen(first, "rb") : nullptr;
+  if (first && !given) return 1;
   std::FILE* out = std::fopen(file, "wb");
   if (!out) return 1;
   for_each_page(archive, [&](std::string id, std::string bytes) {
     auto page = Document::parse(bytes);
     if (!page) return;
-    const auto data = read_structured_data(*page, "", page_title(*page));
-    std::string title = data.article.headline;
-    if (title.empty()) title = std::string(data.meta({"og:title", "twitter:title"}));
-    if (title.empty()) title = page_title(*page);
-    std::string description(data.meta({"og:description", "description"}));
+    const auto data = read_structured_data(*page, "", document_title(*page));
+    const std::string description(
+        plain_text(data.meta({"og:description", "description", "twitter:description"})));
     const PageMap map = map_page(*page);
-    const Content content = score_content(*page, map, {title, description, data.article.body});
+    const std::string title = find_headline(*page, map, data, outlet_name(data), {}).text;
+    Content content = score_content(*page, map, {title, description, data.article.body});
+    if (given) {
+      std::vector<float> scores(map.blocks.size());
+      if (std::fread(scores.data(), sizeof(float), scores.size(), given) != scores.size()) return;
+      add_context(*page, map, scores, find_main(*page, map, scores), &content.features);
+    }
     Json line = Json::object();
     line.set("id", id);
     Json texts = Json::array();
@@ -119,7 +122,8 @@ int main(int argc, char** argv) {
     for (std::size_t i = 0; i < feature_count; ++i) std::puts(feature_name(i).c_str());
     return 0;
   }
-  if (mode == "--features" && argc == 4) return dump_features(argv[2], argv[3]);
+  if (mode == "--features" && (argc == 4 || argc == 5))
+    return dump_features(argv[2], argv[3], argc == 5 ? argv[4] : nullptr);
   if (argc == 2) return run_extraction(argv[1]);
   return 2;
 }

@@ -101,9 +101,10 @@ Found next_placeholder(std::string_view s, std::size_t from) {
     bool braces;
   };
   static constexpr Pair pairs[] = {{"[[", "]]", true}, {"{{", "}}", true}, {"[", "]", false},
-                                   {"{%", "%}", true}, {"%%", "%%", true}, {"<%", "%>", true}};
-  for (std::size_t i = s.find_first_of("[{%<", from); i != std::string_view::npos;
-       i = s.find_first_of("[{%<", i + 1)) {
+                                   {"{%", "%}", true}, {"%%", "%%", true}, {"$$", "$$", true},
+                                   {"<%", "%>", true}};
+  for (std::size_t i = s.find_first_of("[{%<$", from); i != std::string_view::npos;
+       i = s.find_first_of("[{%<$", i + 1)) {
     for (const Pair& p : pairs) {
       if (s.substr(i, p.open.size()) != p.open) continue;
       const auto end = s.substr(0, i + 160).find(p.close, i + p.open.size());
@@ -123,8 +124,8 @@ Block slot(BlockKind kind, std::string_view label) {
 }
 
 std::string_view without_brackets(std::string_view s) {
-  const auto first = s.find_first_not_of("[]{}%<>! ");
-  const auto last = s.find_last_not_of("[]{}%<>! ");
+  const auto first = s.find_first_not_of("[]{}%<>!$ ");
+  const auto last = s.find_last_not_of("[]{}%<>!$ ");
   return first == std::string_view::npos ? std::string_view{} : s.substr(first, last - first + 1);
 }
 
