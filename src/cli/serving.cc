@@ -72,7 +72,7 @@ class SharedStore {
   std::unique_ptr<Store> store_;
 };
 
-ServeHooks hooks_of(SharedStore& store) {
+ServeHooks hooks_of(const Newsroom& newsroom, SharedStore& store) {
   ServeHooks hooks;
   hooks.post_comment = [&store](const Comment& c) { return store.post(c); };
   hooks.search = [&store](const LanguageTag& language, const std::string& query) {
@@ -82,6 +82,12 @@ ServeHooks hooks_of(SharedStore& store) {
   hooks.healthy = [&store] { return store.healthy(); };
   hooks.page_exists = [&store](const ArticleId& id, const LanguageTag& language) {
     return store.page_exists(id, language);
+  };
+  hooks.render_form = [&newsroom](const CommentForm& form) {
+    return newsroom.site()
+        .render_comment_form(
+            {form.language, form.article, form.back, form.token, form.author, form.text})
+        .bytes;
   };
   return hooks;
 }
@@ -98,7 +104,7 @@ Result<int> serve_until_stopped(const Newsroom& newsroom) {
   options.comments_per_minute = newsroom.config.comments_per_minute;
   KAYNAK_ASSIGN(options.csrf_key, newsroom_secret(newsroom.paths));
   KAYNAK_ASSIGN(const auto server, Server::start(options, newsroom.paths.site(), newsroom.site(),
-                                                 hooks_of(store), system_clock()));
+                                                 hooks_of(newsroom, store), system_clock()));
   print_note("serving " + newsroom.paths.site().string() + " on http://" + options.address + ":" +
              std::to_string(server->port()) + "/ (Ctrl-C stops)");
   while (!stop_requested()) std::this_thread::sleep_for(std::chrono::milliseconds(100));

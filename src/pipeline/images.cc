@@ -93,11 +93,6 @@ Result<int> gather_images(const Newsroom& newsroom, Transport& transport, Archiv
   return came;
 }
 
-Result<std::string> image_path(Store& store, const std::string& url) {
-  KAYNAK_ASSIGN(const auto row, captured(store, url));
-  return row ? path_of(*row) : std::string();
-}
-
 Result<void> use_own_images(const Newsroom& newsroom, Store& store, Article* article) {
   for (auto& block : article->blocks) {
     if (!block.figure || block.figure->url.empty()) continue;

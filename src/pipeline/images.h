@@ -18,8 +18,6 @@ namespace kaynak {
 Result<int> gather_images(const Newsroom& newsroom, Transport& transport, Archive& archive,
                           const Clock& clock);
 
-/// Where a picture stands on the site ("media/1a2b….jpg"), if it was captured; else empty.
-Result<std::string> image_path(Store& store, const std::string& url);
 /// Points the article's figures at the site's own copies, and writes those that are not there yet.
 Result<void> use_own_images(const Newsroom& newsroom, Store& store, Article* article);
 

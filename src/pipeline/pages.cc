@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t kOutletItems = 100;
 constexpr std::size_t kSearchHits = 50;
-constexpr std::size_t kSummaryBytes = 300;
 
 const Publication* publication_in(const ArticleView& view, const LanguageTag& language) {
   for (const auto& p : view.publications)
@@ -129,48 +128,8 @@ Result<ArticlePage> article_page(const Newsroom& newsroom, Store& store, const A
 
 Result<ListingItem> listing_item(const Newsroom& newsroom, Store& store, const ArticleView& view,
                                  const LanguageTag& language) {
-  const auto& a = view.article;
-  ListingItem item;
-  item.path = page_path(newsroom, view, language);
-  item.outlet = view.source.name;
-  item.outlet_path = outlet_path(language, view.source.id);
-  item.published = a.published;
-  item.text_agencies = a.text_agencies;
-  item.headline = a.headline;
-  item.text_language = a.language;
-  if (view.source.rights != Rights::link) item.summary = summary_text(a, kSummaryBytes);
-  for (const auto& block : a.blocks) {
-    if (view.source.rights != Rights::full || !block.figure || block.figure->url.empty()) continue;
-    item.image_url = block.figure->url;
-    if (newsroom.config.images) {
-      KAYNAK_ASSIGN(const auto own, image_path(store, item.image_url));
-      if (!own.empty()) item.image_url = newsroom.config.site.base_url + "/" + own;
-    }
-    item.image_alt = block.figure->alt;
-    break;
-  }
-  if (const auto* edition = edition_for(view, language)) {
-    item.headline = edition->headline;
-    item.text_language = language;
-    item.engine = edition->kind == EditionKind::machine ? edition->engine : std::string();
-    item.translator = edition->translator;
-    Article shown = a;
-    for (std::size_t i = 0; i < shown.blocks.size(); ++i) {
-      shown.blocks[i].text = edition->blocks[i].text;
-      shown.blocks[i].sentences.clear();
-      for (const auto& range : edition->blocks[i].sentences)
-        shown.blocks[i].sentences.push_back({range, {}});
-    }
-    item.summary = summary_text(shown, kSummaryBytes);
-  }
-  item.holders = view.story.articles.size();
-  if (item.holders > 1) {
-    const auto first = store.article(view.story.first);
-    if (first) item.first_outlet = first->outlet;
-  }
-  KAYNAK_ASSIGN(const auto comments, store.comments_of(a.id, language));
-  item.comments = comments.size();
-  return item;
+  KAYNAK_ASSIGN(const auto page, article_page(newsroom, store, view, language));
+  return kaynak::listing_item(page);
 }
 
 Result<Listing> front_listing(const Newsroom& newsroom, Store& store, const LanguageTag& language) {
@@ -219,7 +178,7 @@ Result<Listing> search_listing(const Newsroom& newsroom, Store& store, const Lan
     KAYNAK_ASSIGN(const auto view, article_view(newsroom, store, hit.article));
     if (!is_public(view)) continue;
     KAYNAK_ASSIGN(auto item, listing_item(newsroom, store, view, language));
-    item.summary = hit.snippet;
+    if (view.source.rights == Rights::full) item.summary = hit.snippet;
     listing.items.push_back(std::move(item));
   }
   return listing;
