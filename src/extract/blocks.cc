@@ -310,8 +310,9 @@ class BlockBuilder {
       if (block.kind == BlockKind::list_item) return;
       const std::size_t index = block_at(block.source.begin);
       if (index >= kept_.size()) return;
-      const Meanings near = c_.map.info[c_.map.blocks[index].container].near;
-      const bool named = has(near, Meaning::lead) && !has(near, Meaning::body);
+      const NodeInfo& info = c_.map.info[c_.map.blocks[index].container];
+      const bool named = has(info.own, Meaning::lead) ||
+                         (has(info.near, Meaning::lead) && !has(info.near, Meaning::body));
       const bool described = block.text.size() >= 30 && !c_.description.empty() &&
                              fold(c_.description).starts_with(fold(clip_utf8(block.text, 60)));
       const bool apart = c_.content.features[index][F::parent_text] < 0.5f;

@@ -301,6 +301,10 @@ std::vector<std::string> names_in_byline(std::string_view byline, std::string_vi
   std::vector<std::string> names;
   bool after_comma_role = false;
   byline = clip_utf8(byline, 400);
+  if (const auto address = byline.find("://"); address != std::string_view::npos) {
+    const auto blank = byline.rfind(' ', address);
+    byline = blank == std::string_view::npos ? std::string_view{} : byline.substr(0, blank);
+  }
   for (const std::string& part : split_names(without_lead(byline))) {
     const bool comma = part.starts_with(',');
     const auto name =

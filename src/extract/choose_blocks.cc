@@ -16,6 +16,7 @@ class Chooser {
   std::vector<bool> run() {
     for (std::size_t i = 0; i < kept_.size(); ++i) kept_[i] = c_.content.scores[i] > 0;
     keep_headings();
+    keep_tables();
     drop_headline();
     drop_repetitions();
     drop_loose_headings();
@@ -40,6 +41,42 @@ class Chooser {
       if (!headline.empty() && c_.map.blocks[i].length < 400 && folded(i) == headline)
         kept_[i] = false;
     }
+  }
+
+  /// A table of data between kept texts is kept whole: its cells are too short to be judged one by
+  /// one.
+  void keep_tables() {
+    constexpr float clearly_out = -3.0f;
+    bool text_before = false;
+    for (std::size_t i = 0; i < kept_.size();) {
+      const NodeIndex table = table_of(c_.map.blocks[i].container);
+      if (table == no_node) {
+        text_before |= kept_[i] && c_.map.blocks[i].length >= 60;
+        ++i;
+        continue;
+      }
+      const std::size_t begin = i;
+      float sum = 0, length = 0, links = 0, longest = 0;
+      for (; i < kept_.size() && c_.map.blocks[i].node_begin < c_.page.node(table).subtree_end;
+           ++i) {
+        const TextBlock& b = c_.map.blocks[i];
+        sum += c_.content.scores[i];
+        length += static_cast<float>(b.length), links += static_cast<float>(b.link_length);
+        longest = std::max(longest, static_cast<float>(b.length));
+      }
+      const bool text_after = i < kept_.size() && kept_[i] && c_.map.blocks[i].length >= 60;
+      const auto cells = static_cast<float>(i - begin);
+      if (text_before && text_after && cells >= 4 && longest < 200 && links * 3 < length &&
+          sum / cells > clearly_out)
+        std::fill(kept_.begin() + static_cast<std::ptrdiff_t>(begin),
+                  kept_.begin() + static_cast<std::ptrdiff_t>(i), true);
+    }
+  }
+  /// The innermost table around an element.
+  NodeIndex table_of(NodeIndex i) const {
+    if (!has(c_.map.info[i].places, Place::table)) return no_node;
+    while (i != no_node && c_.page.node(i).tag != Tag::table) i = c_.page.node(i).parent;
+    return i;
   }
 
   /// A sub-heading whose text was kept belongs to it, unless it was clearly judged out.

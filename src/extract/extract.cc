@@ -163,7 +163,9 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
   a.blocks = build_blocks(block_context, kept);
   if (matches.body.empty()) fall_back_on_data(page, data, claimed.value, &a.blocks);
 
-  KAYNAK_TRY(judge_page({page, map, content, data, a.blocks, headline.text, title, a.url}));
+  const bool ruled = !matches.body.empty() && text_size(a.blocks) > 0;
+  if (!ruled)
+    KAYNAK_TRY(judge_page({page, map, content, data, a.blocks, headline.text, title, a.url}));
   a.headline = headline.text;
   a.id = article_id_for(a.canonical_url.empty() ? a.url : a.canonical_url);
   std::string sample = a.headline;

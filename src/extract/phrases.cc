@@ -265,7 +265,9 @@ bool long_allowed(PhraseKind kind) {
 PhraseKind phrase_of(std::string_view text) {
   const bool is_long = text.size() > 200;
   text = clip_utf8(text, 80);
-  const std::string lowered = is_ascii(text) ? ascii_lower(text) : fold_case(text);
+  // Case folding leaves the dot of the Turkish capital İ as a mark of its own.
+  const std::string lowered =
+      is_ascii(text) ? ascii_lower(text) : replace_all(fold_case(text), "i\u0307", "i");
   const std::string_view bare = strip_marks(lowered);
   if (bare.empty()) return PhraseKind::none;
   for (const std::string_view s : {std::string_view(lowered), bare}) {

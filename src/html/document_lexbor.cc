@@ -2,7 +2,7 @@
 #include <lexbor/css/css.h>
 #include <lexbor/html/html.h>
 #include <lexbor/html/parser.h>
-#include <lexbor/html/tree/open_elements.h>
+#include <lexbor/html/tree/active_formatting.h>
 #include <lexbor/selectors/selectors.h>
 
 #include <algorithm>
@@ -81,10 +81,21 @@ void cut_attributes(lxb_html_token_t* token, std::size_t max) {
   }
 }
 
+/// Unclosed formatting elements that the next text would be put into again: those after the last
+/// marker.
+std::size_t open_formatting(const lxb_html_tree_t* tree) {
+  const lexbor_array_t* list = tree->active_formatting;
+  std::size_t n = 0;
+  while (n < list->length &&
+         list->list[list->length - 1 - n] != lxb_html_tree_active_formatting_marker())
+    ++n;
+  return n;
+}
+
 lxb_html_token_t* guard_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token,
                               void* context) {
   auto* guard = static_cast<TokenGuard*>(context);
-  const std::size_t formatting = lexbor_array_length(guard->tree->active_formatting);
+  const std::size_t formatting = open_formatting(guard->tree);
   guard->nodes += 1 + formatting;
   if (guard->nodes > guard->limits->max_nodes) {
     guard->over_limit = true;

@@ -1,0 +1,285 @@
+#include "extract/extract.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "extract/page_for_tests.h"
+
+namespace kaynak::extract_detail {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+std::vector<std::string> texts(const Article& a, BlockKind kind) {
+  std::vector<std::string> found;
+  for (const Block& b : a.blocks)
+    if (b.kind == kind) found.push_back(b.text);
+  return found;
+}
+
+TEST(Extract, KeepsTheArticleAndNothingAroundIt) {
+  const Article a = extract_for_test(
+      page_with(news_text(), "",
+                "<aside class=related><h3>Related articles</h3><ul><li><a href=/a>Storm takes the "
+                "pier of Granvik</a></li></ul></aside>"
+                "<section class=comments id=comments><h3>Comments (2)</h3><div class=comment><p>I "
+                "knew it would come to this, the winter is not what it was.</p></div></section>"));
+  const std::string text = body_text(a);
+  EXPECT_EQ(a.headline, "Ice breaks early in Norrvik");
+  EXPECT_THAT(text, HasSubstr("broke on Monday"));
+  EXPECT_THAT(text, HasSubstr("did not confirm it."));
+  for (const char* noise :
+       {"Home", "Related", "Storm takes", "I knew", "All rights", "Ice breaks early"})
+    EXPECT_THAT(text, Not(HasSubstr(noise)));
+  EXPECT_EQ(a.outlet, "Havsbild Post");
+  EXPECT_EQ(a.language.value, "en");
+}
+
+TEST(Extract, GivesSentencesThatCanBeFoundAgainInThePage) {
+  const std::string html = page_with(
+      "<p>It was  <b>very</b>\n cold. Then the ice&nbsp;broke, the harbour master said on "
+      "Monday.</p>" +
+      news_text());
+  const Document page = parse_for_test(html);
+  const auto a = extract(page, {});
+  ASSERT_TRUE(a);
+  ASSERT_FALSE(a->blocks.empty());
+  const Block& b = a->blocks.front();
+  EXPECT_EQ(b.text, "It was very cold. Then the ice broke, the harbour master said on Monday.");
+  ASSERT_EQ(b.sentences.size(), 2u);
+  const auto source = [&](const Sentence& s) {
+    return std::string(page.text().substr(s.source.begin, s.source.size()));
+  };
+  EXPECT_EQ(source(b.sentences[0]), "It was  very\n cold.");
+  EXPECT_THAT(source(b.sentences[1]), HasSubstr("ice\xc2\xa0"
+                                                "broke"));
+  ASSERT_EQ(b.spans.size(), 1u);
+  EXPECT_EQ(b.spans[0].kind, SpanKind::strong);
+  EXPECT_EQ(b.text.substr(b.spans[0].range.begin, b.spans[0].range.size()), "very");
+}
+
+TEST(Extract, ResolvesLinksAgainstThePage) {
+  const Article a =
+      extract_for_test(page_with("<p>The port <a href='/port?a=1&amp;b=2'>said so</a> in a note to "
+                                 "all the shipping companies on Monday.</p>" +
+                                 news_text()));
+  ASSERT_FALSE(a.blocks.front().spans.empty());
+  EXPECT_EQ(a.blocks.front().spans[0].value, "https://havsbild.example/port?a=1&b=2");
+}
+
+TEST(Extract, MakesSlotsOfPlaceholdersAndNeverText) {
+  const Article a = extract_for_test(
+      page_with("<p>The ice in the harbour of Norrvik broke on Monday, a month before it usually "
+                "does, the port authority said.</p><p>[reklam_2]</p>"
+                "<p>ADVERTISEMENT</p><p>{{ad}}</p>" +
+                news_text() +
+                "<p>[embed id=4]</p><!--ad--><p>Ships may leave from Friday on, said the port, "
+                "which is run by the town itself.</p>"));
+  const std::string text = body_text(a);
+  for (const char* leak : {"reklam", "ADVERT", "{{", "embed"})
+    EXPECT_THAT(text, Not(HasSubstr(leak)));
+  int ads = 0, embeds = 0;
+  for (const Block& b : a.blocks) {
+    ads += b.kind == BlockKind::ad_slot;
+    embeds += b.kind == BlockKind::embed;
+    if (b.kind == BlockKind::ad_slot) {
+      EXPECT_TRUE(b.text.empty() && b.url.empty());
+    }
+  }
+  EXPECT_EQ(ads, 2);  // neighbours become one
+  EXPECT_EQ(embeds, 1);
+}
+
+TEST(Extract, MarksShortcodesInsideATextAsOpaque) {
+  const Article a =
+      extract_for_test(page_with("<p>The price fell [shortcode_price id=3] on Monday, as traders "
+                                 "in Norrvik had expected for weeks.</p>" +
+                                 news_text()));
+  const Block& b = a.blocks.front();
+  const auto opaque = std::find_if(b.spans.begin(), b.spans.end(),
+                                   [](const Span& s) { return s.kind == SpanKind::opaque; });
+  ASSERT_NE(opaque, b.spans.end());
+  EXPECT_EQ(b.text.substr(opaque->range.begin, opaque->range.size()), "[shortcode_price id=3]");
+}
+
+TEST(Extract, KeepsCaptionAndCreditApartFromTheBody) {
+  const Article a = extract_for_test(
+      page_with("<figure><img src=/s.gif data-src=/a.jpg srcset='/a-400.jpg 400w, /a-1600.jpg "
+                "1600w' alt='Ice'><figcaption>The harbour on Monday. Photo: "
+                "Mira Lind/Havsbild</figcaption></figure>" +
+                news_text()));
+  EXPECT_THAT(body_text(a), Not(HasSubstr("The harbour on Monday")));
+  const auto figure = std::find_if(a.blocks.begin(), a.blocks.end(),
+                                   [](const Block& b) { return b.kind == BlockKind::figure; });
+  ASSERT_NE(figure, a.blocks.end());
+  EXPECT_EQ(figure->figure->url, "https://havsbild.example/a-1600.jpg");
+  EXPECT_EQ(figure->figure->caption, "The harbour on Monday.");
+  EXPECT_EQ(figure->figure->credit, "Mira Lind/Havsbild");
+  EXPECT_EQ(figure->text, figure->figure->caption);
+}
+
+TEST(Extract, GivesBlocksTheirKinds) {
+  const Article a = extract_for_test(
+      page_with(news_text() +
+                "<h2>What comes next</h2><p>The council meets on Thursday to talk about the quay, "
+                "and the ferry company has asked for new piers.</p>"
+                "<ul><li>The ferry to the islands runs again from Friday on, twice a "
+                "day.</li><li>The fish market moves to the old quay until the spring.</li></ul>"
+                "<blockquote><p>We have never seen the harbour without ice this early in the year, "
+                "not once.</p></blockquote>"
+                "<table><tr><th>Year</th><th>First open water</th></tr><tr><td>2025</td><td>21 "
+                "December</td></tr><tr><td>2026</td><td>23 November</td></tr></table>"
+                "<p>The port will decide on Friday whether the icebreaker is needed at all this "
+                "winter, it said.</p>"));
+  EXPECT_THAT(texts(a, BlockKind::heading), ElementsAre("What comes next"));
+  EXPECT_EQ(texts(a, BlockKind::list_item).size(), 2u);
+  EXPECT_EQ(texts(a, BlockKind::quote).size(), 1u);
+  EXPECT_THAT(texts(a, BlockKind::table),
+              ElementsAre("Year\tFirst open water\n2025\t21 December\n2026\t23 November"));
+}
+
+TEST(Extract, SplitsTextPartedByLineBreaksOnly) {
+  const Article a = extract_for_test(
+      "<html lang=vi><head><title>Băng tan sớm ở cảng Norrvik</title></head><body><h1>Băng tan sớm "
+      "ở cảng Norrvik</h1><div class=content>"
+      "Băng trong cảng Norrvik đã vỡ hôm thứ Hai, sớm hơn một tháng so với mọi năm, cơ quan cảng "
+      "cho biết.<br><br>"
+      "“Chúng tôi chưa từng thấy băng tan sớm như vậy,” ông nói với báo Havsbild trong một cuộc "
+      "phỏng vấn.<br><br>[reklam_2]<br><br>"
+      "Tàu thuyền có thể rời cảng từ thứ Sáu, và phà ra các đảo sẽ hoạt động trở lại trong tuần "
+      "này.</div></body></html>");
+  EXPECT_EQ(texts(a, BlockKind::paragraph).size(), 3u);
+  EXPECT_EQ(a.language.primary(), "vi");
+  EXPECT_THAT(body_text(a), Not(HasSubstr("reklam")));
+}
+
+TEST(Extract, KeepsTheStandfirstOnce) {
+  const Article a = extract_for_test(page_with(
+      "<p class=standfirst>Ships leave the port of Norrvik a month before time this year.</p>" +
+          news_text(),
+      "<meta name=description content='Ships leave the port of Norrvik a month before time this "
+      "year.'>"));
+  ASSERT_FALSE(a.blocks.empty());
+  EXPECT_TRUE(a.blocks.front().lead);
+  const std::string text = body_text(a);
+  EXPECT_EQ(text.find("Ships leave the port"), text.rfind("Ships leave the port"));
+}
+
+TEST(Extract, ReadsStructuredData) {
+  const Article a = extract_for_test(page_with(
+      news_text(),
+      "<script "
+      "type=application/"
+      "ld+json>{\"@graph\":[{\"@type\":\"WebPage\"},{\"@type\":[\"NewsArticle\"],\"headline\":"
+      "\"Ice breaks early in Norrvik\","
+      "\"datePublished\":\"2026-11-24T23:30:00+01:00\",\"dateModified\":\"2026-11-25T08:00:00+01:"
+      "00\",\"author\":[{\"@id\":\"#mira\"},{\"@type\":\"Person\",\"name\":\"Jon Berg\"}],"
+      "\"articleSection\":\"Sea\",\"keywords\":\"ice, "
+      "port\",\"isAccessibleForFree\":\"False\",},{\"@id\":\"#mira\",\"@type\":\"Person\",\"name\":"
+      "\"Mira Lind\"}]}</script>"));
+  ASSERT_TRUE(a.published);
+  EXPECT_EQ(to_rfc3339(*a.published), "2026-11-24T23:30:00+01:00");
+  ASSERT_TRUE(a.modified);
+  EXPECT_THAT(a.authors, ElementsAre("Mira Lind", "Jon Berg"));
+  EXPECT_EQ(a.section, "Sea");
+  EXPECT_THAT(a.keywords, ElementsAre("ice", "port"));
+  EXPECT_TRUE(a.paywalled);
+}
+
+TEST(Extract, FallsBackOnArticleBodyAndScripts) {
+  const std::string body = "The ice in the harbour broke on Monday, the port said. ";
+  std::string long_body;
+  for (int i = 0; i < 12; ++i) long_body += body;
+  const Article from_data = extract_for_test(
+      "<html lang=en><head><title>Ice breaks early in Norrvik</title><script "
+      "type=application/ld+json>{\"@type\":\"NewsArticle\","
+      "\"headline\":\"Ice breaks early in Norrvik\",\"articleBody\":\"" +
+      long_body + "\"}</script></head><body><div id=root></div></body></html>");
+  EXPECT_THAT(body_text(from_data), HasSubstr("broke on Monday"));
+  std::string state;
+  for (int i = 0; i < 12; ++i) state += "\\u003cp\\u003e" + body + "\\u003c/p\\u003e";
+  const Article from_state = extract_for_test(
+      "<html lang=en><head><title>Ice breaks early in Norrvik</title></head><body><div "
+      "id=root></div>"
+      "<script>window.__STATE__={\"article\":{\"html\":\"" +
+      state + "\"}}</script></body></html>");
+  EXPECT_EQ(texts(from_state, BlockKind::paragraph).size(), 12u);
+}
+
+TEST(Extract, TakesTheFeedsHeadlineWhereThePageHasNone) {
+  PageContext context;
+  context.feed_title = "Ice breaks early";
+  const auto a = extract(
+      parse_for_test("<html lang=en><body><div>" + news_text() + "</div></body></html>"), context);
+  ASSERT_TRUE(a);
+  EXPECT_EQ(a->headline, "Ice breaks early");
+}
+
+TEST(Extract, FindsTheCorrectionNote) {
+  const Article a =
+      extract_for_test(page_with(news_text() + "<p>Correction: An earlier version of this article "
+                                               "gave the wrong year for the harbour log.</p>"));
+  EXPECT_THAT(a.correction, HasSubstr("wrong year"));
+}
+
+TEST(Extract, RefusesPagesThatHoldNoArticle) {
+  for (const char* html :
+       {"<html><head><title>404 Page not found</title></head><body><h1>Page not found</h1><p>The "
+        "page you look for is not here any more.</p></body></html>",
+        "<html><body><nav><a href=/a>Sea</a><a href=/b>Land</a></nav></body></html>",
+        "<html><body></body></html>"}) {
+    const auto a = try_extract(html);
+    ASSERT_FALSE(a) << html;
+    EXPECT_EQ(a.error().code, ErrorCode::not_article);
+    EXPECT_FALSE(a.error().detail.empty());
+  }
+}
+
+TEST(Extract, EndsOnHostilePages) {
+  std::string deep, links, cells;
+  for (int i = 0; i < 100000; ++i) deep += "<div>";
+  for (int i = 0; i < 20000; ++i)
+    links +=
+        "<p><a href=/" + std::to_string(i) + ">Headline number " + std::to_string(i) + "</a></p>";
+  for (int i = 0; i < 5000; ++i) cells += "<table><tr><td>x<td>y<tr><td>z<td>q";
+  for (const std::string& html : {page_with(deep + news_text()), page_with(links + news_text()),
+                                  page_with(cells + news_text())}) {
+    const auto article = try_extract(html);
+    EXPECT_TRUE(article || !article.error().detail.empty());
+  }
+}
+
+TEST(Extract, FollowsSiteRules) {
+  const auto rules = parse_site_rules(
+      "[[extract]]\nbody = [\"#text\"]\nstrip = [\".promo\"]\nheadline = \".real-title\"\nauthor = "
+      "\".who\"\n\n"
+      "[[extract]]\nvalid_until = \"2020-12-31\"\nbody = \".old\"\n");
+  ASSERT_TRUE(rules) << rules.error().message();
+  ASSERT_EQ(rules->versions.size(), 2u);
+  const Article a = extract_for_test(
+      "<html lang=en><head><title>x</title></head><body><h1>Havsbild</h1><div class=real-title>Ice "
+      "breaks early</div><i class=who>by Mira Lind</i>"
+      "<div>" +
+          news_text() +
+          "</div><div id=text><p>Short true text of the page.</p><p class=promo>Buy now and save a "
+          "lot of money on all our boats.</p></div></body></html>",
+      *rules);
+  EXPECT_EQ(a.headline, "Ice breaks early");
+  EXPECT_EQ(body_text(a), "Short true text of the page.");
+  EXPECT_THAT(a.authors, ElementsAre("Mira Lind"));
+}
+
+TEST(SiteRules, RefusesWhatIsNoRule) {
+  EXPECT_FALSE(parse_site_rules("[[extract]]\nbody = 3\n"));
+  EXPECT_FALSE(parse_site_rules("[[extract\n"));
+  const auto none = parse_site_rules("name = \"Havsbild\"\n");
+  ASSERT_TRUE(none);
+  EXPECT_TRUE(none->empty());
+}
+
+}  // namespace
+}  // namespace kaynak::extract_detail
