@@ -102,7 +102,7 @@ std::optional<minutes> named_zone(std::string_view name) {
 }
 
 /// Hour, minute and optional second with fraction. False where it is no time of day.
-bool clock_time(Scanner* in, int* hour, int* minute, int* second) {
+bool clock_time(Scanner* in, int* hour, int* minute, int* second, int* milliseconds = nullptr) {
   *hour = in->digits(1, 2);
   if (*hour < 0) return false;
   const bool colon = in->take(':');
@@ -117,7 +117,14 @@ bool clock_time(Scanner* in, int* hour, int* minute, int* second) {
     else
       in->rest = before;
   }
-  if (in->take('.') || in->take(',')) in->digits(1, 9);
+  if (in->take('.') || in->take(',')) {
+    const auto digits = in->rest;
+    in->digits(1, 9);
+    const auto n = std::min<std::size_t>(digits.size() - in->rest.size(), 3);
+    if (milliseconds != nullptr)
+      for (std::size_t i = 0, scale = 100; i < n; ++i, scale /= 10)
+        *milliseconds += (digits[i] - '0') * static_cast<int>(scale);
+  }
   return true;
 }
 
@@ -161,7 +168,7 @@ std::optional<ZonedTime> parse_iso8601(std::string_view text) {
   if (dashes && !in.take('-') && !in.take('/')) return std::nullopt;
   const int day = in.digits(dashes ? 1 : 2, 2);
   if (year < 0 || month < 0 || day < 0) return std::nullopt;
-  int hour = 0, minute = 0, second = 0;
+  int hour = 0, minute = 0, second = 0, milliseconds = 0;
   ZonedTime out;
   out.has_time = false;
   const auto after_day = in.rest;
@@ -170,8 +177,8 @@ std::optional<ZonedTime> parse_iso8601(std::string_view text) {
     return std::nullopt;
   if (separated) {
     in.skip_space();
-    out.has_time = clock_time(&in, &hour, &minute, &second);
-    if (!out.has_time) hour = minute = second = 0;
+    out.has_time = clock_time(&in, &hour, &minute, &second, &milliseconds);
+    if (!out.has_time) hour = minute = second = milliseconds = 0;
   }
   if (out.has_time) {
     in.skip_space();
@@ -184,7 +191,7 @@ std::optional<ZonedTime> parse_iso8601(std::string_view text) {
   }
   const auto local = make_time(year, month, day, hour, minute, second);
   if (!local) return std::nullopt;
-  out.utc = *local - out.offset;
+  out.utc = *local - out.offset + Milliseconds(milliseconds);
   return out;
 }
 

@@ -45,6 +45,10 @@ TEST(Time, KeepsTheDayAsWritten) {
   EXPECT_EQ(to_day(*t), "2026-11-26");
   EXPECT_EQ(to_rfc3339(t->utc), "2026-11-25T18:00:00Z");
   EXPECT_FALSE(parse_iso8601("2026-11-26")->has_time);
+  EXPECT_EQ(
+      (parse_iso8601("2026-11-26T01:00:00.25Z")->utc - parse_iso8601("2026-11-26T01:00:00Z")->utc)
+          .count(),
+      250);
 }
 
 TEST(Time, PrintsHttpDatesThatParse) {

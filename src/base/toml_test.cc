@@ -6,7 +6,8 @@ namespace kaynak {
 namespace {
 
 TEST(Toml, BecomesJson) {
-  const auto j = parse_toml("a = 1\nb = ['x', 'y']\n[t]\nc = true\nd = 2026-08-31\n[[t.e]]\nf = 1.5\n", "x.toml");
+  const auto j = parse_toml(
+      "a = 1\nb = ['x', 'y']\n[t]\nc = true\nd = 2026-08-31\n[[t.e]]\nf = 1.5\n", "x.toml");
   ASSERT_TRUE(j);
   EXPECT_EQ((*j)["a"].as_int(), 1);
   EXPECT_EQ((*j)["b"].items()[1].as_string(), "y");

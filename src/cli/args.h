@@ -40,6 +40,9 @@ class Args {
   /// Puts commands declared after this under a heading of the help.
   void group(const std::string& heading);
 
+  /// Called after parsing, before the command that was named runs.
+  void before(std::function<void()> act);
+
   /// Parses and runs the command that was named. Prints help, version or what is wrong; gives the
   /// exit code.
   int run(int argc, const char* const* argv);

@@ -10,6 +10,7 @@ struct Args::Impl {
   std::unique_ptr<CLI::App> owned;  ///< of the program; commands are owned by it
   CLI::App* app = nullptr;
   std::string heading = "Commands";
+  std::function<void()> before;
   std::vector<std::pair<CLI::App*, std::function<int()>>> runs;
   std::vector<std::unique_ptr<Args>> commands;
 
@@ -64,6 +65,7 @@ void Args::choice(const std::string& names, std::string* target,
 }
 
 void Args::footer(const std::string& text) { impl_->app->footer(text); }
+void Args::before(std::function<void()> act) { impl_->before = std::move(act); }
 void Args::group(const std::string& heading) { impl_->heading = heading; }
 
 Args& Args::command(const std::string& name, const std::string& description,
@@ -82,6 +84,7 @@ int Args::run(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& e) {
     return impl_->app->exit(e) == 0 ? exit_ok : exit_usage;
   }
+  if (impl_->before) impl_->before();
   return impl_->run_named();
 }
 

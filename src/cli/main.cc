@@ -1,8 +1,10 @@
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 
 #include "cli/commands.h"
+#include "cli/room.h"
 
 namespace {
 
@@ -25,6 +27,11 @@ int run(int argc, char** argv) {
                "Kaynak: multilingual news syndication. Gathers news, keeps whose words they are, "
                "translates, "
                "publishes.");
+  std::string newsroom;
+  add_folder_option(program, &newsroom);
+  program.before([&newsroom] {
+    if (!newsroom.empty()) ::setenv("KAYNAK_NEWSROOM", newsroom.c_str(), 1);
+  });
   program.group("Articles out of pages");
   add_extract(program);
   add_inspect(program);

@@ -101,6 +101,7 @@ Result<int> serve_until_stopped(const Newsroom& newsroom) {
   ServeOptions options;
   options.address = newsroom.config.serve_address;
   options.port = static_cast<unsigned short>(newsroom.config.serve_port);
+  options.proxies = newsroom.config.serve_proxies;
   options.comments_per_minute = newsroom.config.comments_per_minute;
   KAYNAK_ASSIGN(options.csrf_key, newsroom_secret(newsroom.paths));
   KAYNAK_ASSIGN(const auto server, Server::start(options, newsroom.paths.site(), newsroom.site(),

@@ -10,7 +10,8 @@
 namespace kaynak {
 
 /// An act on something. `hash` is SHA-256 over the previous entry's hash and this entry's canonical
-/// text; the store fills `sequence`, `previous` and `hash` (docs/formats.md gives the exact bytes).
+/// text; the store fills `sequence`, `previous` and `hash` (docs/formats-log.md gives the exact
+/// bytes).
 struct Event {
   std::int64_t sequence = 0;
   Time at{};

@@ -146,6 +146,11 @@ const std::vector<Key>& keys() {
       {"serve.port",
        number_key(0, 65535,
                   [](Config* c, std::int64_t n) { c->serve_port = static_cast<int>(n); })},
+      {"serve.proxies",
+       [](Config* c, const Json& v) -> Problem {
+         c->serve_proxies = list_of(v);
+         return std::nullopt;
+       }},
       {"serve.comments_per_minute",
        number_key(1, 1000,
                   [](Config* c, std::int64_t n) { c->comments_per_minute = static_cast<int>(n); })},
@@ -241,7 +246,7 @@ std::string default_config_text(const std::string& title,
          "]   # one folder of the site each; the first is the default\n"
          "# front_page_stories = 40\n"
          "# comments = true\n"
-         "# ad_slots = [\"top\", \"after-lead\"]   # your own boxes on article pages\n\n"
+         "# ad_slots = [\"below-text\"]   # your own labelled boxes on article pages\n\n"
          "[translate]\n"
          "editions = [\"all\"]   # or pairs: [\"en>es\", \"es>ca\"]\n\n"
          "[gather]\n"

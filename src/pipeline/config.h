@@ -34,6 +34,7 @@ struct Config {
   Rights import_rights = Rights::full;
   std::string serve_address = "127.0.0.1";
   int serve_port = 8080;
+  std::vector<std::string> serve_proxies;  ///< reverse proxies whose X-Forwarded-For is believed
   int comments_per_minute = 5;
   int jobs = 0;  ///< worker threads; 0: one a core
 };

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "gather/host_limiter.h"
 #include "gather/robots.h"
+#include "text/url.h"
 
 namespace kaynak {
 namespace {
@@ -19,6 +21,7 @@ struct SourceRound {
   Transport& transport;
   Archive& archive;
   RobotsCache& robots;
+  HostLimiter& limiter;
   const Clock& clock;
   RoundCounts& counts;
   std::unordered_map<std::string, FetchState> known;
@@ -89,6 +92,16 @@ struct SourceRound {
     return {};
   }
 
+  /// One request at a time a host, as far apart as the newsroom and the host's robots.txt ask. An
+  /// archive's hosts are not asked anything.
+  std::optional<HostLimiter::Turn> wait_for_turn(const std::string& address) {
+    const auto url = Url::parse(address);
+    if (!newsroom.config.replay.empty() || !url) return std::nullopt;
+    const auto delay = robots.crawl_delay(address);
+    const double seconds = delay && *delay ? **delay : 0;
+    return limiter.wait(url->host(), Milliseconds(static_cast<std::int64_t>(seconds * 1000)));
+  }
+
   Result<void> page(const PlannedFetch& planned) {
     ++counts.pages;
     const auto decision = robots.decide(planned.request.url);
@@ -96,6 +109,7 @@ struct SourceRound {
     if (!decision->allowed)
       return note_failure(
           planned, {ErrorCode::refused, "gather", "the site's robots.txt asks not to fetch it"});
+    const auto turn = wait_for_turn(planned.request.url);
     auto capture = transport.get(planned.request);
     if (!capture) return note_failure(planned, std::move(capture).error());
     return answered(planned, std::move(*capture));
@@ -108,10 +122,12 @@ Result<RoundCounts> gather_round(const Newsroom& newsroom, Transport& transport,
                                  const Clock& clock, const GatherProgress& progress) {
   RoundCounts counts;
   RobotsCache robots(transport, newsroom.config.http.user_agent, clock);
+  HostLimiter limiter(newsroom.config.host_delay);
   for (const auto& entry : newsroom.sources().all()) {
     if (entry.source.feeds.empty()) continue;
     ++counts.sources;
-    SourceRound round{entry.source, newsroom, transport, archive, robots, clock, counts, {}};
+    SourceRound round{entry.source, newsroom, transport, archive, robots,
+                      limiter,      clock,    counts,    {}};
     std::vector<FetchState> known;
     KAYNAK_ASSIGN(const auto states, archive.store().fetch_states(entry.source.id));
     for (const auto& j : states) known.push_back(fetch_state_from(j));

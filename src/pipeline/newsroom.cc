@@ -49,8 +49,8 @@ Result<void> Newsroom::load() {
   KAYNAK_ASSIGN(auto attribution, AttributionData::load(share));
   teach_agencies(&attribution, *sources_);
   attribution_ = std::make_unique<AttributionData>(std::move(attribution));
-  KAYNAK_ASSIGN(auto site,
-                Site::load(config.site, {paths.theme(), share / "theme"}, share / "locale"));
+  KAYNAK_ASSIGN(auto site, Site::load(config.site, {paths.theme(), share / "theme"},
+                                      {paths.folder / "locale", share / "locale"}));
   site_ = std::make_unique<Site>(std::move(site));
   ApertiumOptions apertium;
   apertium.modes_folder = config.apertium_modes;

@@ -17,9 +17,9 @@ using namespace trace_detail;
 constexpr std::size_t kRows = 2;
 constexpr std::size_t kMinShingles = 20;
 
-// eval/trace_sweep.py over linking/reuse-short-answers: with 4-word shingles every threshold from 0.07
-// to 0.28 takes all 11 verbatim copies and none of the 16 original answers. The upper end, because an
-// agency's follow-up repeats its background paragraphs without being the same text.
+// eval/trace_sweep.py over linking/reuse-short-answers: with 4-word shingles every threshold from
+// 0.07 to 0.28 takes all 11 verbatim copies and none of the 16 original answers. The upper end,
+// because an agency's follow-up repeats its background paragraphs without being the same text.
 constexpr double kContained = 0.28;
 // A short text inside a long one is a quotation, not a copy: the shorter must be this share of the
 // longer.
