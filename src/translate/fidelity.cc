@@ -1,11 +1,9 @@
 #include <algorithm>
-#include <array>
 #include <map>
-#include <set>
 
 #include "base/strings.h"
-#include "text/numbers.h"
 #include "text/unicode.h"
+#include "translate/fidelity_numbers.h"
 #include "translate/mask.h"
 #include "translate/repair.h"
 #include "translate/translate.h"
@@ -17,89 +15,6 @@ using translate_detail::find_urls;
 
 std::string_view slice(std::string_view text, const ByteRange& range) {
   return range.begin > text.size() ? std::string_view() : text.substr(range.begin, range.size());
-}
-
-/// A number of at most two digits and no fraction: day, month, hour, century.
-std::optional<int> small_whole(std::string_view value) {
-  if (value.empty() || value.size() > 2) return std::nullopt;
-  int n = 0;
-  for (const char c : value) {
-    if (c < '0' || c > '9') return std::nullopt;
-    n = n * 10 + (c - '0');
-  }
-  return n;
-}
-
-int roman_value(std::string_view word) {
-  static constexpr std::array<std::pair<char, int>, 5> digits = {
-      {{'I', 1}, {'V', 5}, {'X', 10}, {'L', 50}, {'C', 100}}};
-  int sum = 0, last = 0;
-  for (auto c = word.rbegin(); c != word.rend(); ++c) {
-    const auto digit =
-        std::find_if(digits.begin(), digits.end(), [&](const auto& d) { return d.first == *c; });
-    if (digit == digits.end()) return 0;
-    sum += digit->second < last ? -digit->second : digit->second;
-    last = std::max(last, digit->second);
-  }
-  return sum;
-}
-
-/// What a fair translation may turn a small number into, without losing it: a Roman numeral
-/// (centuries), an hour of the other clock, the name of a month.
-class FairForms {
- public:
-  FairForms(const TextPair& pair, const std::multiset<std::string>& values) : values_(values) {
-    for (const auto word : words(pair.target)) roman_.insert(roman_value(word));
-    // Languages that number their months; in the others a month is a word.
-    static constexpr std::array numbered = {"zh", "ja", "ko", "vi"};
-    const auto is_numbered = [](const LanguageTag& tag) {
-      return std::find(numbered.begin(), numbered.end(), tag.primary()) != numbered.end();
-    };
-    month_words_ = is_numbered(pair.from) != is_numbered(pair.to);
-  }
-
-  bool has(std::string_view value) const {
-    const auto n = small_whole(value);
-    if (!n || *n == 0) return false;
-    if (roman_.count(*n) > 0) return true;
-    if (*n <= 12 &&
-        (values_.count(std::to_string(*n + 12)) > 0 || (*n == 12 && values_.count("0") > 0)))
-      return true;
-    if (*n > 12 && *n < 24 && values_.count(std::to_string(*n - 12)) > 0) return true;
-    return month_words_ && *n <= 12;
-  }
-
- private:
-  const std::multiset<std::string>& values_;
-  std::set<int> roman_;
-  bool month_words_ = false;
-};
-
-std::multiset<std::string> values_of(const std::vector<NumberInText>& numbers) {
-  std::multiset<std::string> out;
-  for (const auto& n : numbers) out.insert(n.value);
-  return out;
-}
-
-/// Numbers written in digits that are not in the translation, by value, in any form. A number in
-/// words may be turned into other words by fair translations ("one of", "a hundred or so"), so its
-/// loss is not held against them.
-void check_numbers(const TextPair& pair, std::vector<Finding>* out) {
-  const auto before = find_numbers(pair.source, pair.from.value);
-  const auto after = find_numbers(pair.target, pair.to.value);
-  const auto values = values_of(after);
-  auto rest = values;
-  const FairForms fair(pair, values);
-  for (const auto& n : before) {
-    if (const auto at = rest.find(n.value); at != rest.end()) {
-      rest.erase(at);
-      continue;
-    }
-    // Said twice and then once ("from 5 to 5.30" and "5–5:30") loses nothing a reader needs.
-    if (n.in_words || values.count(n.value) > 0 || fair.has(n.value)) continue;
-    out->push_back({"number", std::string(slice(pair.source, {n.begin, n.end})) + " is missing", -1,
-                    -1, true});
-  }
 }
 
 void check_urls(const TextPair& pair, std::vector<Finding>* out) {
@@ -239,7 +154,7 @@ std::vector<Finding> check_text(const TextPair& pair) {
   std::vector<Finding> out;
   check_shape(pair, &out);
   if (!out.empty() && out.front().check == "empty") return out;
-  check_numbers(pair, &out);
+  translate_detail::check_numbers(pair, &out);
   check_urls(pair, &out);
   check_opaque(pair, &out);
   check_quotation_marks(pair, &out);
