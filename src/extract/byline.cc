@@ -38,7 +38,9 @@ constexpr std::string_view not_persons =
     "twitter|read more|updated|published|share|comment|min read|minuten|bureau|network|"
     "publisher|anonymous|unknown|gastbeitrag|gastautor|autor|author|email|e-mail|follow|"
     "subscribe|copyright|all rights|the|uhr|editorial board|tv|pressemitteilung|presse|"
-    "zeitung|service|redaktor";
+    "zeitung|service|redaktor|ajansı|sitesinde|afp|"
+    "dpa|efe|ansa|sda|pti|ani|ians|xinhua|tass|upi|belga|ritzau|ntb|getty|istockphoto|image|photo|"
+    "foto";
 
 bool has_digit(std::string_view s) {
   return std::any_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -74,6 +76,14 @@ std::string_view without_lead(std::string_view s) {
   return s;
 }
 
+/// Titles that follow a name in Korean and Chinese.
+std::string_view without_title(std::string_view s) {
+  for (const std::string_view title : {" 기자", "기자", " 특파원", "記者", "记者", " 記者"})
+    if (s.size() > title.size() && s.ends_with(title))
+      return trim(s.substr(0, s.size() - title.size()));
+  return s;
+}
+
 std::size_t count_words(std::string_view s) {
   return static_cast<std::size_t>(std::count(s.begin(), s.end(), ' ')) + 1;
 }
@@ -93,6 +103,13 @@ bool holds_word(std::string_view text, std::string_view word) {
   return false;
 }
 
+std::string ascii_upper(std::string_view s) {
+  std::string out(s);
+  for (char& c : out)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c & ~0x20);
+  return out;
+}
+
 bool is_outlet(std::string_view name, std::string_view outlet) {
   if (outlet.empty()) return false;
   const std::string own = fold(outlet), bare = fold(name);
@@ -110,7 +127,9 @@ bool is_person(std::string_view name, std::string_view outlet) {
   const std::string folded = fold_case(name);
   for (const auto word : words_of_none)
     if (holds_word(folded, word)) return false;
-  if (is_outlet(name, outlet)) return false;
+  if (is_outlet(name, outlet) || name.find(':') != std::string_view::npos) return false;
+  if (name.size() <= 5 && count_words(name) == 1 && name == ascii_upper(name))
+    return false;  // "LTO"
   // At least one word begins with a capital, unless the script has none or it is a single pen name.
   bool any_cased = false, any_upper = false, start = true;
   for (std::size_t i = 0; i < name.size();) {
@@ -299,7 +318,8 @@ Byline from_metas(const StructuredData& data, std::string_view outlet) {
 
 std::vector<std::string> names_in_byline(std::string_view byline, std::string_view outlet) {
   std::vector<std::string> names;
-  bool after_comma_role = false;
+  bool after_other =
+      false;  // a place, role or organisation was seen: single words are no names then
   byline = clip_utf8(byline, 400);
   if (const auto address = byline.find("://"); address != std::string_view::npos) {
     const auto blank = byline.rfind(' ', address);
@@ -307,16 +327,19 @@ std::vector<std::string> names_in_byline(std::string_view byline, std::string_vi
   }
   for (const std::string& part : split_names(without_lead(byline))) {
     const bool comma = part.starts_with(',');
-    const auto name =
-        without_lead(comma ? std::string_view(part).substr(1) : std::string_view(part));
+    const auto name = without_title(
+        without_lead(comma ? std::string_view(part).substr(1) : std::string_view(part)));
     // After a comma a single word is a place or a role ("Ana Weiß, Berlin"), unless all names are
     // single words.
     if (comma && count_words(name) == 1 && !names.empty()) {
-      after_comma_role = true;
+      after_other = true;
       continue;
     }
-    if (!is_person(name, outlet)) continue;
-    if (after_comma_role && count_words(name) == 1) continue;
+    if (!is_person(name, outlet)) {
+      after_other |= !name.empty();
+      continue;
+    }
+    if (after_other && count_words(name) == 1) continue;
     add_name(&names, settle_case(name));
   }
   return names;
