@@ -22,10 +22,10 @@ def page(number, paragraphs=4):
     return ARTICLE.format(title=f"Council decides number {number}", slug=f"story-{number}", paragraphs=text).encode()
 
 
-def tar_of(count, path, paragraphs=4):
+def tar_of(count, path, paragraphs=4, filler=0):
     with tarfile.open(path, "w:gz") as archive:
         for n in range(count):
-            data = page(n, paragraphs)
+            data = page(n, paragraphs) + b"<!--" + os.urandom(filler).hex().encode() + b"-->"
             info = tarfile.TarInfo(f"pages/p{n:05}.html")
             info.size = len(data)
             archive.addfile(info, io.BytesIO(data))
@@ -111,7 +111,7 @@ class Extract(support.Journey):
         self.assertGreater(path.stat().st_size, 50_000_000)
 
     def test_inputs_that_cannot_be_read_exit_one_and_the_rest_goes_on(self):
-        tar_of(50, self.folder / "pages.tar.gz")
+        tar_of(50, self.folder / "pages.tar.gz", filler=20_000)
         whole = (self.folder / "pages.tar.gz").read_bytes()
         cut = self.write("cut.tar.gz", whole[: len(whole) // 2])
         good = self.write("good.html", page(9))

@@ -9,24 +9,50 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Cuts what stands behind the record at `last` (the newest that a row names) off the file.
-Result<void> cut_orphans(const Path& file, std::optional<std::uint64_t> last) {
-  std::error_code ec;
-  if (!fs::exists(file, ec)) return {};
-  KAYNAK_ASSIGN(const auto reader, open_warc(file));
+const SourceId kArchive("archive");  // fetch states: the WARC files that this database began
+
+/// Where the records that rows name end, and how many responses stand behind that.
+struct Tail {
   std::uint64_t good = 0;
+  int orphans = 0;
+};
+
+Result<Tail> tail_of(const Path& file, std::optional<std::uint64_t> last) {
+  Tail tail;
+  KAYNAK_ASSIGN(const auto reader, open_warc(file));
   for (;;) {
     auto record = reader->next();
-    if (!record || !*record) break;  // a torn tail: WarcWriter::open cuts it
+    if (!record || !*record) return tail;  // a torn tail: WarcWriter::open cuts it
     const auto& r = **record;
-    if (r.type != "warcinfo" && (!last || r.offset > *last)) break;
-    good = r.offset + r.length;
+    if (r.type == "warcinfo" || (last && r.offset <= *last))
+      tail.good = r.offset + r.length;
+    else
+      ++tail.orphans;
   }
-  if (good < fs::file_size(file, ec)) fs::resize_file(file, good, ec);
+}
+
+/// Readies a file for appending; gives whether it may be appended to. The one record that a crash
+/// can leave before its row was kept is cut off. More than one, or a file that this database did
+/// not begin, is somebody's archive beside a new or older database: it is left as it is.
+Result<bool> ready(Store& store, const Path& file) {
+  const auto name = file.filename().string();
+  std::error_code ec;
+  if (!fs::exists(file, ec)) {
+    KAYNAK_TRY(store.put_fetch_state(kArchive, Json().set("file", name), name));
+    return true;
+  }
+  KAYNAK_ASSIGN(const auto begun, store.fetch_states(kArchive));
+  if (std::none_of(begun.begin(), begun.end(),
+                   [&](const Json& j) { return j["file"].as_string() == name; }))
+    return false;
+  KAYNAK_ASSIGN(const auto last, store.last_offset(name));
+  KAYNAK_ASSIGN(const auto tail, tail_of(file, last));
+  if (tail.orphans > 1) return false;
+  if (tail.good > 0 && tail.good < fs::file_size(file, ec)) fs::resize_file(file, tail.good, ec);
   if (ec)
     return fail(ErrorCode::unavailable, "archive",
                 "can't cut '" + file.string() + "': " + ec.message());
-  return {};
+  return true;
 }
 
 std::string optional_time(const std::optional<ZonedTime>& t) {
@@ -85,10 +111,14 @@ FeedItem feed_item_from(const Json& j) {
 Result<std::unique_ptr<Archive>> Archive::open(const Newsroom& newsroom, Time now) {
   KAYNAK_ASSIGN(auto store, newsroom.open_store());
   std::unique_ptr<Archive> archive(new Archive(newsroom, std::move(store)));
-  archive->file_ = to_rfc3339(now).substr(0, 10) + ".warc.gz";
-  const auto path = newsroom.paths.warc() / archive->file_;
-  KAYNAK_ASSIGN(const auto last, archive->store_->last_offset(archive->file_));
-  KAYNAK_TRY(cut_orphans(path, last));
+  const auto day = to_rfc3339(now).substr(0, 10);
+  Path path;
+  for (int number = 1;; ++number) {
+    archive->file_ = day + (number == 1 ? "" : "-" + std::to_string(number)) + ".warc.gz";
+    path = newsroom.paths.warc() / archive->file_;
+    KAYNAK_ASSIGN(const bool appendable, ready(*archive->store_, path));
+    if (appendable) break;
+  }
   KAYNAK_ASSIGN(archive->warc_, WarcWriter::open(path, "Kaynak/0.1"));
   return archive;
 }
