@@ -127,12 +127,21 @@ class DateFinder {
     return std::nullopt;
   }
   static bool in_noise(const NodeInfo& info) {
-    constexpr Meanings noise = bit(Meaning::comment) | bit(Meaning::related) |
-                               bit(Meaning::sidebar) | bit(Meaning::nav) | bit(Meaning::footer) |
-                               bit(Meaning::teaser);
+    constexpr Meanings far_noise =
+        bit(Meaning::comment) | bit(Meaning::related) | bit(Meaning::nav) | bit(Meaning::footer);
+    constexpr Meanings near_noise = bit(Meaning::sidebar) | bit(Meaning::teaser);
     constexpr Places places =
         bit(Place::nav) | bit(Place::footer) | bit(Place::aside) | bit(Place::comment_item);
-    return (info.all & noise) != 0 || (info.places & places) != 0;
+    return (info.all & far_noise) != 0 || (info.near & near_noise) != 0 ||
+           (info.places & places) != 0;
+  }
+  /// Meanings near a block, those of the inline elements around its first text included.
+  Meanings near_of(const TextBlock& b) const {
+    Meanings near = map_.info[b.container].near;
+    for (NodeIndex i = page_.node(b.node_begin).parent; i != no_node && i != b.container;
+         i = page_.node(i).parent)
+      near |= map_.info[i].own;
+    return near;
   }
   std::string_view stamp_of(NodeIndex i) const {
     for (const std::string_view name : {"datetime", "content", "data-datetime", "data-date",
@@ -167,7 +176,7 @@ class DateFinder {
   };
   static int score(const DateCandidate& c) {
     return 30 * c.pubdate + 15 * c.class_date + 30 * c.near_headline + 10 * c.before_text -
-           40 * c.noise - 25 * c.says_updated + 10 * c.machine;
+           25 * c.noise - 25 * c.says_updated + 10 * c.machine;
   }
   void article_ends(NodeIndex* first, NodeIndex* last) const {
     *first = *last = no_node;
@@ -221,7 +230,7 @@ class DateFinder {
       DateCandidate c;
       const auto phrase = phrase_of(raw_text_of(page_, b));
       c.pubdate = phrase == PhraseKind::date;
-      c.class_date = has(info.near, Meaning::meta);
+      c.class_date = has(near_of(b), Meaning::meta);
       c.near_headline = near_headline(b.node_begin, first);
       c.before_text = last == no_node || b.node_begin < last;
       c.noise = in_noise(info) || phrase == PhraseKind::rights;
