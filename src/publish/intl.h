@@ -52,8 +52,8 @@ class Intl {
   std::string weekday_and_day(Time at) const;  ///< "Wednesday, 25 November 2026" in UTC
   std::string list(const std::vector<std::string>& items) const;  ///< "A, B and C"
   std::string percent(double share) const;                        ///< "92 %"
-  /// Name of `tag` in this language, as inside a sentence ("Vietnamca"); the tag itself where ICU
-  /// has no name.
+  /// Name of `tag` in this language, without its region, as inside a sentence ("Vietnamca"); the
+  /// tag itself where ICU has no name.
   std::string language_name(const LanguageTag& tag) const;
   /// The same, as it stands alone in a menu (capitalised where the language does so).
   std::string language_name_alone(const LanguageTag& tag) const;
@@ -65,7 +65,7 @@ class Intl {
   std::unique_ptr<Impl> impl_;
 };
 
-/// What speakers of `tag` call their language ("Tiếng Việt", "العربية").
+/// What speakers of `tag` call their language, capitalised ("Tiếng Việt", "Català", "العربية").
 std::string own_language_name(const LanguageTag& tag);
 
 }  // namespace kaynak::publish_detail

@@ -13,6 +13,7 @@
 #include <cctype>
 #include <mutex>
 
+#include "base/strings.h"
 #include "publish/intl.h"
 
 namespace kaynak::publish_detail {
@@ -162,6 +163,17 @@ std::string name_in(const icu::LocaleDisplayNames& names, const LanguageTag& tag
   return out.isEmpty() || out.isBogus() ? tag.value : to_utf8(out);
 }
 
+/// A reader of an outlet's country knows which English it is.
+LanguageTag without_region(const LanguageTag& tag) {
+  std::string kept;
+  for (const auto& part : split(tag.value, '-')) {
+    const bool digits = part.size() == 3 && std::isdigit(static_cast<unsigned char>(part[0]));
+    if (!kept.empty() && (part.size() == 2 || digits)) continue;
+    kept += (kept.empty() ? "" : "-") + std::string(part);
+  }
+  return LanguageTag(kept);
+}
+
 }  // namespace
 
 Intl::Intl(const LanguageTag& language) : impl_(std::make_unique<Impl>()) {
@@ -206,10 +218,10 @@ std::string Intl::percent(double share) const {
 }
 
 std::string Intl::language_name(const LanguageTag& tag) const {
-  return name_in(*impl_->names, tag);
+  return name_in(*impl_->names, without_region(tag));
 }
 std::string Intl::language_name_alone(const LanguageTag& tag) const {
-  return name_in(*impl_->menu_names, tag);
+  return name_in(*impl_->menu_names, without_region(tag));
 }
 
 std::string Intl::region_name(const std::string& country) const {
@@ -220,7 +232,12 @@ std::string Intl::region_name(const std::string& country) const {
 }
 
 std::string own_language_name(const LanguageTag& tag) {
-  return name_in(*display_names(locale_for(tag), UDISPCTX_CAPITALIZATION_FOR_UI_LIST_OR_MENU), tag);
+  const auto locale = locale_for(tag);
+  auto name =
+      from_utf8(name_in(*display_names(locale, UDISPCTX_CAPITALIZATION_FOR_UI_LIST_OR_MENU), tag));
+  // Catalan writes it small even in menus; beside the other languages that looks like a slip.
+  name.toTitle(nullptr, locale, U_TITLECASE_SENTENCES | U_TITLECASE_NO_LOWERCASE);
+  return to_utf8(name);
 }
 
 }  // namespace kaynak::publish_detail

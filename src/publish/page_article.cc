@@ -38,6 +38,15 @@ void set_headline(Json* view, const ArticlePage& page, const Edition* edition) {
             translated && !url.empty() ? text_fragment_url(url, article.headline) : std::string());
 }
 
+/// Whether the text itself opens with its place, so that a line above would only repeat it.
+bool text_has_dateline(const Article& article) {
+  const auto& place = article.dateline.place;
+  return !place.empty() &&
+         std::any_of(article.blocks.begin(), article.blocks.end(), [&](const Block& block) {
+           return block.text.compare(0, place.size(), place) == 0;
+         });
+}
+
 void set_meta(Json* view, const ArticlePage& page, const Scene& scene) {
   const auto& article = page.article;
   std::vector<std::string> dateline;
@@ -47,7 +56,7 @@ void set_meta(Json* view, const ArticlePage& page, const Scene& scene) {
   }
   view->set("section", article.section);
   view->set("byline", byline_of(article, scene.locale));
-  view->set("dateline", join(dateline, " · "));
+  view->set("dateline", text_has_dateline(article) ? std::string() : join(dateline, " · "));
   view->set("outlet", outlet_of(page));
   view->set("outlet_href", site_link(scene, outlet_path(page.language, page.source.id)));
   set_time(view, "published", article.published, scene.locale);
@@ -137,7 +146,8 @@ void set_holders(Json* view, const ArticlePage& page, const Scene& scene) {
                          : holder.path == page.path ? std::string()
                                                     : site_link(scene, holder.path));
       line.set("h_first", holder.first);
-      line.set("h_here", !holder.path.empty() && holder.path == page.path);
+      line.set("h_here", holder.path.empty() ? holder.url == article_url(page.article)
+                                             : holder.path == page.path);
       line.set("h_share",
                holder.share > 0 && !holder.first
                    ? scene.locale.words.say(

@@ -23,9 +23,9 @@ Json item_view(const ListingItem& item, const LanguageTag& page, const Scene& sc
   view.set("i_headline", item.headline);
   view.set("i_summary", item.summary);
   set_language(&view, "i", item.text_language, page);
-  view.set("i_language", view["i_lang"].is_string()
-                             ? scene.locale.intl.language_name_alone(item.text_language)
-                             : std::string());
+  view.set("i_language", same_language(item.text_language, page)
+                             ? std::string()
+                             : scene.locale.intl.language_name_alone(item.text_language));
   view.set("i_outlet", item.outlet);
   view.set("i_outlet_href", site_link(scene, item.outlet_path));
   view.set("i_nodes", mini_chain(item));

@@ -437,6 +437,43 @@ TEST(FrontPage, ShowsNoMoreStoriesThanAsked) {
   EXPECT_EQ(count_of(html, "<article class=\"item"), 3u);
 }
 
+TEST(ArticlePage, ShowsAnAgencyThatPublishesItsOwnReportOnce) {
+  auto page = samples::turkish_page();
+  page.article.outlet = page.source.name = "Meridian Wire";
+  page.article.hops = {{"agency", "Meridian Wire", "https://meridianwire.example/", {}},
+                       {"author", "Priya Castellan", {}, {}},
+                       {"publisher", "Meridian Wire", "https://meridianwire.example/", {}}};
+  const auto chain = between(article(page), "<div class=\"chain\">", "</div>");
+  const auto once = chain.find("Meridian Wire");
+  ASSERT_NE(once, std::string::npos);
+  EXPECT_EQ(chain.find("Meridian Wire", once + 1), std::string::npos);
+}
+
+TEST(ArticlePage, RepeatsNoDatelineThatTheTextOpensWith) {
+  auto page = samples::turkish_page();
+  page.article.dateline = {"PORT ALDER", "Meridian Wire", "Nov 18"};
+  EXPECT_TRUE(has(article(page), "<p class=\"dateline\""));
+  page.article.blocks.front().text = "PORT ALDER, Nov 18 (Meridian Wire) - A satellite answered.";
+  EXPECT_FALSE(has(article(page), "<p class=\"dateline\""));
+}
+
+TEST(Front, NamesALanguageOnlyWhereItIsAnother) {
+  auto listing = samples::front_listing(LanguageTag("en"));
+  listing.items.resize(1);
+  listing.items[0].text_language = LanguageTag("en-GB");
+  EXPECT_FALSE(has(site().render_front(listing, Time{}).bytes, "United Kingdom"));
+  listing.items[0].text_language = LanguageTag("vi");
+  EXPECT_TRUE(has(site().render_front(listing, Time{}).bytes, ">Vietnamese<"));
+}
+
+TEST(CommentForm, AsksToCheckOnlyWhatWasWritten) {
+  CommentFormPage form;
+  form.language = LanguageTag("en");
+  EXPECT_FALSE(has(site().render_comment_form(form).bytes, "role=\"status\""));
+  form.text = "Both bridges.";
+  EXPECT_TRUE(has(site().render_comment_form(form).bytes, "send it once more"));
+}
+
 TEST(Feed, IsWellFormedRss) {
   const auto now = parse_iso8601("2026-08-20")->utc;
   const auto file = site().render_feed(samples::front_listing(LanguageTag("tr")), now);

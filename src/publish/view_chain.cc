@@ -21,6 +21,13 @@ std::string outlet_name(const ArticlePage& page) {
 std::vector<Hop> hops_to_outlet(const ArticlePage& page) {
   auto hops = page.article.hops;
   const auto outlet = outlet_name(page);
+  // An agency that publishes its own report is one station, not two.
+  hops.erase(std::remove_if(hops.begin(), hops.end(),
+                            [&](const Hop& hop) {
+                              return hop.role == "agency" && !hop.name.empty() &&
+                                     (hop.name == outlet || hop.name == page.source.name);
+                            }),
+             hops.end());
   const bool named = std::any_of(hops.begin(), hops.end(), [&](const Hop& hop) {
     return is_publisher(hop) && (hop.name == outlet || hop.name == page.source.name);
   });

@@ -85,9 +85,14 @@ TEST(Intl, JoinsListsAndNamesLanguages) {
   EXPECT_EQ(Intl(LanguageTag("tr")).list({"A", "B", "C"}), "A, B ve C");
   EXPECT_EQ(Intl(LanguageTag("en")).list({}), "");
   EXPECT_EQ(Intl(LanguageTag("es")).language_name(LanguageTag("en")), "inglés");
+  EXPECT_EQ(Intl(LanguageTag("es")).language_name(LanguageTag("en-GB")), "inglés");
+  EXPECT_EQ(Intl(LanguageTag("en")).language_name_alone(LanguageTag("zh-Hant-TW")),
+            Intl(LanguageTag("en")).language_name_alone(LanguageTag("zh-Hant")));
   EXPECT_EQ(Intl(LanguageTag("en")).region_name("VN"), "Vietnam");
   EXPECT_EQ(Intl(LanguageTag("en")).region_name("V'"), "V'");
   EXPECT_EQ(own_language_name(LanguageTag("vi")), "Tiếng Việt");
+  EXPECT_EQ(own_language_name(LanguageTag("ca")), "Català");
+  EXPECT_NE(own_language_name(LanguageTag("pt-BR")), own_language_name(LanguageTag("pt-PT")));
   EXPECT_EQ(Intl(LanguageTag("xx-nonsense")).language_name(LanguageTag("qqq")), "qqq");
 }
 
