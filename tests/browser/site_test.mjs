@@ -91,6 +91,29 @@ async function openStory(page, language, headline) {
   await page.locator("article.story").waitFor();
 }
 
+/** Pictures for the documentation, not part of the test. */
+async function makeDocsImages() {
+  mkdirSync(join(ROOT, "docs/images"), { recursive: true });
+  const page = await (await windowOf({ colorScheme: "light" })).newPage();
+  for (const [name, url] of [["front-en", `${room.url}/en/`],
+    ["article-tr", `${room.pageWith("tr", "orvania-mo-cua-xa-dap-karsa")}#o3`]]) {
+    await page.goto(url);
+    await page.evaluate(measure);
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.screenshot({ path: join(ROOT, `docs/images/${name}.png`) });
+  }
+}
+
+if (process.argv.includes("--docs-images")) {
+  try {
+    await open();
+    await makeDocsImages();
+  } finally {
+    await close();
+  }
+  process.exit(0);
+}
+
 before(open, { timeout: 180_000 });
 after(close);
 
@@ -292,7 +315,10 @@ async function pages() {
   ];
 }
 
-/** In the page: pictures that do not come, and elements that are wider than the window without scrolling themselves. */
+/**
+ * In the page: pictures that do not come, elements that are wider than the window without scrolling themselves, nodes
+ * that stand alone on a line after their sentence.
+ */
 async function measure() {
   const pictures = [...document.images];
   for (const picture of pictures) picture.loading = "eager";
@@ -304,7 +330,16 @@ async function measure() {
     return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1) && !element.closest(".trap, .vh, .skip, .toggle")
       && !scrolls(element.parentElement);
   });
+  const lonely = [...document.querySelectorAll(".n")].filter((node) => {
+    const before = node.previousSibling, range = document.createRange();
+    if (before?.nodeType !== Node.TEXT_NODE || !node.getClientRects().length) return false;
+    range.setStart(before, before.length - 1);
+    range.setEnd(before, before.length);
+    const word = range.getBoundingClientRect();
+    return node.getClientRects().length > 1 || node.getBoundingClientRect().top > word.bottom;
+  });
   return {
+    lonely: lonely.map((node) => node.parentElement.textContent.slice(0, 60)),
     missing: pictures.filter((picture) => picture.naturalWidth === 0).map((picture) => picture.src),
     wide: wide.map((element) => `${element.tagName}.${element.className}: ${element.textContent.slice(0, 60)}`),
     scrollWidth: document.documentElement.scrollWidth, innerWidth, dir: document.documentElement.dir,
@@ -321,7 +356,7 @@ async function look(page, wrong, [name, url, { dir = "ltr", status = 200, origin
   const seen = await page.evaluate(measure);
   await page.screenshot({ path: file, fullPage: true });
   assert.deepEqual({ name, wrong: [...wrong], ...seen },
-    { name, wrong: [], missing: [], wide: [], scrollWidth: seen.scrollWidth, innerWidth: seen.innerWidth, dir, styled: true });
+    { name, wrong: [], lonely: [], missing: [], wide: [], scrollWidth: seen.scrollWidth, innerWidth: seen.innerWidth, dir, styled: true });
   assert.ok(seen.scrollWidth <= seen.innerWidth, `${name}: scrolls sideways, ${seen.scrollWidth} > ${seen.innerWidth}`);
 }
 
