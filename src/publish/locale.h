@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "base/json.h"
 #include "publish/intl.h"
 #include "publish/template.h"
 #include "publish/words.h"
@@ -15,6 +16,7 @@ struct Locale {
   Words words;
   Intl intl;
   SharedValues shared;  ///< words, masthead and footer: what every page of the language has
+  Json menu;            ///< the masthead's languages, each leading to its front page
 };
 
 /// What a view is made from, beside the values it shows.

@@ -67,6 +67,19 @@ Json language_menu(const SiteOptions& options, const std::string& root, const La
   return menu;
 }
 
+/// The menu of an article's page: a language that has an edition of it leads there.
+Json story_menu(const ArticlePage& page, const Scene& scene) {
+  Json menu = Json::array();
+  for (Json entry : scene.locale.menu.items()) {
+    for (const auto& [language, path] : page.alternates) {
+      if (language.value == entry["menu_lang"].as_string())
+        entry.set("menu_href", publish_detail::site_link(scene, path));
+    }
+    menu.push(std::move(entry));
+  }
+  return menu;
+}
+
 Json shared_view(const SiteOptions& options, const std::string& root, const LanguageTag& language,
                  const std::string& style_version) {
   Json view;
@@ -139,8 +152,9 @@ Result<Site> Site::load(const SiteOptions& options, const std::vector<Path>& the
     KAYNAK_ASSIGN(auto words, publish_detail::Words::load(language, locales));
     publish_detail::SharedValues shared(shared_view(options, root, language, version),
                                         words.plain());
-    impl->locales.emplace(language, Locale{language, std::move(words),
-                                           publish_detail::Intl(language), std::move(shared)});
+    impl->locales.emplace(language,
+                          Locale{language, std::move(words), publish_detail::Intl(language),
+                                 std::move(shared), language_menu(options, root, language)});
   }
   return Site(std::move(impl));
 }
@@ -161,7 +175,8 @@ std::string Site::path_for(const LanguageTag& folder, const Article& article,
 OutputFile Site::render_article(const ArticlePage& page) const {
   if (page.source.rights == Rights::none) return {page.path, render_not_found(page.language).bytes};
   const auto scene = impl_->scene(page.language);
-  const auto view = publish_detail::article_view(page, impl_->options, scene);
+  auto view = publish_detail::article_view(page, impl_->options, scene);
+  view.set("menu", story_menu(page, scene));
   return {page.path, impl_->render("article", view, scene)};
 }
 

@@ -449,6 +449,13 @@ TEST(ArticlePage, ShowsAnAgencyThatPublishesItsOwnReportOnce) {
   EXPECT_EQ(chain.find("Meridian Wire", once + 1), std::string::npos);
 }
 
+TEST(ArticlePage, LeadsFromTheMastheadToEditionsElseToFrontPages) {
+  const auto page = samples::turkish_page();
+  const auto menu = between(article(page), "<nav class=\"langs\"", "</nav>");
+  EXPECT_TRUE(has(menu, "href=\"/" + samples::vietnamese_page().path + "\" lang=\"vi\""));
+  EXPECT_TRUE(has(menu, "href=\"/en/\""));
+}
+
 TEST(ArticlePage, RepeatsNoDatelineThatTheTextOpensWith) {
   auto page = samples::turkish_page();
   page.article.dateline = {"PORT ALDER", "Meridian Wire", "Nov 18"};

@@ -179,6 +179,11 @@ reader("a machine's edition says so, and the switcher leads through the language
   await change("en");
   assert.equal(await page.locator(".label.machine").count(), 0);
   await shown(page.locator("h1"), /^After two years, the harbour bridge swings again$/);
+
+  await page.locator(".langs a[hreflang=ca]").click();  // the masthead's menu stays with the story
+  await page.waitForURL("**/ca/2026/**");
+  await page.locator(".langs a[hreflang=ar]").click();
+  await page.waitForURL("**/ar/");
 });
 
 reader("a comment waits for a person, then stands there as the text it is", async (page) => {
