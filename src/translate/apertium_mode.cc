@@ -174,8 +174,12 @@ std::optional<LanguagePair> pair_of_mode(std::string_view name) {
 std::string to_stream(std::string_view text) {
   std::string out;
   out.reserve(text.size() + 16);
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (text.substr(i).starts_with(glue)) {
+      out += std::string("[") + glue + "]";
+      i += std::string_view(glue).size() - 1;
+    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
       out += ' ';
     } else if (c == '~') {
       out +=

@@ -29,6 +29,16 @@ std::optional<std::vector<Command>> without_tagger(const std::vector<Command>& c
 /// no language tag.
 std::optional<LanguagePair> pair_of_mode(std::string_view name);
 
+/// A separator (U+2063) that to_stream() writes as a blank of the stream: it travels like one and
+/// can be told from one.
+inline constexpr const char* glue = "\u2063";
+/// `source` with what Apertium's pairs from that language get wrong in other words: "2.4 billion"
+/// as "2,400 million" (a billion is 10¹² in Spanish and Catalan), "68-year-old" as "68 year old",
+/// glue at hyphens whose words it would join.
+std::string prepare(std::string_view source, const LanguageTag& from);
+/// Takes glue out again: at a hyphen it is nothing, between words a blank.
+std::string unglue(std::string text);
+
 /// Text as one block of the stream: specials escaped, control characters as blanks, and an empty
 /// blank at the end (without it lt-proc drops a full stop that stands right before the zero byte).
 /// Has no zero byte.

@@ -70,18 +70,36 @@ std::string tidy_blanks(std::string_view source, std::string_view text) {
   return out;
 }
 
-/// `"[pronoun] Ganaremos"` is left as `" Ganaremos"`: takes the blank out behind each straight mark
-/// that opens.
-std::string tidy_quotations(std::string text) {
+/// `"[pronoun] Ganaremos"` is left as `" Ganaremos"`: takes the blank out behind each mark that
+/// opens.
+std::string tidy_quotations(std::string_view source, std::string text) {
+  const bool paired =
+      std::count(source.begin(), source.end(), '"') % 2 == 0 && source.find("\" ") != 0;
   std::string out;
   bool open = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     out += text[i];
-    if (text[i] != '"') continue;
-    open = !open;
-    if (open && i + 1 < text.size() && text[i + 1] == ' ') ++i;
+    if (text[i] == '"' && paired) {
+      open = !open;
+      if (open && i + 1 < text.size() && text[i + 1] == ' ') ++i;
+    }
   }
+  for (const std::string mark : {"“", "‘", "«"})
+    if (source.find(mark + " ") == std::string_view::npos)
+      out = replace_all(std::move(out), mark + " ", mark);
   return out;
+}
+
+/// Single marks as the source writes them: Apertium makes ’ a straight one, and prepare() curls
+/// those that open.
+std::string restore_singles(std::string_view source, std::string text) {
+  const auto has = [&](std::string_view mark) {
+    return source.find(mark) != std::string_view::npos;
+  };
+  if (has("’") && !has("'")) return replace_all(std::move(text), "'", "’");
+  if (has("'") && !has("‘") && !has("’"))
+    return replace_all(replace_all(std::move(text), "‘", "'"), "’", "'");
+  return text;
 }
 
 /// Takes off marks of unknown words ("*word", "@word", "#word") that the source does not have.
@@ -97,8 +115,7 @@ std::string drop_marks(std::string_view source, std::string text) {
 
 std::string tidy(std::string_view source, std::string output) {
   output = tidy_blanks(source, drop_marks(source, std::move(output)));
-  if (std::count(source.begin(), source.end(), '"') % 2 == 0 && source.find("\" ") != 0)
-    output = tidy_quotations(std::move(output));
+  output = restore_singles(source, tidy_quotations(source, std::move(output)));
   recase(source, &output);
   return output;
 }

@@ -10,6 +10,7 @@
 #include "text/encoding.h"
 #include "translate/apertium_mode.h"
 #include "translate/engine.h"
+#include "translate/numbers_style.h"
 #include "translate/process.h"
 
 namespace kaynak {
@@ -98,7 +99,7 @@ class Request {
   Exchange::End ask(Pipeline& pipeline, std::size_t begin, std::size_t count) {
     std::string input;
     for (std::size_t i = begin; i < begin + count; ++i)
-      input += translate_detail::to_stream(clip_utf8(texts_[i], max_text_bytes)) + '\0';
+      input += translate_detail::to_stream(prepared(i)) + '\0';
     const auto max_bytes = 32 * input.size() + (64 << 10);
     const auto got = pipeline.exchange(input, count, until(deadline_), max_bytes);
     for (const auto& block : got.blocks) {
@@ -110,10 +111,20 @@ class Request {
     return got.end;
   }
 
+  std::string prepared(std::size_t text) const {
+    return translate_detail::prepare(clip_utf8(texts_[text], max_text_bytes), pool_.pair().from);
+  }
+
   void take(const std::string& block) {
-    auto plain = translate_detail::from_stream(block);
-    const auto& text = texts_[answers_.size()];
-    answers_.push_back(is_valid_utf8(plain) ? translate_detail::tidy(text, std::move(plain)) : "");
+    auto plain = translate_detail::unglue(translate_detail::from_stream(block));
+    if (!is_valid_utf8(plain)) {
+      answers_.emplace_back();
+      return;
+    }
+    const auto index = answers_.size();
+    plain = translate_detail::tidy(texts_[index], std::move(plain));
+    answers_.push_back(translate_detail::localise_numbers(prepared(index), pool_.pair().from,
+                                                          std::move(plain), pool_.pair().to));
   }
 
   Result<void> go_on_after(Exchange::End end) {

@@ -104,6 +104,17 @@ TEST_F(Apertium, LetsSpecialsOfItsStreamThrough) {
   EXPECT_EQ(ask(en_es, {"The bridge is closed."}), Texts{"El puente está cerrado."});
 }
 
+TEST_F(Apertium, MeansTheSameByABillion) {
+  EXPECT_NE(ask(en_es, {"It paid $2.4 billion for it."})[0].find("2.400 millones"),
+            std::string::npos);
+}
+
+TEST_F(Apertium, KeepsTheBlanksOfCompounds) {
+  const auto got = ask(en_es, {"The London-based agency met a 68-year-old woman."})[0];
+  EXPECT_NE(got.find("basada en Londres"), std::string::npos) << got;
+  EXPECT_NE(got.find(" de 68 años"), std::string::npos) << got;
+}
+
 TEST_F(Apertium, MarksNoUnknownWord) {
   for (const auto& text : ask(en_es, {"The xqwzt frobnicated the blorf.", "Qwzx and Zzyzx."}))
     EXPECT_EQ(text.find_first_of("*#@"), std::string::npos) << text;

@@ -107,10 +107,12 @@ Letters letters_of(std::string_view text) {
   return out;
 }
 
-/// Lengths outside [1/3, 3]: 0.0x % of the human references of data/mt lie outside for sources of
+/// Lengths outside [1/3, 3]: no human reference of data/mt lies outside for sources of
 /// 30 letters or more (see fidelity_test.cc).
 constexpr double max_length_ratio = 3;
 constexpr double min_compared_width = 30;
+/// Shorter texts may be names.
+constexpr std::size_t min_copied_words = 5;
 
 void check_shape(const TextPair& pair, std::vector<Finding>* out) {
   const auto before = letters_of(pair.source), after = letters_of(pair.target);
@@ -124,7 +126,7 @@ void check_shape(const TextPair& pair, std::vector<Finding>* out) {
     out->push_back({"length",
                     std::to_string(after.count) + " letters for " + std::to_string(before.count),
                     -1, -1, false});
-  if (words(pair.source).size() >= 5 && fold(pair.source) == fold(pair.target))
+  if (words(pair.source).size() >= min_copied_words && fold(pair.source) == fold(pair.target))
     out->push_back({"copy", "the original, untranslated", -1, -1, false});
 }
 
@@ -137,6 +139,18 @@ void place(std::vector<Finding> found, std::int32_t block, std::int32_t sentence
     finding.holds = finding.holds && !human;
     out->push_back(std::move(finding));
   }
+}
+
+/// An edition most of whose sentences came back untranslated is none: the article is in another
+/// language than it says.
+void check_copies(std::size_t sentences, bool human, std::vector<Finding>* out) {
+  const auto copies = static_cast<std::size_t>(
+      std::count_if(out->begin(), out->end(), [](const Finding& f) { return f.check == "copy"; }));
+  if (copies >= 3 && copies * 2 > sentences)
+    out->push_back({"copy",
+                    std::to_string(copies) + " of " + std::to_string(sentences) +
+                        " sentences came back untranslated: is the article's language right?",
+                    -1, -1, !human});
 }
 
 std::vector<std::string> opaque_in(const Block& block, const ByteRange& range) {
@@ -166,8 +180,10 @@ std::vector<Finding> check_text(const TextPair& pair) {
 std::vector<Finding> check_fidelity(const Article& article, const Edition& edition) {
   std::vector<Finding> out;
   const bool human = edition.kind == EditionKind::human;
+  std::size_t long_sentences = 0;
   const auto check = [&](std::string_view source, std::string_view target,
                          std::vector<std::string> opaque, std::size_t block, std::size_t sentence) {
+    if (words(source).size() >= min_copied_words) ++long_sentences;
     place(check_text({source, article.language, target, edition.language, std::move(opaque)}),
           static_cast<std::int32_t>(block), static_cast<std::int32_t>(sentence), human, &out);
   };
@@ -188,6 +204,7 @@ std::vector<Finding> check_fidelity(const Article& article, const Edition& editi
       check(slice(block.text, block.sentences[s].range), slice(made.text, made.sentences[s]),
             opaque_in(block, block.sentences[s].range), b, s);
   }
+  check_copies(long_sentences, human, &out);
   return out;
 }
 

@@ -95,9 +95,47 @@ Numbers unmatched(const Numbers& some, const Numbers& others) {
   return out;
 }
 
+/// A time of day: "21:59" is two numbers here, and one (21.59) where a language writes it with a
+/// point.
+struct ClockTime {
+  NumberInText hour, minute;
+  std::string as_decimal;
+};
+
+std::vector<ClockTime> clock_times(std::string_view text, const Numbers& numbers) {
+  std::vector<ClockTime> out;
+  for (std::size_t i = 1; i < numbers.size(); ++i) {
+    const auto &hour = numbers[i - 1], &minute = numbers[i];
+    if (minute.begin != hour.end + 1 || text[hour.end] != ':' || minute.end != minute.begin + 2)
+      continue;
+    auto value = hour.value + "." + std::string(text.substr(minute.begin, 2));
+    value.erase(value.find_last_not_of('0') + 1);
+    if (value.back() == '.') value.pop_back();
+    out.push_back({hour, minute, std::move(value)});
+  }
+  return out;
+}
+
+void drop(const std::string& value, Numbers* from) {
+  const auto at =
+      std::find_if(from->begin(), from->end(), [&](const auto& n) { return n.value == value; });
+  if (at != from->end()) from->erase(at);
+}
+
 bool has_value(const Numbers& numbers, const std::string& value) {
   return std::any_of(numbers.begin(), numbers.end(),
                      [&](const auto& n) { return n.value == value; });
+}
+
+/// Takes out of both lists what is one time of day, once with a colon and once with a point.
+void match_times(const std::vector<ClockTime>& times, Numbers* with_colon, Numbers* with_point) {
+  for (const auto& time : times) {
+    if (time.minute.value == "0") drop("0", with_colon);  // "20:00" may be "20.00", or 8 o'clock
+    if (!has_value(*with_point, time.as_decimal)) continue;
+    drop(time.as_decimal, with_point);
+    drop(time.hour.value, with_colon);
+    drop(time.minute.value, with_colon);
+  }
 }
 
 void report(std::string_view text, const NumberInText& n, const char* what, bool holds,
@@ -113,6 +151,8 @@ void check_numbers(const TextPair& pair, std::vector<Finding>* out) {
   const auto after = find_numbers(pair.target, pair.to.value);
   auto lost = unmatched(before, after), added = unmatched(after, before);
   if (lost.empty() && added.empty()) return;
+  match_times(clock_times(pair.source, before), &lost, &added);
+  match_times(clock_times(pair.target, after), &added, &lost);
   const OtherForms there(pair.target, pair.to, pair.from), here(pair.source, pair.from, pair.to);
   std::erase_if(lost, [&](const auto& n) { return there.have(n); });
   std::erase_if(added, [&](const auto& n) { return here.have(n) || has_value(before, n.value); });

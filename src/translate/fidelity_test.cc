@@ -45,6 +45,10 @@ TEST(Fidelity, ForgivesOtherWaysToWriteANumber) {
   EXPECT_EQ(holding("the 19th century", "en", "el siglo XIX", "es"), Checks());
   EXPECT_EQ(holding("at 8 pm", "en", "a las 20", "es"), Checks());
   EXPECT_EQ(holding("8月15日に出発した。", "ja", "They left on August 15.", "en"), Checks());
+  EXPECT_EQ(holding("a las 21:59 y a las 20:00", "es", "a les 21.59 i a les 20.00", "ca"),
+            Checks());
+  EXPECT_EQ(holding("a les 21.59", "ca", "a las 21:59", "es"), Checks());
+  EXPECT_EQ(holding("a las 21:59", "es", "a les 21.58", "ca"), Checks{"number"});
   EXPECT_EQ(holding("254 million people", "en", "254 milyon kişi", "tr"), Checks());
   EXPECT_EQ(holding("One of them has three dogs.", "en", "Alguien tiene perros.", "es"), Checks());
 }

@@ -55,6 +55,32 @@ TEST(Stream, EscapesSpecialsAndResolvesThem) {
   EXPECT_EQ(to_stream(std::string_view("a\0b\nc", 5)), "a b c[]");
 }
 
+TEST(Prepare, SaysBillionsInMillions) {
+  const LanguageTag en("en");
+  EXPECT_EQ(prepare("It paid $2.4 billion, R4bn and £5m for 800m.", en),
+            "It paid $2,400 million, R4,000 million and £5 million for 800m.");
+  EXPECT_EQ(prepare("a $5-billion deal of 1.5 trillion", en),
+            "a $5,000 million deal of 1,500,000 million");
+  EXPECT_EQ(prepare("1.2345 billion, A4bn", en), "1.2345 billion, A4bn");
+  EXPECT_EQ(prepare("2.4 billion", LanguageTag("es")), "2.4 billion");
+}
+
+TEST(Prepare, OpensCompoundsThatWouldBeGlued) {
+  const LanguageTag en("en");
+  EXPECT_EQ(prepare("The 68-year-old, a 5-day visit, COVID-19, 2025-26", en),
+            "The 68 year old, a 5 day visit, COVID-19, 2025-26");
+  EXPECT_EQ(unglue(prepare("London-based well-known", en)), "London-based well-known");
+  EXPECT_EQ(unglue(std::string("basado") + glue + "en" + glue + "Londres"), "basado en Londres");
+}
+
+TEST(Prepare, TellsAnOpeningQuoteFromAContraction) {
+  const LanguageTag en("en");
+  EXPECT_EQ(prepare("city 'must not' lose, it's James' car", en),
+            "city ‘must not’ lose, it's James' car");
+  EXPECT_EQ(tidy("city 'must not' lose", "la ciudad ‘ no tiene' que perder"),
+            "la ciudad 'no tiene' que perder");
+}
+
 TEST(Tidy, TakesOutTheBlanksOfDroppedWords) {
   EXPECT_EQ(tidy("I saw it.", " Lo vi ."), "Lo vi.");
   EXPECT_EQ(tidy("\"We will win,\" she said.", "\" Ganaremos,\"  dijo."), "\"Ganaremos,\" dijo.");

@@ -187,6 +187,18 @@ TEST(Translate, HoldsAnEditionWithASentenceWithoutAnswer) {
   EXPECT_TRUE(e.blocks[0].sentences[1].empty());
 }
 
+TEST(Translate, HoldsAnEditionThatIsNotTranslated) {
+  Spy engine({{en, es}}, same);
+  const auto e =
+      run(article_of({paragraph(
+              "Ngabona amanxeba amathathu egxalabeni emqaleni kanye. Ngamphakela ukudla ngase "
+              "ngiphuthuma ekhaya namhlanje. Uma ngifika ngabona sekugcwele amaphoyisa.")}),
+          engine);
+  EXPECT_EQ(e.status, EditionStatus::held);
+  EXPECT_EQ(checks(e, true), Texts{"copy"});
+  EXPECT_THAT(e.findings.back().detail, HasSubstr("3 of 3"));
+}
+
 TEST(Translate, RepairsEntitiesAndSaysSo) {
   Spy engine({{en, es}}, [](const std::string& text) {
     return text == "\"No.\"" ? "&quot;No&#39;.&quot;" : text;
