@@ -55,7 +55,7 @@ class Pool {
   Result<Handle> take(Steady::time_point deadline);
   void give(Handle handle);
   Result<Handle> start(Steady::time_point deadline);
-  void end(Handle handle);
+  bool end(Handle handle);
 
   const LanguagePair pair_;
   const ApertiumOptions options_;
@@ -87,9 +87,9 @@ class Request {
       const auto count = alone ? 1 : std::min(texts_at_once, texts_.size() - begin);
       const auto end = ask(**pipeline, begin, count);
       if (end == Exchange::End::complete) continue;
-      pool_.end(std::move(*pipeline));
+      const bool killed = pool_.end(std::move(*pipeline));
       KAYNAK_TRY(go_on_after(end));
-      if (alone && answers_.size() == begin) blame(begin);
+      if (alone && !killed && answers_.size() == begin) blame(begin);
       careful_until_ = std::max(careful_until_, begin + count);
     }
     return std::move(answers_);
@@ -141,7 +141,7 @@ class Request {
   }
 
   /// A text that ended its pipeline alone gets one more try, since the tagger may just have been
-  /// left out, or somebody else ended the process. Then it stays without an answer.
+  /// left out. Then it stays without an answer.
   void blame(std::size_t text) {
     if (suspect_ == text) answers_.emplace_back();
     suspect_ = text;
@@ -199,17 +199,18 @@ Result<Pool::Handle> Pool::start(Steady::time_point deadline) {
 
 /// Ends a pipeline that failed. A tagger that crashes by itself is left out from now on, where the
 /// pair's constraint grammar can stand in for it: the model that Debian 12 ships for rus-ukr kills
-/// its tagger at the first ambiguous word.
-void Pool::end(Handle handle) {
-  const int crashed = handle->end();
+/// its tagger at the first ambiguous word. Gives whether somebody else ended a program.
+bool Pool::end(Handle handle) {
+  const auto [crashed, killed] = handle->end(Milliseconds(50));
   const std::lock_guard lock(mutex_);
   const auto at = static_cast<std::size_t>(crashed);
-  if (crashed < 0 || at >= commands_.size() || commands_[at][0] != "apertium-tagger") return;
+  if (crashed < 0 || at >= commands_.size() || commands_[at][0] != "apertium-tagger") return killed;
   auto shorter = translate_detail::without_tagger(commands_);
-  if (!shorter) return;
+  if (!shorter) return killed;
   commands_ = std::move(*shorter);
   log_info("translate",
            "Apertium " + name() + ": the tagger crashed; its constraint grammar goes on alone");
+  return killed;
 }
 
 class ApertiumEngine final : public Engine {

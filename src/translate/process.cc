@@ -14,6 +14,8 @@
 #include <chrono>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
+#include <thread>
 
 namespace kaynak::translate_detail {
 namespace {
@@ -100,6 +102,24 @@ void take_blocks(std::string* bytes, std::size_t* searched, std::size_t limit,
   }
   bytes->erase(0, begin);
   *searched = bytes->size();
+}
+
+/// How those that have ended did; nothing while all run.
+std::optional<Pipeline::Deaths> deaths_of(const std::vector<pid_t>& processes) {
+  std::optional<Pipeline::Deaths> out;
+  for (std::size_t i = 0; i < processes.size(); ++i) {
+    siginfo_t info{};
+    const auto id = static_cast<id_t>(processes[i]);
+    if (::waitid(P_PID, id, &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_pid == 0) continue;
+    if (!out) out.emplace();
+    if (info.si_code != CLD_KILLED && info.si_code != CLD_DUMPED) continue;
+    const int signal = info.si_status;
+    const bool own = signal == SIGSEGV || signal == SIGABRT || signal == SIGBUS ||
+                     signal == SIGFPE || signal == SIGILL;
+    if (own && out->crashed < 0) out->crashed = static_cast<int>(i);
+    if (!own && signal != SIGPIPE) out->killed = true;
+  }
+  return out;
 }
 
 }  // namespace
@@ -194,20 +214,12 @@ std::string Pipeline::read_all(Milliseconds timeout, std::size_t max_bytes) {
   return bytes.substr(0, max_bytes);
 }
 
-int Pipeline::end() {
-  // Those that ended before we say so, crashed by a signal that none of us sent.
-  int crashed = -1;
-  for (std::size_t i = 0; i < processes_.size(); ++i) {
-    siginfo_t info{};
-    if (::waitid(P_PID, static_cast<id_t>(processes_[i]), &info, WEXITED | WNOHANG | WNOWAIT) != 0)
-      continue;
-    const bool by_signal =
-        info.si_pid != 0 && (info.si_code == CLD_KILLED || info.si_code == CLD_DUMPED);
-    if (by_signal &&
-        (info.si_status == SIGSEGV || info.si_status == SIGABRT || info.si_status == SIGBUS ||
-         info.si_status == SIGFPE || info.si_status == SIGILL) &&
-        crashed < 0)
-      crashed = static_cast<int>(i);
+Pipeline::Deaths Pipeline::end(Milliseconds patience) {
+  auto deaths = deaths_of(processes_);
+  // The end of a program's output is seen a moment before its end.
+  for (; patience.count() > 0 && !deaths; patience -= Milliseconds(1)) {
+    std::this_thread::sleep_for(Milliseconds(1));
+    deaths = deaths_of(processes_);
   }
   for (const pid_t pid : processes_)
     ::kill(pid, SIGKILL);  // not reaped yet, so the number is still theirs
@@ -218,7 +230,7 @@ int Pipeline::end() {
   close_fd(&input_);
   close_fd(&output_);
   close_fd(&errors_);
-  return crashed;
+  return deaths.value_or(Deaths());
 }
 
 }  // namespace kaynak::translate_detail

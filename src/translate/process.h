@@ -48,9 +48,14 @@ class Pipeline {
   /// one's input is closed.
   std::string read_all(Milliseconds timeout, std::size_t max_bytes);
 
-  /// Ends all programs at once, and gives the index of the one that died first by a signal of its
-  /// own making (a crash), or -1.
-  int end();
+  /// How programs had ended before end() came.
+  struct Deaths {
+    int crashed = -1;     ///< index of the first that died by a signal of its own making
+    bool killed = false;  ///< somebody else ended one
+  };
+  /// Ends and reaps all programs. Behind a broken exchange, `patience` gives one that is dying the
+  /// time to be dead.
+  Deaths end(Milliseconds patience = Milliseconds(0));
   /// The last lines the programs wrote to their standard error, at most 500 bytes.
   const std::string& complaints() const { return complaints_; }
   const std::vector<pid_t>& processes() const { return processes_; }

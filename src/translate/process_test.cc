@@ -52,14 +52,28 @@ TEST(Pipeline, SaysThatAProgramEnded) {
   // More than a pipe holds, so that the first program dies of SIGPIPE and we write to nobody.
   const auto got = (*p)->exchange(std::string(4 << 20, 'x') + '\0', 1, patience, 8 << 20);
   EXPECT_EQ(got.end, Exchange::End::ended);
-  EXPECT_EQ((*p)->end(), -1) << "nobody crashed";
+  const auto deaths = (*p)->end(Milliseconds(1000));
+  EXPECT_EQ(deaths.crashed, -1);
+  EXPECT_FALSE(deaths.killed);
 }
 
 TEST(Pipeline, KnowsWhoCrashed) {
   auto p = Pipeline::start({{"cat"}, {"sh", "-c", "kill -SEGV $$"}, {"cat"}});
   ASSERT_TRUE(p);
   EXPECT_EQ((*p)->exchange(std::string("a\0", 2), 1, patience, 100).end, Exchange::End::ended);
-  EXPECT_EQ((*p)->end(), 1);
+  const auto deaths = (*p)->end(Milliseconds(1000));
+  EXPECT_EQ(deaths.crashed, 1);
+  EXPECT_FALSE(deaths.killed);
+}
+
+TEST(Pipeline, KnowsThatSomebodyElseEndedAProgram) {
+  auto p = Pipeline::start({{"cat"}, {"cat"}});
+  ASSERT_TRUE(p);
+  ASSERT_EQ(::kill((*p)->processes()[1], SIGKILL), 0);
+  EXPECT_EQ((*p)->exchange(std::string("a\0", 2), 1, patience, 100).end, Exchange::End::ended);
+  const auto deaths = (*p)->end(Milliseconds(1000));
+  EXPECT_EQ(deaths.crashed, -1);
+  EXPECT_TRUE(deaths.killed);
 }
 
 TEST(Pipeline, GivesUpAtItsTimeAndAtItsSize) {
