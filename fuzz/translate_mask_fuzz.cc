@@ -31,7 +31,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
           source.substr(hidden[i].begin, hidden[i].size()))
         std::abort();
   }
-  find_names(source, {"Rose Brown", answer});
+  find_names(source, {{"Rose Brown", answer}, {answer}});
   if (!is_valid_utf8(repair_entities(answer))) std::abort();
   if (!is_valid_utf8(tidy(source, answer))) std::abort();
   return 0;

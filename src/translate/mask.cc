@@ -65,11 +65,16 @@ bool is_whole_word(std::string_view text, std::size_t begin, std::size_t end) {
   return !letter_before(text, begin) && !letter_after(text, end);
 }
 
-std::vector<ByteRange> find_names(std::string_view text, const std::vector<std::string>& names) {
+std::vector<ByteRange> find_names(std::string_view text, const Names& names) {
   std::vector<ByteRange> out;
-  for (const auto& name : names) {
-    if (name.size() < 3 || !is_latin(name)) continue;
+  const auto whole = [&](const std::string& name) {
+    if (name.size() < 3 || !is_latin(name)) return false;
     find_name(text, name, false, &out);
+    return true;
+  };
+  for (const auto& name : names.media) whole(name);
+  for (const auto& name : names.persons) {
+    if (!whole(name)) continue;
     const auto last = name.substr(name.rfind(' ') + 1);
     std::size_t i = 0;
     if (last.size() >= 3 && last.size() < name.size() && is_upper(next_code_point(last, &i)))

@@ -18,9 +18,15 @@ std::vector<ByteRange> find_opaque(std::string_view text);
 /// URLs alone ("https://…", "www.…").
 std::vector<ByteRange> find_urls(std::string_view text);
 
-/// Names of `names` in `text`, as whole words. Not before an apostrophe, because a masked word
-/// would cost the engine the possessive; a last name alone counts where it does not begin the text.
-std::vector<ByteRange> find_names(std::string_view text, const std::vector<std::string>& names);
+/// Names that an engine is not to translate.
+struct Names {
+  std::vector<std::string> persons;
+  std::vector<std::string> media;  ///< outlets and agencies
+};
+
+/// Names in `text`, as whole words. Not before an apostrophe, because a masked word would cost the
+/// engine the possessive; a person's last name alone counts where it does not begin the text.
+std::vector<ByteRange> find_names(std::string_view text, const Names& names);
 
 /// Whether no letter or digit stands right before or behind [begin, end).
 bool is_whole_word(std::string_view text, std::size_t begin, std::size_t end);

@@ -17,37 +17,50 @@ using translate_detail::Unit;
 
 constexpr auto none = static_cast<std::size_t>(-1);
 
-/// Whether a text is a name and no description ("Lan Pham", not "a spokesman for the port").
-bool is_name(std::string_view text) {
-  std::size_t small = 0, count = 0;
+/// Words that make a name one of an institution, which translations translate ("Defense Ministry"),
+/// in the languages that the pairs at hand translate from and that have capitals in such names.
+constexpr std::string_view institution_words =
+    " ministry minister department government office agency authority council committee commission "
+    "police court university institute school bank company party union association federation army "
+    "navy service services house parliament senate president secretary ministerio ministro "
+    "gobierno "
+    "autoridad consejo comite comision policia tribunal universidad instituto banco partido "
+    "sindicato "
+    "asociacion federacion ejercito asuntos exteriores nacional ministeri govern autoritat consell "
+    "ministere gouvernement autorite conseil comite universite institut banque parti armee ";
+
+/// Whether a text is a person's name, and no description ("a spokesman for the port"), place in an
+/// institution, or institution.
+bool is_person(std::string_view text) {
+  std::size_t count = 0;
   for (const auto word : words(text)) {
     std::size_t i = 0;
     const char32_t first = next_code_point(word, &i);
-    small += is_letter(first) && !is_upper(first) && word.size() > 3 ? 1 : 0;
+    if (is_letter(first) && !is_upper(first) && word.size() > 3) return false;
+    if (institution_words.find(" " + fold(word) + " ") != std::string_view::npos) return false;
     ++count;
   }
-  return count > 0 && count <= 5 && small == 0;
+  return count >= 2 && count <= 5;
 }
 
-/// Names the article gives as data. An engine that does not know a name may take it for words: of
+/// Names the article gives as data. An engine that does not know a name takes it for words: of
 /// "Rose Brown told Green Park News that Price Waters was wrong", Apertium eng-cat makes "Va
-/// ascendir el marró va dir Notícia de Parc Verd aquelles Aigües de Preu era incorrectes", and with
-/// the names masked a sentence. Measured on the demo newsroom's English articles and on data/mt, a
-/// mask costs nothing but the possessive, so find_names() leaves that alone.
-std::vector<std::string> names_of(const Article& article) {
-  std::vector<std::string> out = article.authors;
-  const auto add = [&](const std::string& name) {
-    if (is_name(name)) out.push_back(name);
-  };
-  for (const auto& name : article.text_agencies) add(name);
-  for (const auto& name : article.cited_sources) add(name);
-  for (const auto& quote : article.quotes) add(quote.speaker);
-  for (const auto& hop : article.hops) add(hop.name);
+/// ascendir el marró va dir Notícia de Parc Verd aquelles Aigües de Preu era incorrectes". Of 548
+/// names in 469 sentences of 43 English articles (data/extraction/fundus), eng-spa changed 161 and
+/// eng-cat 164; with masks none, and no more sentences were held.
+translate_detail::Names names_of(const Article& article) {
+  translate_detail::Names out;
+  out.persons = article.authors;
+  for (const auto& quote : article.quotes)
+    if (is_person(quote.speaker)) out.persons.push_back(quote.speaker);
   for (const auto& block : article.blocks)
     if (block.figure)
-      out.insert(out.end(), block.figure->photographers.begin(), block.figure->photographers.end());
-  add(article.outlet);
-  add(article.dateline.agency);
+      out.persons.insert(out.persons.end(), block.figure->photographers.begin(),
+                         block.figure->photographers.end());
+  out.media = article.text_agencies;
+  out.media.insert(out.media.end(), article.cited_sources.begin(), article.cited_sources.end());
+  out.media.push_back(article.outlet);
+  out.media.push_back(article.dateline.agency);
   return out;
 }
 
@@ -224,7 +237,7 @@ class Maker {
   }
 
   const Article& article_;
-  const std::vector<std::string> names_;
+  const translate_detail::Names names_;
   std::vector<Unit> units_;
   std::size_t headline_ = 0, subheadline_ = 0;
   std::vector<Plan> blocks_;

@@ -152,17 +152,19 @@ TEST(Translate, GoesAroundAMaskThatTheEngineLoses) {
 }
 
 TEST(Translate, KeepsNamesOfTheArticleFromTheEngine) {
-  auto article =
-      article_of({paragraph("Rose Brown told Green Park News that it rained, Brown said.")});
+  auto article = article_of({paragraph(
+      "Rose Brown told Green Park News that it rained, Brown and the Defense Ministry said.")});
   article.authors = {"Lan Pham"};
   article.text_agencies = {"Green Park News"};
   article.quotes = {{"it rained", "Rose Brown", "Rose Brown", "told", "", {}, {}},
-                    {"", "a spokesman for the port", "", "", "", {}, {}}};
+                    {"", "a spokesman for the port", "", "", "", {}, {}},
+                    {"", "Defense Ministry", "", "", "", {}, {}}};
   Spy engine({{en, es}}, same);
   const auto e = run(article, engine);
   for (const auto& asked : engine.asked)
     for (const char* name : {"Rose", "Brown", "Green Park"})
       EXPECT_THAT(asked, Not(HasSubstr(name)));
+  EXPECT_THAT(engine.asked.back(), HasSubstr("Defense Ministry"));
   EXPECT_EQ(e.blocks[0].text, article.blocks[0].text);
 }
 
