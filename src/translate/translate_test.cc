@@ -241,12 +241,14 @@ TEST(Translate, CarriesALinkWhereItsTextCanBeFound) {
 TEST(Translate, KeepsTheCellsOfATable) {
   Block table;
   table.kind = BlockKind::table;
-  table.text = "Year\tDead\n2025\t254";
-  table.sentences = {{{0, 4}, {}}, {{5, 9}, {}}, {{10, 14}, {}}, {{15, 18}, {}}};
+  table.text = "Year\tDead\n2025\t6,254";
+  table.sentences = {{{0, 4}, {}}, {{5, 9}, {}}, {{10, 14}, {}}, {{15, 20}, {}}};
   auto engine = make_table_engine("T", {{en, es}},
                                   {{"Year", "Año"}, {"Dead", "Muertos"}, {"Bridge opens", "Abre"}});
   const auto e = run(article_of({table}), *engine);
-  EXPECT_EQ(e.blocks[0].text, "Año\tMuertos\n2025\t254");
+  EXPECT_EQ(e.blocks[0].text, "Año\tMuertos\n2025\t6.254");
+  EXPECT_EQ(e.status, EditionStatus::ready);
+  EXPECT_TRUE(e.findings.empty());
 }
 
 TEST(Translate, GoesThroughAPivot) {

@@ -19,14 +19,18 @@ bool has_letter(std::string_view text) {
   return false;
 }
 
-/// One step of a route: texts without letters are their own answer, and empty ones (no answer
-/// before) stay empty.
+/// One step of a route. No engine sees a text without letters: its numbers are written the target's
+/// way, and an empty one (no answer before) stays empty.
 Result<void> take_step(const RouteStep& step, std::vector<Answer>* answers) {
   std::vector<std::string> texts;
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < answers->size(); ++i) {
-    if (!has_letter((*answers)[i].text)) continue;
-    texts.push_back((*answers)[i].text);
+    auto& text = (*answers)[i].text;
+    if (!has_letter(text)) {
+      text = localise_numbers(text, step.pair.from, text, step.pair.to);
+      continue;
+    }
+    texts.push_back(text);
     places.push_back(i);
   }
   if (texts.empty()) return {};
@@ -70,7 +74,6 @@ Result<void> translate_in_pieces(const std::vector<RouteStep>& route,
       unit->repaired |= next->repaired;
     }
     unit->result = unit->masked.join(translated);
-    unit->in_pieces = true;
   }
   return {};
 }
@@ -79,10 +82,10 @@ Result<void> translate_in_pieces(const std::vector<RouteStep>& route,
 
 Result<void> translate_units(const std::vector<RouteStep>& route, std::vector<Unit>* units) {
   std::vector<std::string> texts;
-  std::vector<Unit*> sent, in_pieces;
+  std::vector<Unit*> sent, in_pieces, wordless;
   for (auto& unit : *units) {
     if (!unit.masked.has_words()) {
-      unit.result = unit.masked.join(unit.masked.pieces());
+      wordless.push_back(&unit);
       continue;
     }
     texts.push_back(unit.masked.masked());
@@ -98,6 +101,8 @@ Result<void> translate_units(const std::vector<RouteStep>& route, std::vector<Un
     else
       in_pieces.push_back(sent[i]);
   }
+  for (auto* unit : in_pieces) unit->in_pieces = true;
+  in_pieces.insert(in_pieces.end(), wordless.begin(), wordless.end());
   return in_pieces.empty() ? Result<void>() : translate_in_pieces(route, in_pieces);
 }
 
