@@ -43,13 +43,13 @@ constexpr DateWords kWords[] = {
      "septiembre=m9 setiembre=m9 sept=m9 sep=m9 octubre=m10 oct=m10 noviembre=m11 nov=m11 diciembre=m12 dic=m12 "
      "lunes=w1 martes=w2 miércoles=w3 miercoles=w3 jueves=w4 viernes=w5 sábado=w6 sabado=w6 domingo=w7 "
      "hoy=d0 ayer=d-1 anoche=d-1 mañana=d1 anteayer=d-2 antier=d-2 antes_de_ayer=d-2 pasado_mañana=d2 esta_mañana=d0 esta_noche=d0 esta_tarde=d0 "
-     "la_mañana=j por_la_mañana=j de_la_mañana=j segundo=us segundos=us minuto=un minutos=un hora=uh horas=uh día=ud días=ud dia=ud dias=ud "
+     "la_mañana=j una_mañana=j por_la_mañana=j de_la_mañana=j segundo=us segundos=us minuto=un minutos=un hora=uh horas=uh día=ud días=ud dia=ud dias=ud "
      "semana=uw semanas=uw mes=um meses=um año=yuy años=uy fin_de_semana=ue pasado=< pasada=< último=< última=< anterior=< este=j= esta=j= "
      "próximo=> próxima=> proximo=> proxima=> siguiente=> entrante=> que_viene=> hace=A atrás=a dentro_de=I en=yI de=j del=j el=c la=j los=j las=j desde=y º=o "
      "hogaño=j"},
     {"ca",
      "gener=m1 gen=m1 febrer=m2 febr=m2 març=m3 abril=m4 abr=m4 maig=m5 juny=m6 juliol=m7 jul=m7 agost=m8 ag=m8 setembre=m9 set=m9 octubre=m10 "
-     "oct=m10 novembre=m11 nov=m11 desembre=m12 des=m12 dilluns=w1 dimarts=w2 dimecres=w3 dijous=w4 divendres=w5 dissabte=w6 diumenge=w7 "
+     "oct=m10 novembre=m11 nov=m11 desembre=m12 dilluns=w1 dimarts=w2 dimecres=w3 dijous=w4 divendres=w5 dissabte=w6 diumenge=w7 "
      "avui=d0 ahir=d-1 anit=d-1 demà=d1 abans-d'ahir=d-2 abans_d'ahir=d-2 despús-ahir=d-2 demà_passat=d2 passat_demà=d2 aquest_matí=d0 aquesta_nit=d0 "
      "aquesta_tarda=d0 segon=us segons=us minut=un minuts=un hora=uh hores=uh dia=ud dies=ud setmana=uw setmanes=uw mes=um mesos=um any=yuy anys=uy "
      "cap_de_setmana=ue passat=< passada=< darrer=< darrera=< últim=< última=< aquest=j= aquesta=j= enguany=Y0 pròxim=> pròxima=> vinent=> que_ve=> fa=A "

@@ -2,6 +2,8 @@
 #include <cstdlib>
 
 #include "text/dates_resolve.h"
+#include "text/dates_tense.h"
+#include "text/unicode.h"
 
 namespace kaynak {
 namespace {
@@ -389,9 +391,8 @@ class DateFinder : private DateResolver {
       if (behind) return finish_day(value(i + 2), 0, month, behind, i + 3);
     }
     const auto offset = which(entry(i + 2));
-    return done(
-        offset ? i + 3 : i + 2,
-        print_month(offset ? year_of_month(month, *offset) : nearest_year(month, 15), month));
+    return done(offset ? i + 3 : i + 2,
+                print_month(offset ? year_of_month(month, *offset) : told_year(i, month), month));
   }
 
   /// "hace 3 días", "vor einer Woche", "in 3 days", "через неделю".
@@ -486,7 +487,33 @@ class DateFinder : private DateResolver {
     if (entry(k) && entry(k)->relative_unit == 'W')
       return done(k + 1, print_day(monday_of(today()) + days(7 * entry(k)->offset + wanted - 1)));
     if (has(i, DateWord::weak) && !(i > 0 && has(i - 1, DateWord::day_cue))) return false;
-    return done(i + 1, print_day(bare_weekday(wanted)));
+    if (weekday_and_number(i)) return true;
+    const bool ahead = tense(i) == Tense::future;
+    return done(i + 1, print_day(ahead ? coming_weekday(wanted) : bare_weekday(wanted)));
+  }
+
+  /// "Friday 13th", "terça-feira, dia 25": the nearest such day, where one of the next or last
+  /// weeks is.
+  bool weekday_and_number(std::size_t i) {
+    constexpr int kWeeks = 4;
+    std::size_t k = i + 1;
+    while (k < i + 3 && has(k, DateWord::join | DateWord::day_cue)) ++k;
+    const std::size_t number = is_day_number(k) && tokens_[k].digits > 0 ? k : i - 1;
+    if (number == i - 1 && (i == 0 || !is_day_number(number) || tokens_[number].digits == 0))
+      return false;
+    const std::size_t behind = behind_ordinal(number + 1);
+    if (number > i && behind < tokens_.size() && tokens_[behind].kind == DateToken::word)
+      return false;  // "on Friday 30 people …"
+    for (int n = 0; n <= kWeeks; ++n)
+      for (const int sign : {1, -1}) {
+        const sys_days day = bare_weekday(entry(i)->weekday) + days(7 * n * sign);
+        if (static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(day).day())) !=
+            value(number))
+          continue;
+        if (number < i) first_ = number;
+        return done(std::max(i, number) + 1, print_day(day));
+      }
+    return false;
   }
 
   /// "August 15, 2026", "August 2026", "August".
@@ -511,7 +538,34 @@ class DateFinder : private DateResolver {
       return done(i + 2, print_month(year_of_month(month, *offset), month));
     const bool cued = i > 0 && has(i - 1, DateWord::year_next);
     if (has(i, DateWord::weak) && !cued) return false;
-    return done(i + 1, print_month(nearest_year(month, 15), month));
+    if (is_name(i)) return false;
+    return done(i + 1, print_month(told_year(i, month), month));
+  }
+
+  Tense tense(std::size_t i) const { return tense_at(s_, tokens_, i, lexicon_.language()); }
+
+  /// The year of a bare month: the nearest, unless its sentence speaks of the past or that month
+  /// is long gone ("from August to October, we will …" in September begins in this August).
+  int told_year(std::size_t i, int month) const {
+    constexpr int kLongGone = 3;  // months
+    const Tense told = tense(i);
+    const int nearest = nearest_year(month, 15);
+    if (this->month(i + 2) > 0) return nearest;  // "from May to March" began already
+    if (told == Tense::past) return month <= this_month() ? this_year() : this_year() - 1;
+    const int ago = (this_year() - nearest) * 12 + this_month() - month;
+    return told == Tense::future && ago >= kLongGone ? nearest + 1 : nearest;
+  }
+
+  bool capital(std::size_t i) const {
+    if (i >= tokens_.size() || tokens_[i].kind != DateToken::word) return false;
+    std::size_t at = tokens_[i].begin;
+    return is_upper(next_code_point(s_, &at));
+  }
+
+  /// "Julio Menda": capitals where the language writes months small.
+  bool is_name(std::size_t i) const {
+    return writes_months_small(lexicon_.language()) && capital(i) && capital(i + 1) &&
+           entry(i + 1) == nullptr;
   }
 
   std::string_view s_;

@@ -74,4 +74,9 @@ sys_days DateResolver::bare_weekday(int wanted) const {
   return today_ - days((now - wanted + 7) % 7);
 }
 
+sys_days DateResolver::coming_weekday(int wanted) const {
+  const int now = static_cast<int>(std::chrono::weekday(today_).iso_encoding());
+  return today_ + days((wanted - now + 7) % 7);
+}
+
 }  // namespace kaynak::text_detail

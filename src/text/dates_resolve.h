@@ -29,6 +29,8 @@ class DateResolver {
   /// A weekday without a word beside it: the most recent one, today included, because news tells
   /// what happened.
   sys_days bare_weekday(int wanted) const;
+  /// The same where the sentence speaks of what is to come: the next one, today included.
+  sys_days coming_weekday(int wanted) const;
 
  private:
   sys_days today_;

@@ -146,6 +146,45 @@ TEST(FindDates, ReadsWeekdaysOfOtherWeeks) {
   EXPECT_EQ(date("el lunes pasado", "es"), "2026-11-23");
 }
 
+// The publication's day is Wednesday, 25 November 2026.
+TEST(FindDates, WeekdaysLieAheadWhereTheSentenceSpeaksOfTheFuture) {
+  using List = std::vector<std::string>;
+  EXPECT_EQ(dates("The hall will open at the usual hour on Friday.", "en"), List{"2026-11-27"});
+  EXPECT_EQ(dates("On Sunday she will run.", "en"), List{"2026-11-29"});
+  EXPECT_EQ(dates("The office said on Friday it will close.", "en"), List{"2026-11-20"});
+  EXPECT_EQ(dates("The office said that on Friday it will close.", "en"), List{"2026-11-27"});
+  EXPECT_EQ(dates("The hall opened on Friday.", "en"), List{"2026-11-20"});
+  EXPECT_EQ(dates("Las partes se reúnen el lunes en Sarn.", "es"), List{"2026-11-30"});
+  EXPECT_EQ(dates("La noche mejor será el viernes.", "es"), List{"2026-11-27"});
+  EXPECT_EQ(dates("El consejo aprobó el lunes la ley.", "es"), List{"2026-11-23"});
+  EXPECT_EQ(dates("El millor moment serà divendres.", "ca"), List{"2026-11-27"});
+  EXPECT_EQ(dates("La carta va arribar dilluns.", "ca"), List{"2026-11-23"});
+  EXPECT_EQ(dates("Kurul cuma günü toplanacak.", "tr"), List{"2026-11-27"});
+  EXPECT_EQ(dates("Kurul cuma günü toplandı.", "tr"), List{"2026-11-20"});
+  EXPECT_EQ(dates("Совет соберётся в пятницу.", "ru"), List{"2026-11-27"});
+  EXPECT_EQ(dates("Совет собрался в пятницу.", "ru"), List{"2026-11-20"});
+  EXPECT_EQ(dates("Der Rat wird am Freitag tagen.", "de"), List{"2026-11-27"});
+  EXPECT_EQ(dates("Le conseil votera vendredi.", "fr"), List{"2026-11-27"});
+  EXPECT_EQ(dates("Hai bên sẽ họp vào thứ Sáu.", "vi"), List{"2026-11-27"});
+  EXPECT_EQ(dates("سيجتمع المجلس الجمعة.", "ar"), List{"2026-11-27"});
+}
+
+TEST(FindDates, AWeekdayBesideADaysNumberIsThatDay) {
+  using List = std::vector<std::string>;
+  EXPECT_EQ(dates("We will meet on Friday 13th.", "en"), List{"2026-11-13"});
+  EXPECT_EQ(dates("Será el martes 8.", "es"), List{"2026-12-08"});
+  EXPECT_EQ(dates("On Friday 30 people were hurt.", "en"), List{"2026-11-20"});
+}
+
+TEST(FindDates, MonthsLieWhereTheSentenceSpeaksOf) {
+  using List = std::vector<std::string>;
+  EXPECT_EQ(dates("Lo descubrieron en abril dos vecinos.", "es"), List{"2026-04"});
+  EXPECT_EQ(dates("Abrirá las puertas en abril.", "es"), List{"2027-04"});
+  EXPECT_EQ(dates("Així va començar, una nit d’abril, la història.", "ca"), List{"2026-04"});
+  EXPECT_EQ(dates("The office moved in April.", "en"), List{"2026-04"});
+  EXPECT_EQ(dates("Lo admitió el inspector Julio Menda.", "es"), List{});
+}
+
 TEST(FindDates, CountsFromThePublicationsOwnDay) {
   EXPECT_EQ(find_dates("today", "en", *parse_iso8601("2026-11-25T23:30:00-05:00"))[0].resolved,
             "2026-11-25");
