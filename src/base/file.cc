@@ -95,10 +95,13 @@ Result<std::string> read_file(const Path& path, std::uint64_t max_bytes) {
   }
 }
 
-Result<void> write_file_atomically(const Path& path, std::string_view bytes, bool durable) {
+Result<void> write_file_atomically(const Path& path, std::string_view bytes, bool durable,
+                                   const Path& temporary_folder) {
   const auto folder = path.parent_path();
   KAYNAK_TRY(make_folders(folder));
-  const Path temporary = folder / ("." + path.filename().string() + "." + random_hex(6) + ".tmp");
+  if (!temporary_folder.empty()) KAYNAK_TRY(make_folders(temporary_folder));
+  const Path temporary = (temporary_folder.empty() ? folder : temporary_folder) /
+                         ("." + path.filename().string() + "." + random_hex(6) + ".tmp");
   auto written = write_new_file(temporary, bytes, durable);
   if (written && ::rename(temporary.c_str(), path.c_str()) != 0)
     written = system_failure("cannot replace", path);

@@ -20,7 +20,10 @@ Result<std::string> read_file(const Path& path, std::uint64_t max_bytes = 256u <
 /// Writes beside `path` and renames, so a reader (or a crash) sees the old file or the new one,
 /// never a part. Makes missing folders. With `durable`, the file and its folder reach the disk
 /// first. Errors: unavailable (with the reason the system gives, such as a full disk).
-Result<void> write_file_atomically(const Path& path, std::string_view bytes, bool durable = false);
+/// The file is made in `temporary` first if one is named (a folder of the same file system), so
+/// that what a crash leaves behind stands in one place.
+Result<void> write_file_atomically(const Path& path, std::string_view bytes, bool durable = false,
+                                   const Path& temporary = {});
 
 /// Same, but does not touch a file that holds these bytes already. Gives whether it wrote.
 Result<bool> write_file_if_changed(const Path& path, std::string_view bytes);

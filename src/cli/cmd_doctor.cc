@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "base/hash.h"
 #include "cli/commands.h"
 #include "cli/room.h"
 
@@ -90,13 +91,16 @@ Result<void> check_store(const Newsroom& n, std::vector<Check>* checks) {
       failed.empty() ? ""
                      : "first: " + failed.front().first.stage + ": " + failed.front().second +
                            "; kaynak run --retry-failed");
-  std::size_t missing = 0;
+  std::size_t wrong = 0;
   for (const auto& language : n.config.site.languages) {
     KAYNAK_ASSIGN(const auto publications, store->publications_in(language));
-    for (const auto& p : publications) missing += fs::exists(n.paths.site() / p.path) ? 0 : 1;
+    for (const auto& p : publications) {
+      const auto page = read_file(n.paths.site() / p.path);
+      wrong += page && sha256_hex(*page) == p.digest ? 0 : 1;
+    }
   }
-  add(checks, "pages on disk", missing == 0, std::to_string(missing) + " missing",
-      "kaynak reprocess makes them again");
+  add(checks, "pages on disk", wrong == 0, std::to_string(wrong) + " missing or changed",
+      "a power cut or another hand did that; remove them and `kaynak reprocess` makes them again");
   return {};
 }
 

@@ -63,12 +63,16 @@ class WarcPages : public PageReader {
 
  private:
   std::optional<InputPage> page_of(const WarcRecord& record) {
-    if (record.type != "response" || !is_url(record.target_uri)) return std::nullopt;
+    const bool local = istarts_with(record.target_uri, "file:///");  // imported from a file once
+    if (record.type != "response" || (!local && !is_url(record.target_uri))) return std::nullopt;
     auto message = parse_http_message(record.block, options_.max_page_bytes);
     if (!message) return bad_page(record.target_uri, std::move(message).error());
     if (!is_html_response(*message)) return std::nullopt;
     InputPage page;
-    page.id = page.url = record.target_uri;
+    if (local)
+      page.id = record.target_uri.substr(8);
+    else
+      page.id = page.url = record.target_uri;
     page.content_type = header(message->headers, "Content-Type");
     page.bytes = std::move(message->payload);
     if (const auto date = parse_iso8601(record.date)) page.fetched = date->utc;

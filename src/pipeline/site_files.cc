@@ -23,6 +23,8 @@ Result<Path> inside(const Path& site, const std::string& path) {
 
 }  // namespace
 
+Path temporary_site_files(const Path& site) { return site / ".tmp"; }
+
 Result<void> write_site_file(const Path& site, const OutputFile& file) {
   KAYNAK_ASSIGN(const auto target, inside(site, file.path));
   if (const auto old = read_file(target); old && *old == file.bytes) return {};
@@ -33,9 +35,9 @@ Result<void> write_site_file(const Path& site, const OutputFile& file) {
   }
   for (const auto& sibling : siblings) {
     KAYNAK_ASSIGN(const auto path, inside(site, sibling.path));
-    KAYNAK_TRY(write_file_atomically(path, sibling.bytes));
+    KAYNAK_TRY(write_file_atomically(path, sibling.bytes, false, temporary_site_files(site)));
   }
-  return write_file_atomically(target, file.bytes);
+  return write_file_atomically(target, file.bytes, false, temporary_site_files(site));
 }
 
 Result<void> remove_site_file(const Path& site, const std::string& path) {

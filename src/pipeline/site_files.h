@@ -10,6 +10,10 @@
 
 namespace kaynak {
 
+/// Folder inside the site (hidden, so never served) where files are made before they are put in
+/// their place. Whoever holds the newsroom's lock may empty it.
+Path temporary_site_files(const Path& site);
+
 /// Writes a file and, for texts worth it, its .gz and .br beside it; leaves equal ones alone.
 /// Atomic one by one, the plain file last, so that a compressed sibling is never older. Errors:
 /// unavailable (disk).

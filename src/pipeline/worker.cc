@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "base/log.h"
+#include "pipeline/site_files.h"
 
 namespace kaynak {
 namespace {
@@ -132,6 +133,8 @@ Result<WorkSummary> work(const Newsroom& newsroom, const WorkOptions& options) {
   {
     KAYNAK_ASSIGN(const auto store, newsroom.open_store());
     KAYNAK_TRY(store->release_leases());
+    std::error_code ignored;  // files that a dead process left half made; the next run tries again
+    std::filesystem::remove_all(temporary_site_files(newsroom.paths.site()), ignored);
   }
   Run run{newsroom, options, {}, {}, {}, {}, {}};
   std::vector<std::thread> threads;
