@@ -1,4 +1,5 @@
-// Runs a fuzz target over the files of a corpus folder, each as it is, cut in half, and with every eighth byte changed.
+// Runs a fuzz target over the files of a corpus folder, each as it is, cut in half, and with every
+// eighth byte changed.
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
@@ -11,7 +12,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
 namespace {
 
-/// Gives the bytes in a buffer of exactly their size, so that a sanitizer sees every read past the end.
+/// Gives the bytes in a buffer of exactly their size, so that a sanitizer sees every read past the
+/// end.
 void run(const std::string& bytes) {
   const auto exact = std::make_unique<std::uint8_t[]>(bytes.size());
   std::copy(bytes.begin(), bytes.end(), exact.get());

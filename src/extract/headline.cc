@@ -235,7 +235,8 @@ Headline find_headline(const Document& page, const PageMap& map, const Structure
     best.text = outlet.empty() || title == document_title(page) ? cut_last_part(title) : title;
   // A page that calls itself by its outlet's name alone has no headline of its own.
   const bool outlet_alone = !outlet.empty() && fold(best.text) == fold(outlet);
-  if ((best.text.empty() || outlet_alone) && !fallback.empty()) best = {fold_space(fallback), no_node};
+  if ((best.text.empty() || outlet_alone) && !fallback.empty())
+    best = {fold_space(fallback), no_node};
   return best;
 }
 

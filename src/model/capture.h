@@ -17,8 +17,8 @@ using Headers =
 /// as `headers`.
 std::string_view header(const Headers& headers, std::string_view name);
 
-/// One HTTP response. `body` is after transfer and content decoding, and is kept so: the codings are
-/// the server's way of sending, not what it said.
+/// One HTTP response. `body` is after transfer and content decoding, and is kept so: the codings
+/// are the server's way of sending, not what it said.
 struct Capture {
   CaptureId id;
   SourceId source;
