@@ -14,32 +14,25 @@ namespace kaynak::extract_detail {
 /// X(name): one number each, most 0 or 1. Groups: shape of the text; the element; what stands
 /// around; where in the page; what structured data says; and, in the second look, what the first
 /// look found around it.
+// clang-format off
 #define KAYNAK_BLOCK_FEATURES(X)                                                                  \
-  X(bias)                                                                                         \
-  X(log_length)                                                                                   \
-  X(shorter_20)                                                                                   \
-  X(shorter_50)                                                                                   \
-  X(longer_80) X(longer_200) X(link_share) X(links_only) X(links_half) X(commas) X(stops)         \
-      X(ends_sentence) X(long_sentence) X(digit_share) X(capital_share) X(all_strong) X(one_word) \
-          X(is_p) X(is_li) X(is_h1) X(is_h2) X(is_h3) X(is_h456) X(is_div) X(is_td)               \
-              X(is_blockquote) X(is_pre) X(is_dd) X(is_caption) X(is_button) X(log_previous)      \
-                  X(log_next) X(link_previous) X(link_next) X(same_parent_previous)               \
-                      X(same_parent_next) X(p_previous) X(p_next) X(parent_text) X(grand_text)    \
-                          X(great_text) X(parent_links) X(grand_links) X(position) X(after_h1)    \
-                              X(before_h1) X(log_after_h1) X(is_title) X(in_data_body)            \
-                                  X(not_in_data_body) X(in_description) X(repeated)               \
-                                      X(same_class_text) X(li_text) X(heading_before_text)        \
-                                          X(heading_before_links)
+  X(bias) X(log_length) X(shorter_20) X(shorter_50) X(longer_80) X(longer_200) X(link_share)      \
+  X(links_only) X(links_half) X(commas) X(stops) X(ends_sentence) X(long_sentence)                \
+  X(digit_share) X(capital_share) X(all_strong) X(one_word) X(is_p) X(is_li) X(is_h1) X(is_h2)    \
+  X(is_h3) X(is_h456) X(is_div) X(is_td) X(is_blockquote) X(is_pre) X(is_dd) X(is_caption)        \
+  X(is_button) X(log_previous) X(log_next) X(link_previous) X(link_next) X(same_parent_previous)  \
+  X(same_parent_next) X(p_previous) X(p_next) X(parent_text) X(grand_text) X(great_text)          \
+  X(parent_links) X(grand_links) X(position) X(after_h1) X(before_h1) X(log_after_h1)             \
+  X(is_title) X(in_data_body) X(not_in_data_body) X(in_description) X(repeated)                   \
+  X(same_class_text) X(li_text) X(heading_before_text) X(heading_before_links)
 
-#define KAYNAK_CONTEXT_FEATURES(X)                                                           \
-  X(first_score)                                                                             \
-  X(in_main)                                                                                 \
-  X(parent_kept)                                                                             \
-  X(grand_kept)                                                                              \
-  X(best_parent) X(best_grand) X(previous_score) X(next_score) X(window_score) X(wide_score) \
-      X(between_kept) X(before_kept) X(after_kept) X(gap_before) X(gap_after) X(parent_rate) \
-          X(grand_rate) X(class_rate) X(after_h1_before_kept) X(mid_short_heading)           \
-              X(dropped_between)
+// clang-format off
+#define KAYNAK_CONTEXT_FEATURES(X)                                                                \
+  X(first_score) X(in_main) X(parent_kept) X(grand_kept) X(best_parent) X(best_grand)             \
+  X(previous_score) X(next_score) X(window_score) X(wide_score) X(between_kept) X(before_kept)    \
+  X(after_kept) X(gap_before) X(gap_after) X(parent_rate) X(grand_rate) X(class_rate)             \
+  X(after_h1_before_kept) X(mid_short_heading) X(dropped_between)
+// clang-format on
 
 enum class F : unsigned {
 #define KAYNAK_FEATURE(name) name,

@@ -7,14 +7,13 @@
 namespace kaynak::extract_detail {
 
 /// X(name): one bit each. What a site's author called the element, in any of a dozen languages.
-#define KAYNAK_CLASS_MEANINGS(X)                                                                   \
-  X(comment)                                                                                       \
-  X(share)                                                                                         \
-  X(related)                                                                                       \
-  X(newsletter) X(ad) X(nav) X(footer) X(sidebar) X(author) X(tags) X(consent) X(paywall)          \
-      X(caption) X(meta) X(popup) X(teaser) X(pagination) X(media) X(widget) X(tool) X(hidden)     \
-          X(embed) X(factbox) X(correction) X(list) X(article) X(body) X(post) X(lead) X(headline) \
-              X(main) X(quote) X(header) X(login) X(credit) X(kicker) X(live)
+// clang-format off
+#define KAYNAK_CLASS_MEANINGS(X)                                                                  \
+  X(comment) X(share) X(related) X(newsletter) X(ad) X(nav) X(footer) X(sidebar) X(author)        \
+  X(tags) X(consent) X(paywall) X(caption) X(meta) X(popup) X(teaser) X(pagination) X(media)      \
+  X(widget) X(tool) X(hidden) X(embed) X(factbox) X(correction) X(list) X(article) X(body)        \
+  X(post) X(lead) X(headline) X(main) X(quote) X(header) X(login) X(credit) X(kicker) X(live)
+// clang-format on
 
 enum class Meaning : unsigned {
 #define KAYNAK_MEANING(name) name,

@@ -227,8 +227,13 @@ bool looks_binary(std::string_view bytes) {
     controls +=
         (u < 0x20 && u != '\t' && u != '\n' && u != '\r' && u != '\f' && u != 0x1b) || u == 0x7f;
   }
-  // UTF-16 without a mark has a NUL in every other byte; that is for decode_html to see.
-  return controls * 10 > head.size() && head.find('<') == std::string_view::npos;
+  // UTF-16 without a mark has a NUL in every other byte; that is for decode_html to see. Of random
+  // bytes a tenth are such controls; of text in any 8-bit or multi-byte encoding none.
+  if (controls * 20 <= head.size()) return false;
+  const std::string lower = ascii_lower(head);
+  for (const char* mark : {"<!doctype", "<html", "<head", "<body", "<div", "<p>"})
+    if (lower.find(mark) != std::string::npos) return false;
+  return true;
 }
 
 /// Names seen so far that are not in the parser's own tables: it looks them up in lists that grow
