@@ -90,7 +90,7 @@ class Extract(support.Journey):
 
     def test_bad_pages_are_named_and_the_batch_goes_on(self):
         pages = {"a-good": page(1), "b-empty": b"", "c-binary": os.urandom(5000), "d-deep": b"<div>" * 100_000 + b"x",
-                 "e-listing": b"<html><body>" + b"<a href='/x'>A headline of a story</a>" * 200, "f-good": page(2)}
+                 "e-listing": b"<html><head><base href='https://a.example/'></head><body>" + b"<a href='/x'>A headline of a story</a>" * 200, "f-good": page(2)}
         for name, data in pages.items():
             self.write(f"in/{name}.html", data)
         records = {r["id"]: r for r in support.lines(support.run("extract", self.folder / "in", check=0).out)}
