@@ -24,6 +24,8 @@ class AttributionData {
   AttributionData& operator=(AttributionData&&) noexcept;
   ~AttributionData();
 
+  /// Adds an outlet of the newsroom's own: credited by name, or by an address on its host.
+  void add_outlet(std::string name, const std::vector<std::string>& aliases, std::string url);
   /// Adds an agency of the newsroom's own. A name that is known already keeps its first meaning.
   /// Not thread-safe: call before sharing.
   void add_agency(std::string name, const std::vector<std::string>& aliases, std::string url);

@@ -95,7 +95,7 @@ class Reader {
 
   void add_medium(const Mention& m) {
     const std::string_view written = scan_.words(m.first, m.last);
-    if (is_own(written)) return;
+    if (is_own(written) || is_own(data_.media[m.medium].name)) return;
     CreditPart part;
     part.kind = CreditPart::medium;
     part.name = data_.media[m.medium].name;
@@ -208,7 +208,22 @@ class Reader {
   bool is_own(std::string_view written) const {
     if (outlet_.empty()) return false;
     const std::string a = fold(written), b = fold(outlet_);
-    return a == b || (a.size() > 3 && (b == "the " + a || a == "the " + b));
+    return a == b || (a.size() > 3 && (b == "the " + a || a == "the " + b)) || is_own_desk(a, b);
+  }
+
+  /// "Courier Sports" of "The Pinemoor Courier": one of the outlet's words and a section's.
+  static bool is_own_desk(std::string_view written, std::string_view outlet) {
+    static constexpr std::string_view sections[] = {
+        "sports",   "sport",    "news",    "staff",   "desk",    "politics",
+        "business", "world",    "culture", "science", "opinion", "deportes",
+        "cultura",  "economia", "spor",    "politik", "kultur",  "wirtschaft"};
+    const auto blank = written.find(' ');
+    if (blank == std::string_view::npos || blank < 4) return false;
+    if (std::find(std::begin(sections), std::end(sections), written.substr(blank + 1)) ==
+        std::end(sections))
+      return false;
+    const std::string padded = " " + std::string(outlet) + " ";
+    return padded.find(" " + std::string(written.substr(0, blank)) + " ") != std::string::npos;
   }
 
   const AttributionData::Impl& data_;

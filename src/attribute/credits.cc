@@ -343,6 +343,11 @@ class Gatherer {
       credits_.outlets.back().url = address;
       return;
     }
+    for (const Medium& medium : data_.media)
+      if (host_of(medium.url) == host) {
+        credits_.outlets.push_back({"source", medium.name, address, evidence});
+        return;
+      }
     credits_.outlets.push_back({"publisher", host, address, evidence});
   }
 

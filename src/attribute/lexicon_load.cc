@@ -125,6 +125,11 @@ void AttributionData::add_agency(std::string name, const std::vector<std::string
   impl_->add_medium({std::move(name), std::move(url), Medium::agency}, aliases);
 }
 
+void AttributionData::add_outlet(std::string name, const std::vector<std::string>& aliases,
+                                 std::string url) {
+  impl_->add_medium({std::move(name), std::move(url), Medium::media}, aliases);
+}
+
 AttributionData::AttributionData(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 AttributionData::AttributionData(AttributionData&&) noexcept = default;
 AttributionData& AttributionData::operator=(AttributionData&&) noexcept = default;

@@ -1,6 +1,7 @@
 #include "extract/blocks.h"
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -107,12 +108,41 @@ class BlockBuilder {
     set_kind(b, info, &block);
     write_text({c_.page, c_.map, c_.base, c_.language}, b, &block);
     if (block.text.empty()) return;
+    if (add_caption_shortcode(b, block)) return;
     if (auto slot = slot_from_text(block.text)) {
       slot->source = block.source;
       add_slot(std::move(*slot));
       return;
     }
     out_.push_back(std::move(block));
+  }
+
+  /// "[caption id=…]<img> Words. (Credit)[/caption]", which a CMS left as text: a figure with its
+  /// caption.
+  bool add_caption_shortcode(const TextBlock& b, const Block& block) {
+    constexpr std::string_view open = "[caption", close = "[/caption]";
+    const std::string_view text = block.text;
+    const auto begin = text.find(']');
+    if (!text.starts_with(open) || !text.ends_with(close) || begin == std::string_view::npos)
+      return false;
+    for (NodeIndex i = b.node_begin; i < b.node_end; ++i) {
+      if (c_.page.node(i).tag != Tag::img) continue;
+      auto figure = read_figure(c_.page, c_.map, i, c_.base);
+      if (!figure) return false;
+      const auto words = trim(text.substr(begin + 1, text.size() - close.size() - begin - 1));
+      std::tie(figure->caption, figure->credit) = split_credit(words);
+      if (!figure_urls_.insert(figure->url).second) return true;
+      Block out;
+      out.kind = BlockKind::figure;
+      out.text = figure->caption;
+      out.source = block.source;
+      out.figure = std::move(*figure);
+      if (!out.text.empty())
+        out.sentences.push_back({{0, static_cast<std::uint32_t>(out.text.size())}, out.source});
+      out_.push_back(std::move(out));
+      return true;
+    }
+    return false;
   }
 
   void set_kind(const TextBlock& b, const NodeInfo& info, Block* block) const {

@@ -20,7 +20,8 @@ constexpr std::string_view leads =
     "texto: |di |a cura di |scritto da |door |door: |tekst: |av |av: |af |skrevet av |"
     "skrevet af |autor |napisał |oprac. |opracowanie: |автор: |автор:|текст: |yazan: |"
     "yazar: |haber: |tác giả: |theo |kirjoittaja: |teksti: |oleh |oleh: |penulis: |"
-    "reporter: |editor: |作者：|作者:|文/|文：|記者|记者|بقلم |بقلم: |كتب |الكاتب: |κείμενο: ";
+    "reporter: |editor: |作者：|作者:|文/|文：|記者|记者|بقلم |بقلم: |كتب |كتب: |كتبت |كتبت: |text "
+    "de |الكاتب: |κείμενο: ";
 
 // Words that join names, with their blanks.
 constexpr std::string_view joins =
@@ -201,6 +202,7 @@ struct BylineCandidate {
   bool class_byline = false;  ///< its class says author
   bool author_link = false;   ///< a link to an author's page
   bool labelled = false;      ///< begins with "By", "Von" and the like
+  bool beside_time = false;   ///< the element just before or after the page's time, above the text
   bool near_headline = false;
   bool in_aside = false;  ///< navigation, footer, comments, teasers
   bool after_text = false;
@@ -210,8 +212,8 @@ struct BylineCandidate {
 
 int score(const BylineCandidate& c) {
   return 30 * c.rel_author + 40 * c.itemprop + 25 * c.class_byline + 20 * c.author_link +
-         25 * c.labelled + 25 * c.near_headline - 60 * c.in_aside - 12 * c.after_text +
-         10 * c.short_text + 10 * (c.names > 0);
+         25 * c.labelled + 12 * c.beside_time + 25 * c.near_headline - 60 * c.in_aside -
+         12 * c.after_text + 10 * c.short_text + 10 * (c.names > 0);
 }
 
 bool in_noise(const NodeInfo& info) {
@@ -236,6 +238,51 @@ bool is_author_address(std::string_view href) {
   return false;
 }
 
+/// What stands before a bracket, slash or bar: "Ana Weiß / EFE".
+std::string_view first_part(std::string_view text) {
+  for (const std::string_view mark : {" (", " / ", " | "}) text = text.substr(0, text.find(mark));
+  return text;
+}
+
+/// Whether every word begins with a capital, or the script has none: what stands beside a time may
+/// also be a section.
+bool looks_like_full_name(std::string_view text) {
+  if (text.size() > 60 || count_words(text) < 2 || count_words(text) > 4) return false;
+  for (const auto word : split(text, ' '))
+    if (word.size() <= 4 && word == ascii_upper(word) && word != lower(word))
+      return false;  // "Politics EU"
+  bool start = true;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t before = i;
+    const char32_t c = next_code_point(text, &i);
+    const auto letter = text.substr(before, i - before);
+    if (start && is_letter(c) && !is_upper(c) && upper(letter) != letter) return false;
+    start = c == ' ';
+  }
+  return true;
+}
+
+/// Elements that a time element follows, or that follow one, within a few nodes and under one close
+/// ancestor.
+std::vector<bool> beside_times(const Document& page) {
+  constexpr NodeIndex reach = 10;
+  const auto& nodes = page.nodes();
+  std::vector<bool> out(nodes.size());
+  for (NodeIndex t = 0; t < nodes.size(); ++t) {
+    if (nodes[t].tag != Tag::time) continue;
+    NodeIndex scope = nodes[t].parent;
+    if (scope != no_node && nodes[scope].parent != no_node) scope = nodes[scope].parent;
+    if (scope == no_node || nodes[scope].text_end - nodes[scope].text_begin > 400)
+      scope = nodes[t].parent;
+    if (scope == no_node) continue;
+    const auto begin = std::max(scope + 1, t > reach ? t - reach : 0);
+    const auto end = std::min(nodes[scope].subtree_end, nodes[t].subtree_end + reach);
+    for (NodeIndex i = begin; i < end; ++i)
+      out[i] = nodes[i].tag != Tag::text && nodes[i].tag != Tag::time;
+  }
+  return out;
+}
+
 Byline from_page(const Document& page, const PageMap& map, const Content& content,
                  std::string_view outlet) {
   NodeIndex headline = no_node, first_text = no_node;
@@ -245,8 +292,12 @@ Byline from_page(const Document& page, const PageMap& map, const Content& conten
     if (content.scores[b] <= 0 || map.blocks[b].length < 80) continue;
     if (first_text == no_node) first_text = map.blocks[b].node_begin;
   }
+  const std::vector<bool> beside = beside_times(page);
+  constexpr std::size_t longest_nameless = 60;
   Byline best;
   int best_score = 40;
+  std::string nameless;  // "Von dpa": no person, but whose words they are all the same
+  int best_nameless_score = 50;
   for (NodeIndex i = 0; i < page.nodes().size(); ++i) {
     const Node& n = page.node(i);
     if (n.tag == Tag::text || n.tag == Tag::comment || map.info[i].skipped ||
@@ -264,20 +315,35 @@ Byline from_page(const Document& page, const PageMap& map, const Content& conten
                   n.tag == Tag::i || n.tag == Tag::strong) &&
                  n.text_end - n.text_begin < 120 &&
                  phrase_of(trim(page.text(i))) == PhraseKind::byline;
-    if (!c.rel_author && !c.itemprop && !c.class_byline && !c.author_link && !c.labelled) continue;
+    const bool above_text =
+        headline != no_node && i > headline && (first_text == no_node || i < first_text + 60);
+    c.beside_time = beside[i] && above_text;
+    if (!c.rel_author && !c.itemprop && !c.class_byline && !c.author_link && !c.labelled &&
+        !c.beside_time)
+      continue;
     const std::string text = node_text(page, map, i);
     if (text.size() < 3 || text.size() > 200) continue;
+    if (c.beside_time) c.beside_time = looks_like_full_name(without_lead(first_part(text)));
+    if (!c.rel_author && !c.itemprop && !c.class_byline && !c.author_link && !c.labelled &&
+        !c.beside_time)
+      continue;
     c.in_aside = in_noise(map.info[i]);
     c.after_text = first_text != no_node && i > first_text;
     c.near_headline = headline != no_node && (i > headline ? i - headline : headline - i) < 120;
     c.short_text = text.size() < 80;
     auto names = names_in_byline(text, outlet);
     c.names = names.size();
-    if (const int s = score(c); c.names > 0 && s > best_score) {
+    const int s = score(c);
+    if (c.names > 0 && s > best_score) {
       best_score = s;
       best = {text, std::move(names)};
+    } else if (c.names == 0 && s > best_nameless_score && text.size() <= longest_nameless &&
+               !is_outlet(text, outlet)) {
+      best_nameless_score = s;
+      nameless = text;
     }
   }
+  if (best.names.empty()) best.written = std::move(nameless);
   return best;
 }
 
@@ -348,9 +414,15 @@ std::vector<std::string> names_in_byline(std::string_view byline, std::string_vi
 Byline find_byline(const Document& page, const PageMap& map, const Content& content,
                    const StructuredData& data, std::string_view outlet) {
   Byline structured = from_data(data, outlet);
+  const std::string structured_written = structured.written;
   if (structured.names.empty()) structured = from_metas(data, outlet);
-  const Byline seen = from_page(page, map, content, outlet);
-  if (structured.names.empty()) return seen;
+  Byline seen = from_page(page, map, content, outlet);
+  if (structured.names.empty()) {
+    // An organisation that the page's data names as the author.
+    if (seen.written.empty() && !is_outlet(structured_written, outlet))
+      seen.written = structured_written;
+    return seen;
+  }
   if (!seen.written.empty()) structured.written = seen.written;
   return structured;
 }

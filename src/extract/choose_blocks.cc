@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "extract/blocks.h"
 #include "extract/slots.h"
+#include "text/dates.h"
 #include "text/unicode.h"
 
 namespace kaynak::extract_detail {
@@ -20,6 +21,8 @@ class Chooser {
     drop_headline();
     drop_repetitions();
     drop_loose_headings();
+    drop_info_lines();
+    keep_credit_line();
     return kept_;
   }
 
@@ -41,6 +44,74 @@ class Chooser {
       if (!headline.empty() && c_.map.blocks[i].length < 400 && folded(i) == headline)
         kept_[i] = false;
     }
+  }
+
+  /// The line of writer, time and share buttons between headline and text: short, no sentence, and
+  /// with a date in it or inside a list of facts. Only above the first paragraph of some length: a
+  /// date line further down may be text.
+  void drop_info_lines() {
+    constexpr std::size_t text_length = 120, line_length = 200;
+    int texts = 0;
+    for (std::size_t i = 0; i < kept_.size(); ++i)
+      texts += kept_[i] && c_.map.blocks[i].length >= text_length;
+    if (texts == 0) return;  // all the page has is short
+    texts = 0;
+    for (std::size_t i = 0; i < kept_.size(); ++i) {
+      if (!kept_[i]) continue;
+      const TextBlock& b = c_.map.blocks[i];
+      const std::string text = fold_space(raw_text_of(c_.page, b));
+      if (ends_as_sentence(text)) {
+        if (text.size() >= text_length && ++texts == 2) return;  // the first may be the standfirst
+        continue;
+      }
+      if (text.size() >= line_length) return;
+      if (within(b.container, Tag::dl) || parse_page_date(text, c_.language)) kept_[i] = false;
+    }
+  }
+
+  /// "Source: Reuters" or "(dpa, KNA)" just after the text: no words of the article, but whose they
+  /// are; attribution reads it and takes it away.
+  void keep_credit_line() {
+    constexpr std::size_t longest = 80, look = 4;
+    std::size_t last = kept_.size();
+    for (std::size_t i = 0; i < kept_.size(); ++i)
+      if (kept_[i] && c_.map.blocks[i].length >= 60) last = i;
+    for (std::size_t i = last + 1; i < kept_.size() && i <= last + look; ++i) {
+      if (c_.map.blocks[i].length > longest) return;
+      const std::string text = fold_space(raw_text_of(c_.page, c_.map.blocks[i]));
+      if (is_credit_line(text)) {
+        kept_[i] = true;
+        return;
+      }
+    }
+  }
+
+  static bool is_credit_line(std::string_view text) {
+    static constexpr std::string_view labels[] = {
+        "source:", "sources:", "quelle:", "quellen:",  "fuente:",  "fuentes:",   "font:",
+        "fonte:",  "fonti:",   "kaynak:", "источник:", "джерело:", "źródło:",    "zdroj:",
+        "nguồn:",  "(theo ",   "المصدر:", "来源：",    "来源:",    "稿件来源：", "來源："};
+    const std::string lowered = lower(text);
+    for (const auto label : labels)
+      if (lowered.starts_with(label)) return lowered.size() > label.size();
+    // Only agencies' and initials' short names: "(dpa/gem)", "(KNA, DR)".
+    if (text.size() < 4 || text.size() > 30 || !text.starts_with('(') || !text.ends_with(')'))
+      return false;
+    const auto inside = text.substr(1, text.size() - 2);
+    return inside.find_first_of("()0123456789") == std::string_view::npos &&
+           std::count(inside.begin(), inside.end(), ' ') <= 3;
+  }
+
+  static bool ends_as_sentence(std::string_view text) {
+    for (const std::string_view end : {".", "!", "?", "…", "。", "؟", "”", "\"", "»", "“", ":"})
+      if (text.ends_with(end)) return true;
+    return false;
+  }
+
+  bool within(NodeIndex i, Tag tag) const {
+    for (int up = 0; i != no_node && up < 4; ++up, i = c_.page.node(i).parent)
+      if (c_.page.node(i).tag == tag) return true;
+    return false;
   }
 
   /// A table of data between kept texts is kept whole: its cells are too short to be judged one by

@@ -105,7 +105,9 @@ constexpr Group groups[] = {
     {Meaning::caption,
      "caption captions figcaption imagecaption wpcaption captiontext bildunterschrift bildtext "
      "legende pie piedefoto "
-     "legenda didascalia bildtekst podpis cutline imgcaption photocaption imagetext mediacaption"},
+     "legenda didascalia bildtekst podpis cutline imgcaption photocaption imagetext mediacaption "
+     "altyazi altyazisi fotoaltyazi resimaltyazi thich chuthich chuthichanh piefoto "
+     "peufoto peudefoto podpisfoto"},
     {Meaning::credit,
      "credit credits photocredit imagecredit copyrightholder source sources quelle bildquelle "
      "attribution photographer "

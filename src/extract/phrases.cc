@@ -169,7 +169,8 @@ constexpr PhraseList lists[] = {
     {PhraseKind::byline, false,
      "by |written by|author:|reporting by|von |autor:|par |por |di |door |av |af "
      "|tekst:|text:|redaktion|автор:|"
-     "yazar|muhabir|tác giả|作者|文/|记者|about the author|über den autor|sobre el autor|meet the "
+     "yazar|muhabir|tác giả|作者|文/|记者|كتبت:|كتب:|بقلم|about the author|über den autor|sobre el "
+     "autor|meet the "
      "author"},
     {PhraseKind::paywall, false,
      "subscribe to read|subscribe to continue|to continue reading|this article is for "

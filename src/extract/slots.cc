@@ -14,7 +14,8 @@ constexpr std::string_view ad_words[] = {
     "adunit",     "adbox",   "adzone",      "adspot",     "banner",        "reklam",      "reklama",
     "reklame",    "anzeige", "werbung",     "publicidad", "publicidade",   "publicite",   "pub",
     "pubblicita", "annonce", "annons",      "iklan",      "quangcao",      "googletag",   "gpt",
-    "dfp",        "adsense", "adsbygoogle", "mpu",        "sponsor"};
+    "dfp",        "adsense", "adsbygoogle", "mpu",        "sponsor",       "реклама",     "إعلان",
+    "اعلان",      "广告",    "廣告",        "広告",       "광고"};
 constexpr std::string_view embed_words[] = {
     "embed",        "video",    "audio",       "gallery",     "youtube", "twitter",   "tweet",
     "instagram",    "facebook", "tiktok",      "vimeo",       "iframe",  "playlist",  "caption",

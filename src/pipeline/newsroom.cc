@@ -23,10 +23,13 @@ Unexpected no_newsroom(const Path& folder) {
                   folder.string());
 }
 
-/// Agencies of the newsroom's own sources, known to attribution beside the world's.
-void teach_agencies(AttributionData* data, const SourceBook& sources) {
+/// The newsroom's own sources, known to attribution beside the world's agencies.
+void teach_sources(AttributionData* data, const SourceBook& sources) {
   for (const auto& entry : sources.all())
-    if (entry.source.agency) data->add_agency(entry.source.name, entry.aliases, entry.source.home);
+    if (entry.source.agency)
+      data->add_agency(entry.source.name, entry.aliases, entry.source.home);
+    else
+      data->add_outlet(entry.source.name, entry.aliases, entry.source.home);
 }
 
 }  // namespace
@@ -47,7 +50,7 @@ Result<void> Newsroom::load() {
   KAYNAK_ASSIGN(const auto share, share_folder());
   KAYNAK_ASSIGN(sources_, SourceBook::load({paths.sources(), share / "sources"}));
   KAYNAK_ASSIGN(auto attribution, AttributionData::load(share));
-  teach_agencies(&attribution, *sources_);
+  teach_sources(&attribution, *sources_);
   attribution_ = std::make_unique<AttributionData>(std::move(attribution));
   KAYNAK_ASSIGN(auto site, Site::load(config.site, {paths.theme(), share / "theme"},
                                       {paths.folder / "locale", share / "locale"}));
