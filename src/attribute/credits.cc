@@ -162,6 +162,7 @@ class Gatherer {
   }
 
   void add_author(std::string name, Evidence evidence) {
+    if (name.find('@') != std::string::npos) return;  // a handle beside the name
     for (Hop& hop : credits_.authors)
       if (same_name(hop.name, name)) {
         if (hop.evidence.range.empty()) hop.evidence = evidence;

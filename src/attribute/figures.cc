@@ -315,18 +315,6 @@ void fill_names(Figure* figure, const AttributionData::Impl& data, const Languag
 
 /// A credit the page gives on its own: without label, and out of the caption where it stands there
 /// too.
-/// "… at dusk. (Photo: )": the label and brackets that a credit's going leaves at the end.
-void cut_empty_bracket(Block* block) {
-  constexpr std::size_t longest_label = 24;
-  const std::string_view text = trim(block->text);
-  const auto open = text.rfind('(');
-  if (open == std::string_view::npos || !text.ends_with(')')) return;
-  const auto inside = trim(text.substr(open + 1, text.size() - open - 2));
-  const bool label = inside.empty() || (inside.size() <= longest_label && inside.ends_with(':'));
-  if (label)
-    cut_text(block, {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(text.size())});
-}
-
 void use_given_credit(Block* block, const AttributionData::Impl& data, const Language& language) {
   Figure& figure = *block->figure;
   const std::string given = figure.credit;
@@ -340,7 +328,6 @@ void use_given_credit(Block* block, const AttributionData::Impl& data, const Lan
     if (at + form.size() == block->text.size() || at == 0 || form == given) {
       cut_text(block,
                {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + form.size())});
-      cut_empty_bracket(block);
       return;
     }
   }

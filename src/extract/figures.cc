@@ -109,6 +109,17 @@ bool is_caption_element(const Document& page, const PageMap& map, NodeIndex i) {
   return tag != Tag::img && tag != Tag::figure && has(map.info[i].own, Meaning::caption);
 }
 
+/// "… at dusk. (Photo: )" without the label and brackets that a credit's going leaves at the end.
+std::string_view without_empty_bracket(std::string_view text) {
+  constexpr std::size_t longest_label = 24;
+  text = trim(text);
+  const auto open = text.rfind('(');
+  if (open == std::string_view::npos || !text.ends_with(')')) return text;
+  const auto inside = trim(text.substr(open + 1, text.size() - open - 2));
+  const bool label = inside.empty() || (inside.size() <= longest_label && inside.ends_with(':'));
+  return label ? trim(text.substr(0, open)) : text;
+}
+
 void read_caption(const Document& page, const PageMap& map, NodeIndex box, Figure* figure) {
   NodeIndex caption = no_node;
   std::string credit;
@@ -123,7 +134,7 @@ void read_caption(const Document& page, const PageMap& map, NodeIndex box, Figur
   if (!credit.empty() && credit.size() < 200) {
     if (const auto at = whole.rfind(credit); at != std::string::npos)
       whole.erase(at, credit.size());
-    figure->caption = std::string(trim(whole));
+    figure->caption = std::string(without_empty_bracket(whole));
     const auto [rest, labelled] = split_credit(credit);
     figure->credit = labelled.empty() ? rest : labelled;
     return;
