@@ -68,6 +68,8 @@ std::vector<DateMention> find_date_mentions(const Article& article) {
 }
 
 /// Relay chains of the text, the deepest of each first; a medium counts where it is named first.
+/// Who is only named in the text is a source; an agency credited for the text becomes one in
+/// make_hops().
 void add_chains(const std::vector<std::vector<Relay>>& relays, const std::vector<Scan>& scans,
                 const AttributionData::Impl& data, std::vector<Hop>* hops) {
   for (std::size_t b = 0; b < relays.size(); ++b)
@@ -77,10 +79,8 @@ void add_chains(const std::vector<std::vector<Relay>>& relays, const std::vector
                         [&](const Hop& h) { return h.name == relay.name; }))
           continue;
         const Medium& medium = data.media[scans[b].mentions[relay.mention].medium];
-        hops->push_back({medium.kind == Medium::agency ? "agency" : "source",
-                         relay.name,
-                         medium.url,
-                         {static_cast<std::int32_t>(b), relay.range}});
+        hops->push_back(
+            {"source", relay.name, medium.url, {static_cast<std::int32_t>(b), relay.range}});
       }
 }
 
@@ -96,7 +96,9 @@ std::vector<Hop> make_hops(const Article& article, const Credits& credits,
   add_chains(relays, scans, data, &hops);
   const auto add = [&](const std::vector<Hop>& list) {
     for (const Hop& hop : list) {
-      std::erase_if(hops, [&](const Hop& h) { return h.name == hop.name && h.role == hop.role; });
+      std::erase_if(hops, [&](const Hop& h) {
+        return h.name == hop.name && (h.role == hop.role || h.role == "source");
+      });
       hops.push_back(hop);
     }
   };
@@ -106,8 +108,10 @@ std::vector<Hop> make_hops(const Article& article, const Credits& credits,
   add(credits.agencies);
   add(credits.authors);
   add(credits.translators);
+  const bool republished = std::any_of(credits.outlets.begin(), credits.outlets.end(),
+                                       [](const Hop& h) { return h.role == "publisher"; });
   if (const std::string own = own_name(article); !own.empty())
-    hops.push_back({credits.outlets.empty() ? "publisher" : "republisher",
+    hops.push_back({republished ? "republisher" : "publisher",
                     own,
                     article.canonical_url.empty() ? article.url : article.canonical_url,
                     {Evidence::metadata, {}}});

@@ -72,12 +72,12 @@ class Chooser {
   /// "Source: Reuters" or "(dpa, KNA)" just after the text: no words of the article, but whose they
   /// are; attribution reads it and takes it away.
   void keep_credit_line() {
-    constexpr std::size_t longest = 80, look = 4;
+    constexpr std::size_t look = 4;
     std::size_t last = kept_.size();
     for (std::size_t i = 0; i < kept_.size(); ++i)
       if (kept_[i] && c_.map.blocks[i].length >= 60) last = i;
     for (std::size_t i = last + 1; i < kept_.size() && i <= last + look; ++i) {
-      if (c_.map.blocks[i].length > longest) return;
+      if (c_.map.blocks[i].length > 300) return;
       const std::string text = fold_space(raw_text_of(c_.page, c_.map.blocks[i]));
       if (is_credit_line(text)) {
         kept_[i] = true;
@@ -93,7 +93,9 @@ class Chooser {
         "nguồn:",  "(theo ",   "المصدر:", "来源：",    "来源:",    "稿件来源：", "來源："};
     const std::string lowered = lower(text);
     for (const auto label : labels)
-      if (lowered.starts_with(label)) return lowered.size() > label.size();
+      if (lowered.starts_with(label))
+        return lowered.size() > label.size() &&
+               (text.size() <= 80 || lowered.find("http") != std::string::npos);
     // Only agencies' and initials' short names: "(dpa/gem)", "(KNA, DR)".
     if (text.size() < 4 || text.size() > 30 || !text.starts_with('(') || !text.ends_with(')'))
       return false;
