@@ -25,11 +25,13 @@ Unexpected no_newsroom(const Path& folder) {
 
 /// The newsroom's own sources, known to attribution beside the world's agencies.
 void teach_sources(AttributionData* data, const SourceBook& sources) {
-  for (const auto& entry : sources.all())
-    if (entry.source.agency)
-      data->add_agency(entry.source.name, entry.aliases, entry.source.home);
-    else
-      data->add_outlet(entry.source.name, entry.aliases, entry.source.home);
+  for (const auto& entry : sources.all()) {
+    const auto& s = entry.source;
+    if (s.agency) data->add_agency(s.name, entry.aliases, s.home);
+    // One that was only met on import has neither: its name is what its pages call themselves.
+    else if (!s.feeds.empty() || !entry.aliases.empty())
+      data->add_outlet(s.name, entry.aliases, s.home);
+  }
 }
 
 }  // namespace
