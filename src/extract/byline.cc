@@ -323,7 +323,10 @@ Byline from_page(const Document& page, const PageMap& map, const Content& conten
       continue;
     const std::string text = node_text(page, map, i);
     if (text.size() < 3 || text.size() > 200) continue;
-    if (c.beside_time) c.beside_time = looks_like_full_name(without_lead(first_part(text)));
+    if (c.beside_time)
+      c.beside_time =
+          looks_like_full_name(without_lead(first_part(text))) &&
+          fold(page.text(headline)).find(fold(text)) == std::string::npos;  // its kicker
     if (!c.rel_author && !c.itemprop && !c.class_byline && !c.author_link && !c.labelled &&
         !c.beside_time)
       continue;
