@@ -288,7 +288,8 @@ class Gatherer {
   }
 
   void keep_line(std::string_view line) {
-    if (line.empty() || std::find(kept_.begin(), kept_.end(), line) != kept_.end()) return;
+    if (line.empty() || line == article_.byline) return;  // printed twice: the byline has it
+    if (std::find(kept_.begin(), kept_.end(), line) != kept_.end()) return;
     kept_.emplace_back(line);
   }
 
