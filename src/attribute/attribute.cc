@@ -135,6 +135,10 @@ Article attribute(Article article, const AttributionData& data) {
     people.collect(scans[i], language);
   }
   people.finish();
+  for (Block& block : article.blocks)
+    if (block.figure)
+      std::erase_if(block.figure->photographers,
+                    [&](const std::string& name) { return people.is_company(name); });
   article.quotes = find_quotes(article.blocks, scans, relays, language, &people, tag);
   article.cited_sources = cited_sources(article, relays);
   article.dates = find_date_mentions(article);

@@ -55,7 +55,7 @@ PhraseTrie::Found PhraseTrie::longest(const Scan& scan, std::uint32_t i) const {
     const auto it = next_.find(edge(node, scan.tokens[j].word));
     if (it == next_.end()) break;
     node = it->second;
-    if (values_[node].set) found = {values_[node].value, j - i + 1};
+    if (values_[node].set) found = {values_[node].value, j - i + 1, found.value};
   }
   return found;
 }
@@ -140,6 +140,8 @@ AttributionData::Impl::Scan AttributionData::Impl::scan(std::string_view text,
     const auto found = language.phrases.longest(scan, i);
     auto& phrase = scan.phrases[i];
     phrase = {found.value, static_cast<std::uint16_t>(std::max(1u, found.length))};
+    if (found.value & attribute_detail::k_told)
+      phrase.kinds |= found.within & attribute_detail::k_cue;
     if (found.length > 1) continue;
     phrase.kinds |= attribute_detail::prefix_kinds(language.stems, scan.fold_at(i));
     if (!language.suffixes.empty())

@@ -40,7 +40,7 @@ enum Kind : std::uint32_t {
   k_honorific = 1u << 22,        ///< "Mr", "ông"
   k_interview = 1u << 23,        ///< "interview:" before the interviewer's name
   k_filler = 1u << 24,           ///< words between a cue and its subject: "also", "auch"
-  k_person_verb_end = 1u << 25,  ///< where the language puts the verb last: ends a subject
+  k_dative = 1u << 25,           ///< "a" in "advirtió a Reuters": between a cue and who was told
 };
 
 /// Whom a text can have its words from.
@@ -60,6 +60,7 @@ class PhraseTrie {
   struct Found {
     std::uint32_t value = 0;
     std::uint32_t length = 0;
+    std::uint32_t within = 0;  ///< value of the next shorter one, "dijo" in "dijo a"
   };
   Found longest(const Scan& scan, std::uint32_t i) const;
   bool merge = false;

@@ -43,6 +43,7 @@ constexpr KindName kind_names[] = {
     {"honorific", k_honorific},
     {"interview", k_interview},
     {"filler", k_filler},
+    {"dative", k_dative},
 };
 
 Unexpected malformed(const Path& file, const std::string& what) {

@@ -47,6 +47,24 @@ bool introduced(const Scan& scan, WordRange run, WordRange name) {
          (scan.is(run.last, k_role) || scan.is(run.last + 1, k_role));
 }
 
+/// Words for roles beside a name: before it in its clause, after it in an apposition.
+void add_roles(const Scan& scan, WordRange name, std::vector<std::string>* roles) {
+  constexpr std::uint32_t reach = 8;
+  constexpr std::size_t enough = 8;
+  const auto take = [&](std::uint32_t i) {
+    if (scan.is(i, k_role) && roles->size() < enough) roles->emplace_back(scan.fold_at(i));
+  };
+  for (std::uint32_t i = name.first; i > 0 && name.first - i < reach; --i) {
+    if (scan.tokens[i].before & (gap_stop | gap_semicolon | gap_colon | gap_mark)) break;
+    take(i - 1);
+  }
+  for (std::uint32_t i = name.last; i < scan.size() && i < name.last + reach; ++i) {
+    if (scan.tokens[i].before & (gap_stop | gap_semicolon | gap_colon | gap_mark)) break;
+    if (i > name.last && (scan.tokens[i].before & gap_comma)) break;
+    take(i);
+  }
+}
+
 }  // namespace
 
 People::Person* People::find(const std::vector<std::string>& words) {
@@ -74,10 +92,11 @@ void People::collect(const Scan& scan, const Language& language) {
     const std::vector<std::string> words = name_words(scan, name);
     Person* known = find(words);
     if (!known && people_.size() < max_people) {
-      people_.push_back({std::string(scan.words(name.first, name.last)), words, 0, 0});
+      people_.push_back({std::string(scan.words(name.first, name.last)), words, 0, 0, false, {}});
       known = &people_.back();
     }
     if (!known) continue;
+    add_roles(scan, name, &known->roles);
     ++known->seen;
     known->personal += weight - 1;
   }
@@ -101,7 +120,7 @@ void People::add(std::string name, const AttributionData::Impl& data) {
   std::vector<std::string> words;
   for (std::uint32_t i = 0; i < scan.size(); ++i) words.emplace_back(scan.fold_at(i));
   if (words.size() >= 2 && !find(words) && people_.size() < max_people)
-    people_.push_back({std::move(name), std::move(words), 1, 1, true});
+    people_.push_back({std::move(name), std::move(words), 1, 1, true, {}});
 }
 
 const People::Person* People::best(const Scan& scan, WordRange written) const {
@@ -124,6 +143,26 @@ const People::Person* People::best(const Scan& scan, WordRange written) const {
     if (score > best_score) best = &p, best_score = score;
   }
   return best;
+}
+
+std::vector<std::string> People::with_role(const Scan& scan, WordRange role) const {
+  std::vector<std::string> wanted, names;
+  for (std::uint32_t i = role.first; i < role.last; ++i)
+    if (scan.is(i, k_role)) wanted.emplace_back(scan.fold_at(i));
+  for (const Person& p : people_)
+    if (std::any_of(p.roles.begin(), p.roles.end(), [&](const std::string& r) {
+          return std::any_of(wanted.begin(), wanted.end(),
+                             [&](const auto& w) { return like(r, w); });
+        }))
+      names.push_back(p.name);
+  return names;
+}
+
+bool People::is_company(std::string_view name) const {
+  return std::any_of(people_.begin(), people_.end(), [&](const Person& p) {
+    return p.personal == 0 && !p.given && same_name(p.name, name) &&
+           surnames_.contains(p.words.front()) && !surnames_.contains(p.words.back());
+  });
 }
 
 std::string People::fullest(const Scan& scan, WordRange written) const {

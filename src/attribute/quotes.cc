@@ -135,7 +135,8 @@ ByteRange trimmed(std::string_view text, ByteRange r) {
   return r;
 }
 
-bool long_enough(std::string_view text) {
+void measure(std::string_view text, QuoteSpan* quote) {
+  text = text.substr(quote->inner.begin, quote->inner.size());
   std::uint32_t words = 0, dense = 0;
   bool in_word = false;
   for (std::size_t i = 0; i < text.size();) {
@@ -145,7 +146,8 @@ bool long_enough(std::string_view text) {
     words += word && !in_word;
     in_word = word || (in_word && (c == U'\'' || c == 0x2019 || c == U'-'));
   }
-  return dense ? dense >= min_dense_words : words >= min_words;
+  quote->enough = dense ? dense >= min_dense_words : words >= min_words;
+  quote->brief = !quote->enough && !dense && words + 1 >= min_words;
 }
 
 bool after_colon(std::string_view text, std::uint32_t at) {
@@ -172,7 +174,7 @@ std::vector<QuoteSpan> pair_up(std::string_view text, const std::vector<Mark>& m
       quote.inner = trimmed(text, {marks[i].end, quote.outer.end});
     }
     if (!quote.inner.empty()) {
-      quote.enough = long_enough(text.substr(quote.inner.begin, quote.inner.size()));
+      measure(text, &quote);
       quotes.push_back(quote);
     }
     i = end < marks.size() ? end + 1 : i + 1;
@@ -200,6 +202,50 @@ std::vector<QuoteSpan> find_marked(std::string_view text) {
   std::vector<QuoteSpan> quotes = pair_up(text, marks_of(text, false));
   if (quotes.empty() && text.find("‘") != text.npos) quotes = pair_up(text, marks_of(text, true));
   return quotes;
+}
+
+namespace {
+
+/// First word in [i, end) that a dash stands before and that `wanted` takes; `end` for none.
+template <typename Wanted>
+std::uint32_t after_next_dash(const Scan& scan, std::uint32_t i, std::uint32_t end, Wanted wanted) {
+  while (i < end && !((scan.tokens[i].before & gap_dash) && wanted(i))) ++i;
+  return i;
+}
+
+void push_part(const Scan& scan, ByteRange inner, ByteRange outer, std::vector<QuoteSpan>* parts) {
+  QuoteSpan part;
+  part.inner = trimmed(scan.text, inner);
+  part.outer = outer;
+  if (part.inner.empty()) return;
+  measure(scan.text, &part);
+  parts->push_back(part);
+}
+
+}  // namespace
+
+std::vector<QuoteSpan> split_at_tags(const Scan& scan, const std::vector<QuoteSpan>& quotes) {
+  std::vector<QuoteSpan> parts;
+  for (const QuoteSpan& quote : quotes) {
+    const std::uint32_t end = scan.token_at(quote.inner.end);
+    const std::uint32_t first = scan.token_at(quote.inner.begin);
+    const std::uint32_t tag = after_next_dash(scan, first + 1, end, [&](std::uint32_t i) {
+      return (scan.tokens[i].before & (gap_comma | gap_stop)) && !scan.tokens[i].capital &&
+             scan.is(i, k_cue);
+    });
+    if (tag >= end) {
+      parts.push_back(quote);
+      continue;
+    }
+    const std::uint32_t speech = scan.tokens[tag - 1].end;
+    push_part(scan, {quote.inner.begin, speech}, {quote.outer.begin, speech}, &parts);
+    const std::uint32_t next =
+        after_next_dash(scan, tag + 1, end, [](std::uint32_t) { return true; });
+    if (next < end)
+      push_part(scan, {scan.tokens[next].begin, quote.inner.end},
+                {scan.tokens[next].begin, quote.outer.end}, &parts);
+  }
+  return parts;
 }
 
 std::vector<QuoteSpan> find_dashed(const Scan& scan) {
@@ -252,7 +298,7 @@ std::vector<QuoteSpan> find_dashed(const Scan& scan) {
   }
   for (QuoteSpan& q : quotes) {
     q.inner = trimmed(text, q.inner);
-    q.enough = long_enough(text.substr(q.inner.begin, q.inner.size()));
+    measure(text, &q);
   }
   return quotes;
 }

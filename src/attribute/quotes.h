@@ -14,11 +14,16 @@ struct QuoteSpan {
   bool dash = false;    ///< set with a dash
   bool open = false;    ///< not closed in its paragraph: goes on in the next
   bool enough = false;  ///< long enough to count as a quotation
+  bool brief = false;  ///< a word short of that: counts where a verb of speech and a speaker say so
 };
 
 /// Pairs of quotation marks in `text`, outermost only, in order; those too short are kept (they are
 /// not speech but part sentences like it).
 std::vector<QuoteSpan> find_marked(std::string_view text);
+
+/// "«…, — said X. — …»": one pair of marks around speech and tag, as Russian sets it, becomes the
+/// speech before and after the tag.
+std::vector<QuoteSpan> split_at_tags(const Scan& scan, const std::vector<QuoteSpan>& quotes);
 
 /// Speech set with a dash at the beginning of a paragraph ("– …, – said X. – …").
 std::vector<QuoteSpan> find_dashed(const Scan& scan);

@@ -60,6 +60,7 @@ class Finder {
     Relay relay = plain(index);
     look_before(m, &relay);
     look_after(m, &relay);
+    relay.citing = cites_after(m);
     if (!relay.told && !relay.carried && !relay.cited && follows_in_list(m, relay.sentence)) {
       relay.carried = relays_.back().carried;
       relay.cited = relays_.back().cited;
@@ -93,8 +94,20 @@ class Finder {
     }
     if (best)
       apply(best, relay);
+    else if (told_in_dative(m.first))
+      relay->told = true;
     else if (m.first > 0 && introduced(m.first))
       relay->carried = true;
+  }
+
+  /// "advirtió a NAME", "a expliqué à l'agence NAME": a verb of speech, then whom it was said to.
+  bool told_in_dative(std::uint32_t first) const {
+    for (std::uint32_t i = first; i-- > 1 && first - i <= max_between;) {
+      if (scan_.tokens[i].after & ~(gap_space | gap_apostrophe | gap_mark)) return false;
+      if (scan_.is(i, k_dative)) return scan_.is(i - 1, k_cue);
+      if (!scan_.is(i, k_media_noun | k_filler | k_particle | k_not_name)) return false;
+    }
+    return false;
   }
 
   /// "the newspaper NAME", "l'agence officielle NAME".
@@ -130,6 +143,7 @@ class Finder {
       relay->told = true;
     else
       relay->carried = true;
+    if (kinds & (k_relayed | k_relayed_after)) relay->published = true;
     if ((kinds & (k_according | k_relayed)) && (kinds & (k_told | k_told_after)))
       relay->carried = true;
   }
@@ -152,6 +166,15 @@ class Finder {
       apply(kinds, relay);
       return;
     }
+  }
+
+  /// "NAME, citing a statement": words in brackets may stand between.
+  bool cites_after(const Mention& m) const {
+    for (std::uint32_t i = m.last; i < scan_.size() && i < m.last + 3; ++i) {
+      if (scan_.tokens[i].before & (gap_stop | gap_semicolon | gap_colon)) return false;
+      if (scan_.is(i, k_citing)) return true;
+    }
+    return false;
   }
 
   bool mention_at(std::uint32_t i) const {
@@ -181,11 +204,13 @@ std::vector<Relay> find_relays(const Scan& scan, const AttributionData::Impl& da
 
 std::vector<Relay> chain_of(const std::vector<Relay>& relays, std::uint32_t sentence) {
   std::vector<Relay> deep, near;
+  bool citing = false;  // "A, citing a statement of the ministry" is a chain with A alone
   for (const Relay& relay : relays) {
     if (relay.sentence != sentence || relay.network) continue;
+    citing |= relay.carried && relay.citing;
     (relay.cited ? deep : near).push_back(relay);
   }
-  if (deep.empty()) return {};
+  if (deep.empty() && !citing) return {};
   std::reverse(deep.begin(), deep.end());  // the last one cited is the deepest
   deep.insert(deep.end(), near.begin(), near.end());
   return deep;

@@ -17,6 +17,8 @@ struct Relay {
   bool told = false;           ///< somebody spoke to it ("told Reuters", "in an interview with")
   bool carried = false;        ///< it relayed words ("relayed by KCNA", "according to")
   bool cited = false;          ///< named after "citing": deeper than the other of its sentence
+  bool published = false;      ///< it made the words public ("published by")
+  bool citing = false;         ///< "A, citing …": it has its words from somebody else
   bool network = false;
 };
 

@@ -13,8 +13,9 @@ constexpr std::uint16_t ends_clause = gap_stop | gap_semicolon | gap_mark | gap_
 
 class Reader {
  public:
-  Reader(const Scan& scan, const Language& language, const People& people)
-      : scan_(scan), language_(language), people_(people) {}
+  Reader(const Scan& scan, const Language& language, const People& people,
+         const std::vector<Relay>& relays)
+      : scan_(scan), language_(language), people_(people), relays_(relays) {}
 
   Attribution read(const QuoteSpan& quote, std::uint32_t from, std::uint32_t to) {
     quote_ = quote;
@@ -98,11 +99,23 @@ class Reader {
                        [&](const Mention& m) { return m.first <= i && i < m.last; });
   }
 
+  WordRange mention_around(std::uint32_t i) const {
+    for (const Mention& m : scan_.mentions)
+      if (m.first <= i && i < m.last) return {m.first, m.last};
+    return {};
+  }
+
+  bool told(WordRange mention) const {
+    return std::any_of(relays_.begin(), relays_.end(), [&](const Relay& r) {
+      return r.told && r.mention < scan_.mentions.size() &&
+             scan_.mentions[r.mention].first == mention.first;
+    });
+  }
+
   /// A medium that speaks itself ("…", wrote the Evening Courier).
   Subject medium_at(std::uint32_t i) const {
     Subject s;
-    for (const Mention& m : scan_.mentions)
-      if (m.first <= i && i < m.last) s.name = s.written = {m.first, m.last};
+    if (const WordRange mention = mention_around(i); !told(mention)) s.name = s.written = mention;
     return s;
   }
 
@@ -138,19 +151,23 @@ class Reader {
     if (i >= end) return {};
     if (scan_.is(i, k_pronoun)) return pronoun(i);
     if (language_.no_case) return phrase_forward(i, end);
-    const std::uint32_t start = i;
+    std::uint32_t start = i;
     Subject first;
     bool after_comma = false;
     for (std::uint32_t j = i; j < end && j < i + max_subject_words; ++j) {
-      if (j > i && (scan_.tokens[j].before & ends_clause) && real_gap(j - 1)) break;
+      std::uint16_t breaks = ends_clause;
+      if (j > i && mention_covers(j - 1)) breaks &= ~gap_mark;  // the medium's own marks
+      if (j > i && (scan_.tokens[j].before & breaks) && real_gap(j - 1)) break;
       if (j > i && (scan_.tokens[j].before & gap_comma)) {
         if (first.found() && sure(first)) break;
         after_comma = true;
       }
       if (mention_covers(j)) {
         const Subject medium = medium_at(j);
-        if (!first.found() && !after_comma && j <= start + 2) first = medium;
-        j = medium.written.last - 1;
+        const bool near = !first.found() && !after_comma && j <= start + 2;
+        j = mention_around(j).last - 1;
+        if (near && medium.found()) first = medium;
+        if (near && !medium.found()) start = j + 1;  // "told Reuters X": the subject is yet to come
         continue;
       }
       const WordRange run = capital_run(scan_, j);
@@ -252,7 +269,7 @@ class Reader {
       Subject s = named(run, run.first);
       if (mention_covers(i)) {
         s = medium_at(i);
-        run.last = std::max(run.last, s.written.last);
+        run.last = std::max(run.last, mention_around(i).last);
       } else if (s.found() && sure(s)) {
         known = s;
       }
@@ -302,7 +319,11 @@ class Reader {
       return after;
     }
     // The verb alone ("dedi"): the subject stands before the quotation.
-    return before_.empty() ? Subject{} : first_name(before_.first, before_.last);
+    if (before_.empty()) return {};
+    const Subject known = first_name(before_.first, before_.last);
+    if (known.found()) return known;
+    const Subject beside = last_name(before_.first, before_.last);
+    return beside.name.size() >= 2 ? beside : Subject{};
   }
 
   Subject first_name(std::uint32_t begin, std::uint32_t end) const {
@@ -410,6 +431,7 @@ class Reader {
   const Scan& scan_;
   const Language& language_;
   const People& people_;
+  const std::vector<Relay>& relays_;
   QuoteSpan quote_;
   WordRange before_, after_;
 };
@@ -417,8 +439,9 @@ class Reader {
 }  // namespace
 
 Attribution attribute_quote(const Scan& scan, const Language& language, const People& people,
-                            const QuoteSpan& quote, std::uint32_t from, std::uint32_t to) {
-  return Reader(scan, language, people).read(quote, from, to);
+                            const std::vector<Relay>& relays, const QuoteSpan& quote,
+                            std::uint32_t from, std::uint32_t to) {
+  return Reader(scan, language, people, relays).read(quote, from, to);
 }
 
 }  // namespace kaynak::attribute_detail

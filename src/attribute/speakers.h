@@ -26,14 +26,20 @@ class People {
   /// Whether the page shows that these words name a person: by a role, a cue, or the surname
   /// standing alone.
   bool is_person(const Scan& scan, WordRange written) const;
+  /// Full names of those to whom the page gives a role ("the minister", words of `scan`).
+  std::vector<std::string> with_role(const Scan& scan, WordRange role) const;
+  /// Whether a name that looks like a person's is a company's: the page goes on to call it by its
+  /// first word, never by its last.
+  bool is_company(std::string_view name) const;
 
  private:
   struct Person {
     std::string name;
     std::vector<std::string> words;  ///< folded
     std::uint32_t seen = 0;
-    std::uint32_t personal = 0;  ///< signs that it is a person
-    bool given = false;          ///< known beforehand
+    std::uint32_t personal = 0;      ///< signs that it is a person
+    bool given = false;              ///< known beforehand
+    std::vector<std::string> roles;  ///< folded words for roles beside the name
   };
   Person* find(const std::vector<std::string>& words);
   const Person* best(const Scan& scan, WordRange written) const;
@@ -55,9 +61,11 @@ struct Attribution {
 };
 
 /// Reads the text around one quotation. `from` and `to` bound its neighbourhood in bytes (ends of
-/// the quotations before and after it).
+/// the quotations before and after it). Who was told something (`relays` of the same text) is not
+/// who says it.
 Attribution attribute_quote(const Scan& scan, const Language& language, const People& people,
-                            const QuoteSpan& quote, std::uint32_t from, std::uint32_t to);
+                            const std::vector<Relay>& relays, const QuoteSpan& quote,
+                            std::uint32_t from, std::uint32_t to);
 
 /// Direct speech of all blocks with speakers and relays. `scans` has one entry a block (no tokens:
 /// no text).

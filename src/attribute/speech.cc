@@ -39,7 +39,7 @@ class Speech {
     const Block& block = blocks_[b];
     const Scan& scan = scans_[b];
     if (!speaks(block) || scan.tokens.empty()) return;
-    std::vector<QuoteSpan> spans = find_marked(scan.text);
+    std::vector<QuoteSpan> spans = split_at_tags(scan, find_marked(scan.text));
     if (spans.empty() || !any_long_enough(spans)) {
       std::vector<QuoteSpan> dashed;
       if (language_.dash_speech || dash_tongue()) dashed = find_dashed(scan);
@@ -79,16 +79,28 @@ class Speech {
 
   void read_quote(std::int32_t b, const QuoteSpan& span, std::uint32_t from, std::uint32_t to) {
     const Scan& scan = scans_[b];
-    Attribution found = attribute_quote(scan, language_, *people_, span, from, to);
+    Attribution found = attribute_quote(scan, language_, *people_, relays_[b], span, from, to);
     Quote quote;
     quote.text = std::string(scan.text.substr(span.inner.begin, span.inner.size()));
     quote.evidence = {b, span.inner};
     fill_speaker(b, found, span, &quote);
     fill_via(b, span, &quote);
     if (!quote.speaker.empty()) last_ = {quote.speaker, quote.via, b, span.outer.end};
-    if (!span.enough) return;
+    if (!span.enough && !spoken_briefly(scan, span, found)) return;
     if (looks_like_title(scan, span) && found.cue.empty() && tag_.substr(0, 2) != "de") return;
     quotes_.push_back(std::move(quote));
+  }
+
+  /// Three words are speech, not a title, only where they are a sentence that a tag follows:
+  /// "“Hands off me,” said X.".
+  static bool spoken_briefly(const Scan& scan, const QuoteSpan& span, const Attribution& found) {
+    const std::uint32_t first = scan.token_at(span.inner.begin);
+    const std::uint32_t next = scan.token_at(span.outer.end);
+    if (!span.brief || found.cue.empty() || !found.subject.found() || next >= scan.size())
+      return false;
+    const bool begins = first == 0 || (scan.tokens[first].before & gap_stop);
+    const bool tagged = (scan.tokens[next].before & (gap_comma | gap_dash)) != 0;
+    return begins && tagged && found.cue.first >= next && found.cue.first <= next + 4;
   }
 
   void fill_speaker(std::int32_t b, const Attribution& found, const QuoteSpan& span, Quote* quote) {
@@ -102,7 +114,7 @@ class Speech {
       const auto end = static_cast<std::uint32_t>(scan->text.size());
       QuoteSpan after;
       after.inner = after.outer = {end, end};
-      a = attribute_quote(*scan, language_, *people_, after, 0, end);
+      a = attribute_quote(*scan, language_, *people_, relays_[where], after, 0, end);
     }
     if (!a.cue.empty()) quote->cue = std::string(scan->words(a.cue.first, a.cue.last));
     if (!a.subject.found()) {
@@ -136,8 +148,14 @@ class Speech {
                             scan.fold_at(written.first) == "an" ||
                             scan.fold_at(written.first) == "one";
     if (indefinite || written.size() > 4) return role;
-    std::string known = antecedent(b, before);
-    return known.empty() ? role : known;
+    const std::string known = antecedent(b, before);
+    const std::vector<std::string> bearers = people_->with_role(scan, written);
+    if (std::any_of(bearers.begin(), bearers.end(),
+                    [&](const std::string& name) { return same_name(name, known); }))
+      return known;
+    if (bearers.size() == 1) return spell_name(bearers[0], tag_);
+    const bool here = last_.block == b || !named_between(scan, 0, before).empty();
+    return !known.empty() && here && bearers.empty() ? known : role;
   }
 
   /// Whom a pronoun or silence means: who was named last in this block, else who spoke last, else
@@ -181,11 +199,12 @@ class Speech {
     if (!name.empty()) named_ = {std::move(name), {}, b, 0};
   }
 
-  /// "X spoke to Reuters. “…”": a medium that was told something in the sentence before.
+  /// "X spoke to Reuters. “…”", "TASS published the letter. “…”": a medium that was told something
+  /// or made something public in the sentence before.
   const Relay* told_just_before(std::int32_t b, std::uint32_t sentence,
                                 std::string_view speaker) const {
     for (const Relay& relay : relays_[b])
-      if (relay.told && !relay.network && relay.sentence + 1 == sentence &&
+      if ((relay.told || relay.published) && !relay.network && relay.sentence + 1 == sentence &&
           !same_name(relay.name, speaker))
         return &relay;
     return nullptr;
