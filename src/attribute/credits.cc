@@ -1,6 +1,7 @@
 #include "attribute/credits.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "attribute/block_edit.h"
 #include "attribute/credit_line.h"
@@ -15,7 +16,7 @@ namespace {
 constexpr std::size_t max_line_bytes = 240;   // longer paragraphs are no credit lines
 constexpr std::uint32_t max_other_words = 6;  // of an outlet's name after "Source:"
 constexpr int lines_at_begin = 3, lines_at_end = 6;
-constexpr int max_passes = 16;
+constexpr int last_lines = 3;              // of these one may be a name alone
 constexpr std::string_view joint = " | ";  // between the lines kept in text_credit
 
 bool is_text(const Block& block) {
@@ -34,9 +35,7 @@ class Gatherer {
     article_.text_credit.clear();
     article_.authors.clear();
     article_.dateline = {};
-    // What is taken out lets other paragraphs become the first and the last.
-    for (int pass = 0; pass < max_passes && find_lines(); ++pass) {
-    }
+    take_lines();
     read_byline(structured);
     read_datelines();
     for (const std::string_view line : split_lines(earlier))
@@ -53,26 +52,31 @@ class Gatherer {
  private:
   // ---- which paragraphs are credit lines
 
-  /// Takes credit lines out; whether there were any.
-  bool find_lines() {
-    std::vector<std::size_t> order;
+  /// Takes the credit lines out that stand before the first paragraphs of text and after the last.
+  void take_lines() {
+    std::vector<std::size_t> order, gone;
     for (std::size_t i = 0; i < article_.blocks.size(); ++i)
       if (is_text(article_.blocks[i])) order.push_back(i);
-    std::vector<std::size_t> gone;
-    const auto look = [&](std::size_t k, bool at_end) {
-      const Block& block = article_.blocks[order[k]];
-      if (std::find(gone.begin(), gone.end(), order[k]) != gone.end()) return;
-      if (is_credit_line(block.text, at_end, k + 3 >= order.size())) gone.push_back(order[k]);
-    };
-    const std::size_t n = order.size();
-    for (std::size_t k = 0; k < n && k < lines_at_begin; ++k) look(k, false);
-    for (std::size_t k = n > lines_at_end ? n - lines_at_end : 0; k < n; ++k) look(k, true);
-    if (gone.empty() || gone.size() >= n) return false;  // nothing to do, or nothing would be left
+    int kept = 0;
+    for (auto i = order.begin(); i != order.end() && kept < lines_at_begin; ++i)
+      is_credit_line(article_.blocks[*i].text, false, false) ? gone.push_back(*i) : void(++kept);
+    const std::vector<std::size_t> before = gone;
+    kept = 0;
+    for (auto i = order.rbegin(); i != order.rend() && kept < lines_at_end; ++i) {
+      if (std::binary_search(before.begin(), before.end(), *i)) continue;
+      const bool last = kept < last_lines;
+      is_credit_line(article_.blocks[*i].text, true, last) ? gone.push_back(*i) : void(++kept);
+    }
+    if (gone.size() >= order.size()) return;  // nothing would be left
     std::sort(gone.begin(), gone.end());
     for (const std::size_t i : gone) take_line(article_.blocks[i].text);
-    for (std::size_t k = gone.size(); k-- > 0;)
-      article_.blocks.erase(article_.blocks.begin() + static_cast<long>(gone[k]));
-    return true;
+    std::size_t next = 0, at = 0;
+    std::erase_if(article_.blocks, [&](const Block&) {
+      const bool is_gone = next < gone.size() && gone[next] == at;
+      next += is_gone;
+      ++at;
+      return is_gone;
+    });
   }
 
   bool is_credit_line(std::string_view text, bool at_end, bool last) const {
@@ -154,11 +158,18 @@ class Gatherer {
     return spell_name(name, article_.language.value);
   }
 
-  /// Structured data knows where a name ends ("John Doe Published" on the page).
+  /// Structured data, or the same name elsewhere on the page, knows where it ends ("John Doe
+  /// Published"): the shortest of them.
   static std::string trusted(std::string name, const std::vector<std::string>& known) {
+    std::string best = name;
     for (const std::string& k : known)
-      if (k.size() < name.size() && fold(name).find(fold(k)) != std::string::npos) return k;
-    return name;
+      if (k.size() < best.size() && holds_words(fold(name), fold(k))) best = k;
+    return best;
+  }
+
+  static bool holds_words(std::string_view text, std::string_view words) {
+    const std::string padded = ' ' + std::string(text) + ' ';
+    return padded.find(' ' + std::string(words) + ' ') != std::string::npos;
   }
 
   void add_author(std::string name, Evidence evidence) {
@@ -282,9 +293,9 @@ class Gatherer {
   /// again.
   bool stands_on_page(std::string_view line) const {
     if (line == article_.byline || line == dateline_credit_) return true;
-    return (line.starts_with("(") || line.starts_with("（")) &&
-           std::any_of(article_.blocks.begin(), article_.blocks.end(),
-                       [&](const Block& b) { return b.text.ends_with(line); });
+    const std::optional<Bracket> last = find_last_bracket();
+    return last && last->line.has(CreditPart::medium) &&
+           line == std::string_view(article_.blocks[last->block].text).substr(last->open);
   }
 
   void keep_line(std::string_view line) {
@@ -362,7 +373,12 @@ class Gatherer {
   }
 
   /// "… text. (AFP, dpa)": the paragraph stays, it holds more.
-  void read_last_bracket() {
+  struct Bracket {
+    std::size_t block, open, inside;  ///< inside: where the words between the brackets begin
+    CreditLine line;
+  };
+
+  std::optional<Bracket> find_last_bracket() const {
     int seen = 0;
     for (std::size_t b = article_.blocks.size(); b-- > 0 && seen < 3;) {
       const std::string& text = article_.blocks[b].text;
@@ -373,19 +389,25 @@ class Gatherer {
       const std::size_t open = wide ? text.rfind("（") : text.rfind('(');
       const std::size_t mark = wide ? 3 : 1;
       if (open == text.npos || text.size() - open > 120) continue;
-      const std::string_view inner =
-          std::string_view(text).substr(open + mark, text.size() - open - 2 * mark);
-      const CreditLine line = read(inner);
+      CreditLine line =
+          read(std::string_view(text).substr(open + mark, text.size() - open - 2 * mark));
       if (!line.pure() || line.parts.empty()) continue;
       const bool before_stop =
           open > 1 &&
           (text[open - 1] == ' ' ? text[open - 2] == '.' || text[open - 2] == '"' : wide);
       if (!line.byline_label && !before_stop && !line.relay && !line.source_label) continue;
-      use_bracket(line, static_cast<std::int32_t>(b), static_cast<std::uint32_t>(open + mark));
-      if (article_.text_credit.empty() && line.has(CreditPart::medium))
-        article_.text_credit = text.substr(open);
-      return;
+      return Bracket{b, open, open + mark, std::move(line)};
     }
+    return std::nullopt;
+  }
+
+  void read_last_bracket() {
+    const std::optional<Bracket> found = find_last_bracket();
+    if (!found) return;
+    use_bracket(found->line, static_cast<std::int32_t>(found->block),
+                static_cast<std::uint32_t>(found->inside));
+    if (article_.text_credit.empty() && found->line.has(CreditPart::medium))
+      article_.text_credit = article_.blocks[found->block].text.substr(found->open);
   }
 
   void use_bracket(const CreditLine& line, std::int32_t block, std::uint32_t begin) {
@@ -409,7 +431,22 @@ class Gatherer {
     credits_.names.push_back(medium->name);
   }
 
+  /// "Ind John Roe" and further down "John Roe": one author, where first named.
+  void merge_authors() {
+    std::vector<std::string> names;
+    for (const Hop& hop : credits_.authors) names.push_back(hop.name);
+    std::vector<Hop> merged;
+    for (Hop& hop : credits_.authors) {
+      hop.name = trusted(std::move(hop.name), names);
+      if (std::none_of(merged.begin(), merged.end(),
+                       [&](const Hop& h) { return same_name(h.name, hop.name); }))
+        merged.push_back(std::move(hop));
+    }
+    credits_.authors = std::move(merged);
+  }
+
   void add_authors() {
+    merge_authors();
     for (const Hop& hop : credits_.authors) article_.authors.push_back(hop.name);
   }
 

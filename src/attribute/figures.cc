@@ -313,6 +313,19 @@ void fill_names(Figure* figure, const AttributionData::Impl& data, const Languag
   }
 }
 
+bool runs_into_word(std::string_view text, std::size_t at) {
+  const char32_t next = at < text.size() ? next_code_point(text, &at) : U' ';
+  return is_letter(next) || is_digit(next);
+}
+
+/// Whether a letter or digit stands before byte `at`.
+bool ends_in_word(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && (static_cast<unsigned char>(text[--begin]) & 0xC0) == 0x80) {
+  }
+  return at > 0 && runs_into_word(text.substr(begin, at - begin), 0);
+}
+
 /// A credit the page gives on its own: without label, and out of the caption where it stands there
 /// too.
 void use_given_credit(Block* block, const AttributionData::Impl& data, const Language& language) {
@@ -325,11 +338,11 @@ void use_given_credit(Block* block, const AttributionData::Impl& data, const Lan
     if (form.empty() || block->text == form) continue;
     const std::size_t at = block->text.rfind(form);
     if (at == std::string::npos) continue;
-    if (at + form.size() == block->text.size() || at == 0 || form == given) {
-      cut_text(block,
-               {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + form.size())});
-      return;
-    }
+    const std::size_t end = at + form.size();
+    if (end != block->text.size() && (at != 0 || runs_into_word(block->text, end))) continue;
+    if (at > 0 && runs_into_word(form, 0) && ends_in_word(block->text, at)) continue;
+    cut_text(block, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+    return;
   }
 }
 

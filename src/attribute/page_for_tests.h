@@ -43,7 +43,8 @@ inline Block figure(std::string caption, std::string credit = {}, std::string al
   return block;
 }
 
-inline Article page(std::string language, std::vector<std::string> paragraphs, std::string byline = {}) {
+inline Article page(std::string language, std::vector<std::string> paragraphs,
+                    std::string byline = {}) {
   Article article;
   article.language = LanguageTag(language);
   article.outlet = "Deniz Postası";

@@ -167,16 +167,17 @@ TEST(Quotes, ThreeWordsCountAsASentenceWithATag) {
 
 TEST(Quotes, ANewNameBeforeTheMarksIsTheSpeakerOfTheVerbAfterThem) {
   const Article a = read(page(
-      "tr", {"Gönüllülerden Phan Văn Tín, “Bir kuş çok uzağa uçuyor, sonra dönüyor” diye konuştu."}));
+      "tr",
+      {"Gönüllülerden Phan Văn Tín, “Bir kuş çok uzağa uçuyor, sonra dönüyor” diye konuştu."}));
   ASSERT_EQ(a.quotes.size(), 1u);
   EXPECT_EQ(a.quotes[0].speaker, "Phan Văn Tín");
 }
 
 TEST(Quotes, ARoleIsThePersonThePageGivesItTo) {
-  const Article a = read(page(
-      "es", {"«Llegué a saludarla como todos los días», contó la directora, Carmen Oriol.",
-             "En la carta, el autor asegura: «Mi abuelo la fundió en el puerto viejo».",
-             "«Volveremos a abrir el lunes», dijo la directora."}));
+  const Article a = read(
+      page("es", {"«Llegué a saludarla como todos los días», contó la directora, Carmen Oriol.",
+                  "En la carta, el autor asegura: «Mi abuelo la fundió en el puerto viejo».",
+                  "«Volveremos a abrir el lunes», dijo la directora."}));
   ASSERT_EQ(a.quotes.size(), 3u);
   EXPECT_EQ(a.quotes[1].speaker, "el autor");
   EXPECT_EQ(a.quotes[2].speaker, "Carmen Oriol");
