@@ -102,7 +102,22 @@ void People::collect(const Scan& scan, const Language& language) {
   }
 }
 
+/// "Orvania Milan Terek": a word that stands alone elsewhere, before a name whose last word does
+/// too, is a place or an office.
+void People::drop_places_before_names() {
+  for (Person& p : people_) {
+    const auto first = surnames_.find(p.words.front());
+    const bool place = p.words.size() >= 3 && !p.given && first != surnames_.end() &&
+                       surnames_.contains(p.words.back());
+    const std::size_t blank = place ? p.name.find(' ') : std::string::npos;
+    if (blank == std::string::npos) continue;
+    p.name.erase(0, blank + 1);
+    p.words.erase(p.words.begin());
+  }
+}
+
 void People::finish() {
+  drop_places_before_names();
   for (Person& p : people_)
     if (const auto it = surnames_.find(p.words.back()); it != surnames_.end())
       p.personal += it->second;

@@ -183,6 +183,14 @@ TEST(Quotes, ARoleIsThePersonThePageGivesItTo) {
   EXPECT_EQ(a.quotes[2].speaker, "Carmen Oriol");
 }
 
+TEST(Quotes, APlaceBeforeANameIsNoPartOfIt) {
+  const Article a = read(page(
+      "vi", {"Orvania đồng ý mở cửa xả. Bộ trưởng Thủy lợi Orvania Milan Terek đã ký quyết định.",
+             "“Nước không mang hộ chiếu, chúng tôi biết”, ông Terek nói với Reuters."}));
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(a.quotes[0].speaker, "Milan Terek");
+}
+
 TEST(Quotes, AreRelayedByWhoPublishedThemInTheSentenceBefore) {
   const Article a = read(page(
       "ru", {"Письмо опубликовал ТАСС. «Птица не опаздывает, это мы торопимся», — пишет Сомов."}));

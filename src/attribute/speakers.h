@@ -41,6 +41,7 @@ class People {
     bool given = false;              ///< known beforehand
     std::vector<std::string> roles;  ///< folded words for roles beside the name
   };
+  void drop_places_before_names();
   Person* find(const std::vector<std::string>& words);
   const Person* best(const Scan& scan, WordRange written) const;
   std::vector<Person> people_;
