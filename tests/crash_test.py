@@ -46,6 +46,11 @@ def archived(room):
     return [(r["target_uri"], r["date"]) for r in records if r["type"] == "response"]
 
 
+def first_difference(name, wanted, found):
+    at = next((i for i, (a, b) in enumerate(zip(wanted, found)) if a != b), min(len(wanted), len(found)))
+    return f"\n{name} at {at}:\n  {wanted[max(0, at - 60):at + 120]!r}\n  {found[max(0, at - 60):at + 120]!r}"
+
+
 class Crash(support.Journey):
     def finish(self, room):
         support.run("demo", room, "--no-serve", check=0)
@@ -83,7 +88,7 @@ class Crash(support.Journey):
         self.assertEqual(len(responses), wanted["captures"])
         self.assertEqual(sorted(found_pages), sorted(pages))
         different = [name for name in pages if not name.endswith((".gz", ".br")) and bare(pages[name]) != bare(found_pages[name])]
-        self.assertEqual(different, [])
+        self.assertEqual(different, [], "".join(first_difference(name, bare(pages[name]), bare(found_pages[name])) for name in different))
 
 
 if __name__ == "__main__":

@@ -38,8 +38,7 @@ class Gatherer {
     take_lines();
     read_byline(structured);
     read_datelines();
-    for (const std::string_view line : split_lines(earlier))
-      if (!stands_on_page(line)) keep_line(line);
+    for (const std::string_view line : split_lines(earlier)) keep_line(line);
     for (const std::string& line : lines_) keep_line(line);
     keep_structured_agencies();
     read_kept_lines();
@@ -289,8 +288,7 @@ class Gatherer {
     return lines;
   }
 
-  /// An earlier run's credit that is the byline, the dateline or a closing bracket is found there
-  /// again.
+  /// A credit that is the byline, the dateline or a closing bracket too is found there.
   bool stands_on_page(std::string_view line) const {
     if (line == article_.byline || line == dateline_credit_) return true;
     const std::optional<Bracket> last = find_last_bracket();
@@ -299,7 +297,7 @@ class Gatherer {
   }
 
   void keep_line(std::string_view line) {
-    if (line.empty() || line == article_.byline) return;  // printed twice: the byline has it
+    if (line.empty() || stands_on_page(line)) return;
     if (std::find(kept_.begin(), kept_.end(), line) != kept_.end()) return;
     kept_.emplace_back(line);
   }
