@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/strings.h"
 
@@ -28,6 +29,11 @@ constexpr std::string_view meaning_names[] = {
 constexpr std::string_view phrase_names[] = {
     "none",  "read_more", "share",  "newsletter", "comments", "rights",     "ad",        "tags",
     "photo", "date",      "byline", "paywall",    "consent",  "correction", "error_page"};
+constexpr std::string_view said_names[] = {
+#define KAYNAK_SAID(name) #name,
+    KAYNAK_SAID_WORDS(KAYNAK_SAID)
+#undef KAYNAK_SAID
+};
 static_assert(std::size(place_names) == place_features);
 static_assert(std::size(phrase_names) == phrase_features);
 
@@ -70,6 +76,7 @@ struct Mass {
   double running = 0;
   double links = 0;
   double all = 0;
+  int running_blocks = 0;
 };
 
 class Measurer {
@@ -87,6 +94,8 @@ class Measurer {
       place_in_page(i, &all[i]);
       structured(i, &all[i]);
       surroundings(map_.blocks[i], &all[i]);
+      words(map_.blocks[i], &all[i]);
+      media_beside(i, &all[i]);
     }
     return all;
   }
@@ -98,7 +107,51 @@ class Measurer {
     return node;
   }
 
+  /// What stands between the blocks: for each block, the last media element and rule before it, and
+  /// the alternative texts of all pictures.
+  void gather_media() {
+    media_.assign(map_.blocks.size() + 1, false);
+    rules_.assign(map_.blocks.size() + 1, false);
+    std::size_t b = 0;
+    for (NodeIndex i = 0; i < page_.nodes().size(); ++i) {
+      const Tag tag = page_.node(i).tag;
+      if (tag == Tag::text) continue;
+      const bool media = tag == Tag::img || tag == Tag::video || tag == Tag::iframe ||
+                         tag == Tag::audio || tag == Tag::picture;
+      if (!media && tag != Tag::hr) continue;
+      while (b < map_.blocks.size() && map_.blocks[b].node_end <= i) ++b;
+      (media ? media_ : rules_)[b] = true;
+      if (tag != Tag::img) continue;
+      std::string alt = letters_of(page_.attribute(i, "alt").substr(0, 400), 60);
+      if (alt.size() >= 20) alts_.insert(std::move(alt));
+    }
+  }
+
+  void media_beside(std::size_t i, BlockFeatures* f) const {
+    BlockFeatures& x = *f;
+    x[F::is_alt_text] = letters_[i].size() >= 20 && alts_.contains(letters_[i]);
+    x[F::after_media] = media_[i];
+    x[F::before_media] = media_[i + 1];
+    x[F::rule_before] = rules_[i];
+    x[F::short_after_media] = media_[i] && map_.blocks[i].length < 120;
+  }
+
+  void words(const TextBlock& b, BlockFeatures* f) const {
+    BlockFeatures& x = *f;
+    const std::string_view text = raw_text_of(page_, b);
+    x[F::ends_colon] = text.ends_with(":") || text.ends_with("：");
+    x[F::ends_question] = text.ends_with("?") || text.ends_with("？");
+    x[F::dash_start] = text.starts_with("—") || text.starts_with("–") || text.starts_with("- ");
+    if (b.length > 300) return;
+    const Mentions m = mentions_in(text);
+    for (std::size_t k = 0; k < said_features; ++k) {
+      x.values[first_said + k] = (m.once >> k) & 1;
+      x.values[first_said_twice + k] = (m.twice >> k) & 1;
+    }
+  }
+
   void gather() {
+    gather_media();
     letters_.reserve(map_.blocks.size());
     for (std::size_t i = 0; i < map_.blocks.size(); ++i) {
       const TextBlock& b = map_.blocks[i];
@@ -106,7 +159,7 @@ class Measurer {
         Mass& m = mass_[up(b.container, level)];
         m.all += b.length;
         m.links += b.link_length;
-        if (is_running_text(b)) m.running += plain_length(b);
+        if (is_running_text(b)) m.running += plain_length(b), ++m.running_blocks;
       }
       if (is_running_text(b)) {
         best_running_ = std::max(best_running_, mass_[up(b.container, 1)].running);
@@ -157,6 +210,8 @@ class Measurer {
     x[F::capital_share] = static_cast<float>(std::min(1.0, b.capitals / length));
     x[F::all_strong] = b.strong_length * 10 >= b.length * 9;
     x[F::one_word] = b.words <= 2;
+    x[F::all_italic] = b.italic_length * 10 >= b.length * 9;
+    x[F::loud_link] = x[F::links_half] > 0 && b.capitals * 2 > b.length;
   }
 
   void element(const TextBlock& b, BlockFeatures* f) const {
@@ -176,6 +231,10 @@ class Measurer {
     x[F::is_dd] = tag == Tag::dd || tag == Tag::dt;
     x[F::is_caption] = tag == Tag::figcaption || tag == Tag::caption;
     x[F::is_button] = tag == Tag::button;
+    x[F::p_links_only] = x[F::is_p] * x[F::links_only];
+    x[F::li_links_only] = x[F::is_li] * x[F::links_only];
+    x[F::heading_link] = (heading_level(tag) > 0) * x[F::links_half];
+    x[F::p_open_end] = x[F::is_p] * (1 - x[F::ends_sentence]);
     const NodeInfo& info = map_.info[b.container];
     // A link around inline text only is seen by link_share; here it is one around the whole block.
     for (std::size_t k = 0; k < place_features; ++k)
@@ -249,6 +308,7 @@ class Measurer {
     const Mass& grand = mass_.at(up(b.container, 2));
     const Mass& great = mass_.at(up(b.container, 3));
     x[F::parent_text] = static_cast<float>(parent.running / total);
+    x[F::log_siblings] = log_scale(parent.running_blocks);
     x[F::grand_text] = static_cast<float>(grand.running / total);
     x[F::great_text] = static_cast<float>(great.running / total);
     x[F::parent_links] = static_cast<float>(parent.links / std::max(parent.all, 1.0));
@@ -266,6 +326,8 @@ class Measurer {
   std::unordered_map<std::uint64_t, double> class_text_;
   std::unordered_map<std::string, int> times_;
   std::vector<std::string> letters_;
+  std::vector<bool> media_, rules_;  ///< before each block
+  std::unordered_set<std::string> alts_;
   std::string title_, description_, data_body_;
   double best_running_ = 0;
   double total_running_ = 0;
@@ -410,7 +472,9 @@ std::string feature_name(std::size_t i) {
   if (i < first_near) return "place:" + std::string(place_names[i - first_place]);
   if (i < first_far) return "near:" + std::string(meaning_names[i - first_near]);
   if (i < first_phrase) return "far:" + std::string(meaning_names[i - first_far]);
-  return "phrase:" + std::string(phrase_names[i - first_phrase]);
+  if (i < first_said) return "phrase:" + std::string(phrase_names[i - first_phrase]);
+  if (i < first_said_twice) return "said:" + std::string(said_names[i - first_said]);
+  return "said_twice:" + std::string(said_names[i - first_said_twice]);
 }
 
 std::vector<BlockFeatures> measure_blocks(const Document& page, const PageMap& map,

@@ -8,6 +8,7 @@
 
 #include "extract/page_map.h"
 #include "extract/phrases.h"
+#include "extract/said_words.h"
 
 namespace kaynak::extract_detail {
 
@@ -24,7 +25,10 @@ namespace kaynak::extract_detail {
   X(same_parent_next) X(p_previous) X(p_next) X(parent_text) X(grand_text) X(great_text)          \
   X(parent_links) X(grand_links) X(position) X(after_h1) X(before_h1) X(log_after_h1)             \
   X(is_title) X(in_data_body) X(not_in_data_body) X(in_description) X(repeated)                   \
-  X(same_class_text) X(li_text) X(heading_before_text) X(heading_before_links)
+  X(same_class_text) X(li_text) X(heading_before_text) X(heading_before_links)                    \
+  X(is_alt_text) X(after_media) X(before_media) X(rule_before) X(all_italic) X(p_links_only)      \
+  X(loud_link) X(li_links_only) X(heading_link) X(p_open_end) X(ends_colon) X(ends_question)      \
+  X(dash_start) X(log_siblings) X(short_after_media)
 
 // clang-format off
 #define KAYNAK_CONTEXT_FEATURES(X)                                                                \
@@ -49,7 +53,10 @@ inline constexpr std::size_t first_place = named_features;
 inline constexpr std::size_t first_near = first_place + place_features;
 inline constexpr std::size_t first_far = first_near + meaning_features;
 inline constexpr std::size_t first_phrase = first_far + meaning_features;
-inline constexpr std::size_t feature_count = first_phrase + phrase_features;
+inline constexpr std::size_t said_features = static_cast<std::size_t>(Said::count_);
+inline constexpr std::size_t first_said = first_phrase + phrase_features;
+inline constexpr std::size_t first_said_twice = first_said + said_features;
+inline constexpr std::size_t feature_count = first_said_twice + said_features;
 
 /// Room for the features in whole vectors of eight.
 inline constexpr std::size_t feature_slots = (feature_count + 7) / 8 * 8;
@@ -60,7 +67,7 @@ struct BlockFeatures {
   float operator[](F f) const { return values[static_cast<std::size_t>(f)]; }
 };
 
-/// "log_length", "place:nav", "near:comment", "far:sidebar", "phrase:share".
+/// "log_length", "place:nav", "near:comment", "far:sidebar", "phrase:share", "said:donate".
 std::string feature_name(std::size_t index);
 
 /// What is known beside the page's own blocks.

@@ -2,15 +2,13 @@
 
 #include <array>
 #include <cstddef>
-#include <vector>
+
+#include "extract/word_table.h"
 
 namespace kaynak::extract_detail {
 namespace {
 
-struct Group {
-  Meaning meaning;
-  std::string_view words;  ///< separated by blanks
-};
+using Group = WordGroup<Meaning>;
 
 // Words as they stand in class names of news sites and blogs: English first, then German, French,
 // Spanish, Portuguese, Italian, Dutch, Nordic, Polish, Turkish and others.
@@ -211,63 +209,13 @@ constexpr Group groups[] = {
     {Meaning::live, "live liveblog livefeed ticker liveticker livetext minutebyminute timeline"},
 };
 
-constexpr std::size_t table_size = 4096;  // power of two, over twice the words
-
-struct Entry {
-  std::string_view word;
-  Meanings meanings = 0;
-};
-
-constexpr std::uint32_t hash_seed = 2166136261u;
-constexpr std::uint32_t hash_step(std::uint32_t h, char c) {
-  return (h ^ static_cast<unsigned char>(c)) * 16777619u;
-}
-std::uint32_t hash_of(std::string_view s) {
-  std::uint32_t h = hash_seed;
-  for (const char c : s) h = hash_step(h, c);
-  return h;
-}
-
-class WordTable {
- public:
-  WordTable() : entries_(table_size) {
-    for (const Group& g : groups) {
-      std::string_view rest = g.words;
-      while (!rest.empty()) {
-        const auto end = rest.find(' ');
-        add(rest.substr(0, end), bit(g.meaning));
-        rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-      }
-    }
-  }
-  Meanings find(std::string_view word) const {
-    for (std::size_t i = slot(word);; i = (i + 1) % table_size) {
-      if (entries_[i].word.empty()) return 0;
-      if (entries_[i].word == word) return entries_[i].meanings;
-    }
-  }
-
- private:
-  static std::size_t slot(std::string_view word) {
-    const std::uint32_t h = hash_of(word);
-    return (h ^ (h >> 15)) % table_size;
-  }
-  void add(std::string_view word, Meanings m) {
-    std::size_t i = slot(word);
-    while (!entries_[i].word.empty() && entries_[i].word != word) i = (i + 1) % table_size;
-    entries_[i].word = word;
-    entries_[i].meanings |= m;
-  }
-  std::vector<Entry> entries_;
-};
-
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 }  // namespace
 
 Meanings meanings_of(std::string_view value) {
-  static const WordTable table;
+  static const WordTable<Meaning> table(groups);
   constexpr std::size_t longest = 24;
   value = value.substr(0, 512);
   std::array<char, 2 * longest> buffer;  // the word before and the word now, side by side

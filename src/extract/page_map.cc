@@ -1,6 +1,7 @@
 #include "extract/page_map.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/strings.h"
 
@@ -225,7 +226,8 @@ class Mapper {
     if (blank && !open_) return;
     if (!open_) start(i, n, up.block);
     if (!blank) breaks_ = 0;
-    measure(text, has(up.places, Place::link), in_strong(n.parent, up.block), &map_.blocks.back());
+    const auto [strong, italic] = style_of(n.parent, up.block);
+    measure(text, {has(up.places, Place::link), strong, italic}, &map_.blocks.back());
     TextBlock& b = map_.blocks.back();
     b.node_end = i + 1;
     if (!blank)
@@ -233,12 +235,15 @@ class Mapper {
           n.text_begin + static_cast<std::uint32_t>(text.find_last_not_of(" \t\r\n\f")) + 1;
   }
 
-  bool in_strong(NodeIndex i, NodeIndex stop) const {
+  /// Whether text directly in element `i` is set bold, and italic.
+  std::pair<bool, bool> style_of(NodeIndex i, NodeIndex stop) const {
+    bool strong = false, italic = false;
     for (; i != no_node && i != stop; i = page_.node(i).parent) {
       const Tag t = page_.node(i).tag;
-      if (t == Tag::b || t == Tag::strong) return true;
+      strong |= t == Tag::b || t == Tag::strong;
+      italic |= t == Tag::i || t == Tag::em || t == Tag::cite;
     }
-    return false;
+    return {strong, italic};
   }
 
   void start(NodeIndex i, const Node& n, NodeIndex container) {
@@ -253,7 +258,11 @@ class Mapper {
     map_.blocks.push_back(b);
   }
 
-  void measure(std::string_view text, bool link, bool strong, TextBlock* b) {
+  struct Style {
+    bool link, strong, italic;
+  };
+
+  void measure(std::string_view text, Style style, TextBlock* b) {
     std::uint32_t halves = 0;  // half widths, so that Han can count 2.5
     for (std::size_t i = 0; i < text.size(); ++i) {
       const auto c = static_cast<unsigned char>(text[i]);
@@ -278,8 +287,9 @@ class Mapper {
       }
     }
     halves_ += halves;
-    if (link) link_halves_ += halves;
-    if (strong) strong_halves_ += halves;
+    if (style.link) link_halves_ += halves;
+    if (style.strong) strong_halves_ += halves;
+    if (style.italic) italic_halves_ += halves;
   }
 
   void close() {
@@ -290,10 +300,11 @@ class Mapper {
     b.length = halves_ / 2;
     b.link_length = link_halves_ / 2;
     b.strong_length = strong_halves_ / 2;
+    b.italic_length = italic_halves_ / 2;
     b.words = static_cast<std::uint16_t>(
         std::min<std::uint32_t>(std::max(blanks_ + !after_blank_, b.length / 12), 60000));
     b.ends_sentence = ends_sentence(raw_text_of(page_, b));
-    halves_ = link_halves_ = strong_halves_ = blanks_ = 0;
+    halves_ = link_halves_ = strong_halves_ = italic_halves_ = blanks_ = 0;
   }
 
   static bool ends_sentence(std::string_view text) {
@@ -312,7 +323,8 @@ class Mapper {
   bool open_ = false;
   bool after_blank_ = true;
   int breaks_ = 0;
-  std::uint32_t halves_ = 0, link_halves_ = 0, strong_halves_ = 0, blanks_ = 0;
+  std::uint32_t halves_ = 0, link_halves_ = 0, strong_halves_ = 0, italic_halves_ = 0,
+                blanks_ = 0;
 };
 
 }  // namespace

@@ -69,6 +69,7 @@ struct TextBlock {
       0;  ///< width: letters of most scripts 1, Han and kana 2.5, runs of blanks 1
   std::uint32_t link_length = 0;  ///< the same, inside links
   std::uint32_t strong_length = 0;
+  std::uint32_t italic_length = 0;
   std::uint16_t words = 0;  ///< blanks + 1, or length / 5 in scripts without blanks
   std::uint16_t commas = 0;
   std::uint16_t stops = 0;  ///< sentence-ending marks

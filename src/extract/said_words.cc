@@ -1,0 +1,99 @@
+#include "extract/said_words.h"
+
+#include <array>
+
+#include "extract/word_table.h"
+
+namespace kaynak::extract_detail {
+namespace {
+
+using Group = WordGroup<Said>;
+
+// Lower case; English first, then the other languages news sites are written in.
+constexpr Group groups[] = {
+    {Said::newsletter,
+     "newsletter newsletters inbox epaper nyhetsbrev nyhedsbrev nieuwsbrief bulletin briefing bülten "
+     "bülteni рассылка рассылку hírlevél biuletyn newsletterem newslettera mailing"},
+    {Said::subscribe,
+     "subscribe subscriber subscribers subscription subscriptions signup register registered "
+     "membership abonnieren abonniere abonnement abonnenten abo abos abonnent anmelden registrieren "
+     "abonnez abonnés abonné inscrivez suscríbete suscríbase suscripción suscriptores regístrate "
+     "assine assinante assinantes inscreva cadastre iscriviti abbonati abbonamento abbonato abonneer "
+     "abonnee tilmeld prenumerera prenumerant prenumeruj subskrybuj подпишитесь подписывайтесь "
+     "подписка подписаться abone abonelik langganan daftar předplatné"},
+    {Said::network,
+     "facebook twitter instagram telegram whatsapp youtube tiktok linkedin pinterest snapchat reddit "
+     "messenger threads bluesky mastodon viber vk вконтакте телеграм tumblr flipboard twitch discord "
+     "signal xing"},
+    {Said::picture_agency,
+     "getty shutterstock istock alamy imago reuters afp dpa apa epa xinhua efe ansa ntb anp ap "
+     "keystone unsplash pixabay pexels wikimedia flickr handout screenshot photo photos photograph "
+     "photographer foto fotos bild bilder ảnh фото symbolbild archivfoto picture pictures courtesy "
+     "zdjęcie"},
+    {Said::click,
+     "click here hier klicken klick klicke aquí aqui haz ici cliquez clique qui clicca klik her här "
+     "tutaj kliknij tıklayın tıklayınız buraya đây здесь тут нажмите link links"},
+    {Said::donate,
+     "donate donation donations support spende spenden unterstützen unterstütze unterstützung don "
+     "soutenez soutenir dona donación apoya apoie sostieni doneer støtt stötta wesprzyj bağış "
+     "поддержать поддержите crowdfunding patreon paypal steady"},
+    {Said::minutes,
+     "min mins minutes minute lesezeit minuten leitura minutos lectura lecture lettura minuti "
+     "leestijd minuter czytania dakika okuma минут минуты phút read"},
+    {Said::app, "app apps ios android download downloads herunterladen télécharger descarga baixe "
+                "scarica uygulama приложение store appstore podcast podcasts"},
+    {Said::watch,
+     "watch video videos listen gallery slideshow audio live ansehen anhören vidéo vidéos galerie "
+     "galería galeria bildergalerie fotostrecke mediathek smotret видео vídeo vídeos wideo izle"},
+    {Said::staff,
+     "contributed contributor contributors reporting reported correspondent correspondents editor "
+     "editing edited writer redaktion redaktionell redaktor redactie redação redacción rédaction "
+     "redazione korrespondent korrespondentin autor autorin journalist journalistin staff team "
+     "columnist freelance author editorial"},
+    {Said::terms,
+     "copyright rights reserved terms privacy policy cookies cookie datenschutz agb nutzungsbedingungen "
+     "urheberrecht rechte disclaimer affiliate commission sponsored republished permission derechos "
+     "reservados direitos diritti riservati droits réservés"},
+};
+
+/// Bytes of the mark or blank at the beginning of `rest`; 0 where a word's byte stands there.
+std::size_t separator_size(std::string_view rest) {
+  const auto u = static_cast<unsigned char>(rest[0]);
+  if (u == 0xe2 && rest.size() > 2 && static_cast<unsigned char>(rest[1]) == 0x80) return 3;
+  if (u == 0xc2 && rest.size() > 1) return 2;
+  const bool letter = u >= 0x80 || (u >= '0' && u <= '9') || ((u | 0x20) >= 'a' && (u | 0x20) <= 'z');
+  return letter ? 0 : 1;
+}
+
+}  // namespace
+
+Mentions mentions_in(std::string_view text) {
+  static const WordTable<Said> table(groups);
+  constexpr std::size_t longest = 32;
+  text = text.substr(0, 400);
+  Mentions m;
+  const auto see = [&m](std::uint32_t bits) {
+    m.twice |= m.once & bits;
+    m.once |= bits;
+  };
+  std::array<char, longest> word;
+  for (std::size_t i = 0; i < text.size();) {
+    if (const std::size_t skip = separator_size(text.substr(i)); skip > 0) {
+      if (text[i] == '@') m.once |= bit(Said::address);
+      i += skip;
+      continue;
+    }
+    const std::size_t begin = i;
+    std::size_t n = 0;
+    for (; i < text.size() && separator_size(text.substr(i)) == 0; ++i)
+      if (n < longest)
+        word[n++] = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] | 0x20) : text[i];
+    if (n < longest) see(static_cast<std::uint32_t>(table.find({word.data(), n})));
+    const std::string_view rest = text.substr(begin, 8);
+    if (rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www."))
+      m.once |= bit(Said::address);
+  }
+  return m;
+}
+
+}  // namespace kaynak::extract_detail
