@@ -157,11 +157,9 @@ class ClaimFinder {
       : page_(page), map_(map), reader_(reader) {}
 
   DateClaims run() {
-    for (NodeIndex i = 0; i < page_.nodes().size(); ++i) {
-      const Node& n = page_.node(i);
-      if (n.attributes_count == 0 || n.tag == Tag::comment) continue;
-      read_element(i, n);
-    }
+    const auto& nodes = page_.nodes();
+    for (NodeIndex i = 0; i < nodes.size(); ++i)
+      if (nodes[i].attributes_count > 0) read_element(i, nodes[i]);
     return found_;
   }
 
@@ -171,6 +169,7 @@ class ClaimFinder {
     const Attribute* a = page_.attributes(i);
     for (int k = 0; k < n.attributes_count; ++k) {
       const std::string_view attribute = a[k].name;
+      if (attribute.size() < 4 || attribute == "class" || attribute == "href") continue;
       if (attribute == "property" || attribute == "itemprop" ||
           (attribute == "name" && n.tag == Tag::meta && name.empty()))
         name = a[k].value;

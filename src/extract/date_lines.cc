@@ -1,6 +1,8 @@
 #include "extract/date_lines.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 #include "base/strings.h"
 #include "extract/date_labels.h"
@@ -26,36 +28,56 @@ struct Stem {
   std::string_view text;
   DateLabel label;
 };
+// By their first letter.
 constexpr Stem stems[] = {
-    {"publi", DateLabel::published},       {"pubdate", DateLabel::published},
-    {"pub-date", DateLabel::published},    {"pub_date", DateLabel::published},
-    {"pubtime", DateLabel::published},     {"posted", DateLabel::published},
-    {"postdate", DateLabel::published},    {"post-date", DateLabel::published},
-    {"post_date", DateLabel::published},   {"entry-date", DateLabel::published},
-    {"entrydate", DateLabel::published},   {"article-date", DateLabel::published},
-    {"articledate", DateLabel::published}, {"created", DateLabel::published},
-    {"authored", DateLabel::published},    {"erschein", DateLabel::published},
-    {"updat", DateLabel::updated},         {"modif", DateLabel::updated},
-    {"edited", DateLabel::updated},        {"changed", DateLabel::updated},
-    {"revis", DateLabel::updated},         {"aktualis", DateLabel::updated},
-    {"guncel", DateLabel::updated},        {"event", DateLabel::other},
-    {"termin", DateLabel::other},          {"veranstalt", DateLabel::other},
-    {"deadline", DateLabel::other},        {"expire", DateLabel::other},
-    {"joined", DateLabel::other},          {"register", DateLabel::other},
-    {"birth", DateLabel::other},           {"copyright", DateLabel::other},
-    {"startdate", DateLabel::other},       {"enddate", DateLabel::other},
+    {"aktualis", DateLabel::updated},      {"article-date", DateLabel::published},
+    {"articledate", DateLabel::published}, {"authored", DateLabel::published},
+    {"birth", DateLabel::other},           {"changed", DateLabel::updated},
+    {"copyright", DateLabel::other},       {"created", DateLabel::published},
+    {"deadline", DateLabel::other},        {"edited", DateLabel::updated},
+    {"enddate", DateLabel::other},         {"entry-date", DateLabel::published},
+    {"entrydate", DateLabel::published},   {"erschein", DateLabel::published},
+    {"event", DateLabel::other},           {"expire", DateLabel::other},
+    {"guncel", DateLabel::updated},        {"joined", DateLabel::other},
+    {"modif", DateLabel::updated},         {"post-date", DateLabel::published},
+    {"post_date", DateLabel::published},   {"postdate", DateLabel::published},
+    {"posted", DateLabel::published},      {"pub-date", DateLabel::published},
+    {"pub_date", DateLabel::published},    {"pubdate", DateLabel::published},
+    {"publi", DateLabel::published},       {"pubtime", DateLabel::published},
+    {"register", DateLabel::other},        {"revis", DateLabel::updated},
+    {"startdate", DateLabel::other},       {"termin", DateLabel::other},
+    {"updat", DateLabel::updated},         {"veranstalt", DateLabel::other},
 };
 
+/// The first stem of each letter; 0xff where none begins with it.
+constexpr std::array<unsigned char, 26> first_stems = [] {
+  std::array<unsigned char, 26> first{};
+  first.fill(0xff);
+  for (std::size_t i = std::size(stems); i-- > 0;)
+    first[static_cast<std::size_t>(stems[i].text[0] - 'a')] = static_cast<unsigned char>(i);
+  return first;
+}();
+
+bool starts_with_stem(std::string_view s, std::string_view stem) {
+  if (s.size() < stem.size()) return false;
+  for (std::size_t i = 1; i < stem.size(); ++i) {
+    const char c = s[i] >= 'A' && s[i] <= 'Z' ? static_cast<char>(s[i] | 0x20) : s[i];
+    if (c != stem[i]) return false;
+  }
+  return true;
+}
+
 void read_stems(std::string_view value, NamedAs* named) {
-  const std::string lowered = ascii_lower(value.substr(0, 200));
-  const std::string_view s = lowered;
-  for (std::size_t i = 0; i < s.size(); ++i) {
-    if (std::string_view("puecamrgtvdjbs").find(s[i]) == s.npos) continue;
-    for (const Stem& stem : stems) {
-      if (s[i] != stem.text[0] || s.substr(i, stem.text.size()) != stem.text) continue;
-      named->published |= stem.label == DateLabel::published;
-      named->updated |= stem.label == DateLabel::updated;
-      named->other |= stem.label == DateLabel::other;
+  value = value.substr(0, 200);
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const auto letter = static_cast<unsigned>((value[i] | 0x20) - 'a');
+    if (letter >= 26) continue;
+    for (std::size_t k = first_stems[letter]; k < std::size(stems); ++k) {
+      if (stems[k].text[0] != static_cast<char>('a' + letter)) break;
+      if (!starts_with_stem(value.substr(i), stems[k].text)) continue;
+      named->published |= stems[k].label == DateLabel::published;
+      named->updated |= stems[k].label == DateLabel::updated;
+      named->other |= stems[k].label == DateLabel::other;
     }
   }
 }
@@ -95,10 +117,11 @@ class ShownDateFinder {
   }
 
   ShownDates run() {
-    for (NodeIndex i = 0; i < page_.nodes().size(); ++i) {
-      const Tag tag = page_.node(i).tag;
-      if (tag == Tag::text || tag == Tag::comment || tag == Tag::meta) continue;
-      if (const auto stamp = stamp_of(i); !stamp.empty()) try_element(i, stamp);
+    const auto& nodes = page_.nodes();
+    for (NodeIndex i = 0; i < nodes.size(); ++i) {
+      const Node& n = nodes[i];
+      if ((n.attributes_count == 0 && n.tag != Tag::time) || n.tag == Tag::meta) continue;
+      if (const auto stamp = stamp_of(i, n); !stamp.empty()) try_element(i, stamp);
     }
     for (std::size_t b = 0; b < map_.blocks.size(); ++b) try_block(b);
     for (std::size_t b = first_text_, n = 0; b < map_.blocks.size() && n < 3; ++b)
@@ -127,26 +150,29 @@ class ShownDateFinder {
   }
 
   /// The machine's form of what a time element or its like shows; the text where it has none.
-  std::string_view stamp_of(NodeIndex i) const {
-    const Node& n = page_.node(i);
+  std::string_view stamp_of(NodeIndex i, const Node& n) const {
     std::string_view title, stamp;
     const Attribute* a = page_.attributes(i);
     for (int k = 0; k < n.attributes_count; ++k) {
       const std::string_view name = a[k].name;
-      if (name == "datetime" || name == "data-datetime" || name == "data-timestamp" ||
-          name == "data-utime" || name == "data-date" || name == "data-time") {
-        if (stamp.empty()) stamp = a[k].value;
-      } else if (name == "title") {
+      if (name.empty() || (name[0] != 'd' && name[0] != 't')) continue;
+      if (name == "title")
         title = a[k].value;
-      }
+      else if (stamp.empty() && is_stamp(name))
+        stamp = a[k].value;
     }
     if (n.tag == Tag::ins || n.tag == Tag::del) return {};
     if (!stamp.empty()) return stamp;
     const bool may_be = n.tag == Tag::abbr || n.tag == Tag::span || n.tag == Tag::a;
-    if (!title.empty() && title.size() < 60 && may_be && has(map_.info[i].own, Meaning::meta) &&
+    if (may_be && !title.empty() && title.size() < 60 && has(map_.info[i].own, Meaning::meta) &&
         has_figure(title))
       return title;
     return n.tag == Tag::time ? page_.text(i).substr(0, longest_text) : std::string_view{};
+  }
+  static bool is_stamp(std::string_view attribute) {
+    return attribute == "datetime" || attribute == "data-datetime" ||
+           attribute == "data-timestamp" || attribute == "data-utime" || attribute == "data-date" ||
+           attribute == "data-time";
   }
 
   bool holds(NodeIndex i, NodeIndex inner) const {
@@ -274,10 +300,20 @@ class ShownDateFinder {
     return last_label_in(text);
   }
 
+  /// Figures other than the ASCII ones: of Arabic, Persian, Indic and South-East Asian scripts.
+  static bool has_own_figures(std::string_view text) {
+    for (const char c : text) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (byte == 0xD9 || byte == 0xDB || byte == 0xE0 || byte == 0xE1 || byte == 0xEF)
+        return has_figure(text);
+    }
+    return false;
+  }
   bool has_day(const TextBlock& b) const {
     if (b.length > longest_line) return false;
     if (b.digits >= 3) return true;
-    return b.digits == 0 && b.length <= 80 && b.length >= 5 && has_figure(raw_text_of(page_, b));
+    return b.digits == 0 && b.length <= 80 && b.length >= 5 &&
+           has_own_figures(raw_text_of(page_, b));
   }
 
   void try_block(std::size_t index) {

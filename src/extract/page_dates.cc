@@ -27,10 +27,15 @@ struct Evidence {
   MaybeTime url;
 };
 
+/// What the page says plainly to machines.
+MaybeTime stamped(const Evidence& e) {
+  if (e.data || e.claims.rank > ClaimRank::created) return e.data;
+  return e.claims.published;
+}
+
 MaybeTime published_of(const Evidence& e) {
   constexpr int sure = 30;
-  if (e.data) return e.data;
-  if (e.claims.rank <= ClaimRank::created) return e.claims.published;
+  if (const MaybeTime stamp = stamped(e)) return stamp;
   const ShownDate& shown = better_shown(e.shown);
   const bool vague = e.claims.published.has_value();
   // A vague "date" is that of publication or of the last change: publication is no later.
@@ -73,18 +78,31 @@ void keep_own_day(const ZonedTime& own, minutes west, minutes east, ZonedTime* s
   if (offset >= west && offset <= east) stamp->offset = offset;
 }
 
+/// Whether what the page shows could change the date of publication: not where a stamp says it with
+/// its own offset, or at an hour when nearly all of the world has the same day.
+bool shown_may_tell(const Evidence& e) {
+  const MaybeTime stamp = stamped(e);
+  if (!stamp) return true;
+  if (!stamp->has_time || stamp->offset != minutes(0)) return false;
+  const auto of_day = stamp->utc - Time(day_at(*stamp));
+  return of_day < hours(8) || of_day >= hours(15);
+}
+
 }  // namespace
 
 PageDates find_dates_of_page(const Document& page, const PageMap& map, const Content& content,
                              const StructuredData& data, NodeIndex headline, std::string_view url,
                              std::string_view language, const std::optional<Time>& fetched) {
   const DateReader reader(language, fetched);
-  const Evidence e{reader.read(data.article.published), find_date_claims(page, map, reader),
-                   find_shown_dates({page, map, content, headline}, reader),
-                   believed(date_in_url(url), reader)};
+  Evidence e;
+  e.data = reader.read(data.article.published);
+  e.claims = find_date_claims(page, map, reader);
+  e.url = believed(date_in_url(url), reader);
   PageDates d;
   d.modified = reader.read(data.article.modified);
   if (!d.modified) d.modified = e.claims.modified;
+  if (!d.modified || shown_may_tell(e))
+    e.shown = find_shown_dates({page, map, content, headline}, reader);
   if (!d.modified) d.modified = e.shown.updated.time;
   d.published = published_of(e);
   if (!d.published) d.published = d.modified;
