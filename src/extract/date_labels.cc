@@ -159,10 +159,13 @@ std::size_t word_end(std::string_view s, std::size_t i) {
   return i;
 }
 
-/// Whether a colon or figure comes right behind.
+/// Whether a colon comes right behind, or figures as of a date: "24.11.", "2026-11".
 bool leads_to_date(std::string_view s, std::size_t i) {
   i = std::min(s.find_first_not_of(" \t\r\n\xC2\xA0", i), s.size());
-  return i < s.size() && (s[i] == ':' || (s[i] >= '0' && s[i] <= '9'));
+  if (i < s.size() && s[i] == ':') return true;
+  const auto figures = i;
+  while (i < s.size() && s[i] >= '0' && s[i] <= '9') ++i;
+  return i > figures && i < s.size() && std::string_view("./-").find(s[i]) != s.npos;
 }
 
 /// The longest phrase at `i`, where a word begins.

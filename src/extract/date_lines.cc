@@ -1,11 +1,10 @@
 #include "extract/date_lines.h"
 
 #include <algorithm>
-#include <array>
-#include <iterator>
 
 #include "base/strings.h"
 #include "extract/date_labels.h"
+#include "extract/date_names.h"
 #include "extract/phrases.h"
 #include "text/unicode.h"
 
@@ -16,71 +15,6 @@ constexpr std::size_t longest_line = 400;  ///< "This entry was posted on … an
 constexpr std::size_t longest_text = 200;
 constexpr int most_tried = 60;
 constexpr int least_score = 14;
-
-/// What class names and itemprops around an element call the date in it.
-struct NamedAs {
-  bool published = false;
-  bool updated = false;
-  bool other = false;
-};
-
-struct Stem {
-  std::string_view text;
-  DateLabel label;
-};
-// By their first letter.
-constexpr Stem stems[] = {
-    {"aktualis", DateLabel::updated},      {"article-date", DateLabel::published},
-    {"articledate", DateLabel::published}, {"authored", DateLabel::published},
-    {"birth", DateLabel::other},           {"changed", DateLabel::updated},
-    {"copyright", DateLabel::other},       {"created", DateLabel::published},
-    {"deadline", DateLabel::other},        {"edited", DateLabel::updated},
-    {"enddate", DateLabel::other},         {"entry-date", DateLabel::published},
-    {"entrydate", DateLabel::published},   {"erschein", DateLabel::published},
-    {"event", DateLabel::other},           {"expire", DateLabel::other},
-    {"guncel", DateLabel::updated},        {"joined", DateLabel::other},
-    {"modif", DateLabel::updated},         {"post-date", DateLabel::published},
-    {"post_date", DateLabel::published},   {"postdate", DateLabel::published},
-    {"posted", DateLabel::published},      {"pub-date", DateLabel::published},
-    {"pub_date", DateLabel::published},    {"pubdate", DateLabel::published},
-    {"publi", DateLabel::published},       {"pubtime", DateLabel::published},
-    {"register", DateLabel::other},        {"revis", DateLabel::updated},
-    {"startdate", DateLabel::other},       {"termin", DateLabel::other},
-    {"updat", DateLabel::updated},         {"veranstalt", DateLabel::other},
-};
-
-/// The first stem of each letter; 0xff where none begins with it.
-constexpr std::array<unsigned char, 26> first_stems = [] {
-  std::array<unsigned char, 26> first{};
-  first.fill(0xff);
-  for (std::size_t i = std::size(stems); i-- > 0;)
-    first[static_cast<std::size_t>(stems[i].text[0] - 'a')] = static_cast<unsigned char>(i);
-  return first;
-}();
-
-bool starts_with_stem(std::string_view s, std::string_view stem) {
-  if (s.size() < stem.size()) return false;
-  for (std::size_t i = 1; i < stem.size(); ++i) {
-    const char c = s[i] >= 'A' && s[i] <= 'Z' ? static_cast<char>(s[i] | 0x20) : s[i];
-    if (c != stem[i]) return false;
-  }
-  return true;
-}
-
-void read_stems(std::string_view value, NamedAs* named) {
-  value = value.substr(0, 200);
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    const auto letter = static_cast<unsigned>((value[i] | 0x20) - 'a');
-    if (letter >= 26) continue;
-    for (std::size_t k = first_stems[letter]; k < std::size(stems); ++k) {
-      if (stems[k].text[0] != static_cast<char>('a' + letter)) break;
-      if (!starts_with_stem(value.substr(i), stems[k].text)) continue;
-      named->published |= stems[k].label == DateLabel::published;
-      named->updated |= stems[k].label == DateLabel::updated;
-      named->other |= stems[k].label == DateLabel::other;
-    }
-  }
-}
 
 /// Explicit features of a place that shows a date.
 struct Features {
@@ -94,16 +28,18 @@ struct Features {
   bool before_end = false;  ///< not behind the article
   bool at_end = false;      ///< right behind it
   bool bare = false;        ///< little but the date
-  bool noise = false;
+  bool noise = false;       ///< in another part of the page
+  bool aside = false;       ///< in one that is surely another
   bool long_line = false;
   bool wordy = false;  ///< more words than a date has, and none that says why
 };
 
 int score_of(const Features& f) {
+  const bool labelled = f.label != DateLabel::none || f.named_published;
   return 25 * (f.label == DateLabel::published) + 15 * (f.label == DateLabel::updated) +
          20 * f.named_published + 15 * f.named_meta + 15 * f.byline + 10 * f.machine +
          15 * f.near_headline + 10 * f.near_text + 10 * f.before_end + 10 * f.at_end + 5 * f.bare -
-         40 * f.noise - 20 * f.long_line - 15 * f.wordy;
+         40 * f.noise - (labelled ? 0 : 20) * f.aside - 20 * f.long_line - 15 * f.wordy;
 }
 
 class ShownDateFinder {
@@ -178,31 +114,42 @@ class ShownDateFinder {
   bool holds(NodeIndex i, NodeIndex inner) const {
     return inner != no_node && inner >= i && inner < page_.node(i).subtree_end;
   }
-  enum class Part { article, noise, comment };
+  enum class Part { article, noise, aside, other };
   /// The part of the page that an element stands in. What is around the headline or the first
   /// paragraph too is the article, whatever it is called.
   Part part_of(NodeIndex i) const {
     Part part = Part::article;
     for (int level = 0; i != no_node && level < 40; ++level, i = page_.node(i).parent) {
       if (holds(i, headline_node_) || holds(i, first_node_)) break;
-      if (has(map_.info[i].own, Meaning::comment)) return Part::comment;
-      if (is_noise(i, level)) part = Part::noise;
+      if (is_other(i)) return Part::other;
+      if (is_aside(i))
+        part = Part::aside;
+      else if (part == Part::article && is_noise(i, level))
+        part = Part::noise;
     }
     return part;
   }
+  /// Comments and pictures have dates of their own.
+  bool is_other(NodeIndex i) const {
+    const Tag tag = page_.node(i).tag;
+    return tag == Tag::figure || tag == Tag::figcaption || has(map_.info[i].own, Meaning::comment);
+  }
+  /// An aside of a few words is one in name only.
+  bool is_aside(NodeIndex i) const {
+    const Tag tag = page_.node(i).tag;
+    return tag == Tag::nav || has(map_.info[i].own, Meaning::related) ||
+           (tag == Tag::aside && has_more_than(page_.text(i), 40));
+  }
   bool is_noise(NodeIndex i, int level) const {
-    constexpr Meanings noise = bit(Meaning::related) | bit(Meaning::caption);
-    constexpr Meanings big_noise = bit(Meaning::teaser) | bit(Meaning::sidebar);
+    constexpr Meanings big_noise =
+        bit(Meaning::teaser) | bit(Meaning::sidebar) | bit(Meaning::caption);
     const Node& n = page_.node(i);
     const Meanings own = map_.info[i].own;
-    if (n.tag == Tag::nav || n.tag == Tag::aside || n.tag == Tag::figure ||
-        n.tag == Tag::figcaption)
-      return true;
     if (n.tag == Tag::header) return !near_own_header(i);
     const bool of_article = has(map_.info[i].places, Place::article) || has(own, Meaning::post) ||
                             has(own, Meaning::article);
     if (n.tag == Tag::footer || has(own, Meaning::footer)) return !of_article;
-    if ((own & noise) != 0 || (has(own, Meaning::nav) && level < 3)) return true;
+    if (has(own, Meaning::nav) && level < 3) return true;
     // "item", "grid" and "side" are names of anything: a teaser has more in it than its date.
     return (own & big_noise) != 0 && has_more_than(page_.text(i), 100);
   }
@@ -227,7 +174,7 @@ class ShownDateFinder {
       for (int k = 0; k < n.attributes_count; ++k)
         if (a[k].name == "class" || a[k].name == "id" || a[k].name == "itemprop" ||
             a[k].name == "property" || a[k].name == "data-testid")
-          read_stems(a[k].value, &named);
+          read_date_names(a[k].value, &named);
       if (i == stop && level > 1) break;
     }
     return named;
@@ -249,8 +196,9 @@ class ShownDateFinder {
       f.before_end = true;
     }
     const Part part = part_of(i);
-    f.noise = part == Part::noise;
-    if (part == Part::comment || has(map_.info[i].places, Place::comment_item))
+    f.noise = part != Part::article;
+    f.aside = part == Part::aside;
+    if (part == Part::other || has(map_.info[i].places, Place::comment_item))
       f.label = DateLabel::other;
     return f;
   }

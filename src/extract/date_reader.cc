@@ -38,7 +38,7 @@ MaybeTime DateReader::read(std::string_view text) const {
     if (const auto epoch = from_epoch(text); epoch && believable(*epoch)) return epoch;
     if (const auto t = parse_iso8601(text); t && believable(*t)) return t;
   }
-  if (const auto t = parse_rfc822(text); t && believable(*t)) return t;
+  if (const auto t = parse_rfc822(text); t && t->has_time && believable(*t)) return t;
   std::optional<ZonedTime> reference;
   if (fetched_) reference = ZonedTime{*fetched_, {}, true};
   const auto t = parse_page_date(text, language_, reference);
