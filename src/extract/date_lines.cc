@@ -264,6 +264,23 @@ class ShownDateFinder {
            has_own_figures(raw_text_of(page_, b));
   }
 
+  /// The block's text, up to a bound. Two inline elements side by side are two words:
+  /// <a>Sea</a><span>24 November</span>.
+  std::string line_of(const TextBlock& b) const {
+    std::string line;
+    for (NodeIndex i = b.node_begin; i < b.node_end && line.size() < longest_text; ++i) {
+      const Node& n = page_.node(i);
+      if (n.tag != Tag::text || map_.info[n.parent].skipped) continue;
+      const std::string_view text = page_.text(i);
+      if (!line.empty() && !text.empty() && is_letter(text.front()) && !is_blank(line.back()))
+        line += ' ';
+      line += text.substr(0, longest_text);
+    }
+    return line;
+  }
+  static bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+  static bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
   void try_block(std::size_t index) {
     const TextBlock& b = map_.blocks[index];
     if (!has_day(b)) return;
@@ -279,7 +296,7 @@ class ShownDateFinder {
     hoped.label = DateLabel::published;
     hoped.byline = true;
     if (score_of(hoped) <= std::min(found_.published.score, found_.updated.score)) return;
-    const std::string line = fold(fold_space(raw_text_of(page_, b).substr(0, longest_text)));
+    const std::string line = fold(fold_space(line_of(b)));
     f.byline = phrase_of(line) == PhraseKind::byline;
     for (const DateSegment& segment : date_segments(line)) {
       Features own = f;

@@ -89,6 +89,12 @@ TEST(PageDates, TellPublicationFromUpdate) {
   EXPECT_EQ(shown(d.modified), "2026-11-25");
 }
 
+TEST(PageDates, StandBesideOtherInlineElements) {
+  EXPECT_EQ(published("<div class=meta><a href=/sea>Sea</a><span>November 24, "
+                      "2026</span><span>Updated: November 25, 2026</span></div>"),
+            "2026-11-24");
+}
+
 TEST(PageDates, TakeALabelFromTheBlockBefore) {
   EXPECT_EQ(published("<dl><dt>Veröffentlicht</dt><dd>24. November 2026</dd></dl>", "", "",
                       "https://a.example/eis", "de"),
