@@ -42,6 +42,12 @@ struct SourceRound {
       arrival.remember = arrival.article = false;
       KAYNAK_TRY(archive.keep(arrival));
     }
+    return {};
+  }
+
+  /// Only when a feed's pages are here: whoever asks "changed since?" too early after a crash is
+  /// told "no", and the pages that did not come are not asked for again.
+  Result<void> remember_feeds(const RoundPlan& plan) {
     for (const auto& state : plan.feed_states) KAYNAK_TRY(archive.remember(source.id, state));
     return {};
   }
@@ -145,6 +151,7 @@ Result<RoundCounts> gather_round(const Newsroom& newsroom, Transport& transport,
       KAYNAK_TRY(round.page(page));
       if (progress) progress(entry.source.name, counts);
     }
+    KAYNAK_TRY(round.remember_feeds(plan));
   }
   return counts;
 }

@@ -66,6 +66,13 @@ Result<void> enqueue_listings(const Newsroom& newsroom, Store& store, const Arti
   return {};
 }
 
+/// The other tellings of a story link to this article's pages as soon as there are any.
+Result<void> enqueue_others_of_story(Store& store, const ArticleView& view) {
+  for (const auto& id : view.story.articles)
+    if (id != view.article.id) KAYNAK_TRY(store.enqueue("publish", id.value, Time{}));
+  return {};
+}
+
 Effects held_by_rights(const ArticleView& view) {
   Effects effects;
   effects.outcome = {"publish", view.article.headline,
@@ -98,14 +105,16 @@ Result<Effects> publish_article(const StageContext& context, const std::string& 
   Effects effects;
   effects.outcome = {"publish", view.article.headline, "", false};
   effects.apply = [context, view, pages](Store& store) -> Result<void> {
-    bool changed = false;
+    bool changed = false, first = false;
     auto detail = Json::object();
     for (const auto& page : pages) {
       KAYNAK_TRY(store.put_publication(page.publication));
+      first = first || page.first;
       if (page.changed) detail.set(page.publication.language.value, page.publication.digest);
       changed = changed || page.changed;
     }
     KAYNAK_TRY(index_texts(store, view));
+    if (first) KAYNAK_TRY(enqueue_others_of_story(store, view));
     if (!changed) return {};
     KAYNAK_TRY(store.append_event(
         make_event(context, "published", view.article.id.value, Json().set("pages", detail))));

@@ -189,6 +189,13 @@ const std::string_view kPersianMonths =
     "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند";
 
 const std::string_view kExtraMonths =
+    "ઓગસ્ટ=8 urtarrilaren=1 otsailaren=2 martxoaren=3 apirilaren=4 maiatzaren=5 ekainaren=6 "
+    "uztailaren=7 abuztuaren=8 irailaren=9 urriaren=10 azaroaren=11 abenduaren=12 "
+    "январи=1 феврали=2 марти=3 апрели=4 майи=5 июни=6 июли=7 августи=8 сентябри=9 октябри=10 "
+    "ноябри=11 декабри=12 جنوري=1 فبروري=2 اپرېل=4 مۍ=5 جولای=7 اګست=8 سپتمبر=9 "
+    "januaro=1 februaro=2 marto=3 aprilo=4 majo=5 junio=6 julio=7 aŭgusto=8 septembro=9 "
+    "oktobro=10 novembro=11 decembro=12 çile=1 sibat=2 adar=3 nîsan=4 gulan=5 hezîran=6 pûşper=6 "
+    "tîrmeh=7 tebax=8 îlon=9 cotmeh=10 kewçêr=10 mijdar=11 sermawez=11 berfanbar=12 "
     "sept=9 setiembre=9 settember=9 ene=1 abr=4 ago=8 dic=12 fev=2 mai=5 out=10 dez=12 okt=10 "
     "mrt=3 maj=5 "
     "траўня=5 листоп=11 берез=3 квіт=4 ян=1 studenog=11 दिसम्बर=12 सितम्बर=9 नवम्बर=11 फरवरी=2 "

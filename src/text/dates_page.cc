@@ -51,7 +51,9 @@ class PageDate {
  public:
   PageDate(std::string_view text, std::string_view language,
            const std::optional<ZonedTime>& reference)
-      : folded_(without_thai_stops(fold(text))), language_(language), reference_(reference) {
+      : folded_(with_figures(without_thai_stops(fold(text)))),
+        language_(language),
+        reference_(reference) {
     read();
   }
 
@@ -77,6 +79,34 @@ class PageDate {
     for (std::size_t i = 0; i < s.size(); ++i) {
       const bool thai_before = out.size() >= 3 && out.compare(out.size() - 3, 2, "\xE0\xB8") == 0;
       if (s[i] != '.' || !thai_before) out.push_back(s[i]);
+    }
+    return out;
+  }
+
+  /// "二〇二四年十一月五日" with figures.
+  static std::string with_figures(std::string s) {
+    static constexpr std::string_view numerals[] = {"〇", "一", "二", "三", "四", "五",
+                                                    "六", "七", "八", "九", "零"};
+    constexpr std::string_view ten = "十";
+    if (s.find("年") == s.npos || s.find("月") == s.npos) return s;
+    const auto numeral = [&](std::size_t i) {
+      for (std::size_t n = 0; n < std::size(numerals); ++n)
+        if (s.compare(i, numerals[n].size(), numerals[n]) == 0) return static_cast<int>(n % 10);
+      return -1;
+    };
+    std::string out;
+    for (std::size_t i = 0; i < s.size();) {
+      if (const int n = numeral(i); n >= 0) {
+        out += static_cast<char>('0' + n);
+        i += ten.size();
+      } else if (s.compare(i, ten.size(), ten) == 0) {
+        const bool before = !out.empty() && out.back() >= '0' && out.back() <= '9';
+        i += ten.size();
+        if (!before) out += '1';
+        if (numeral(i) < 0) out += '0';
+      } else {
+        out += s[i++];
+      }
     }
     return out;
   }
@@ -168,13 +198,16 @@ class PageDate {
     if (digits(i) == 4 && y >= 2400 && y <= 2643) return y - 543;
     if (digits(i) == 4 && y >= 1300 && y <= 1499 && primary() == "fa") return y;
     if (digits(i) == 4 && y >= 1800 && y <= 2200) return y;
+    if (short_allowed && digits(i) == 2 && y >= 50 && primary() == "th") return 2500 + y - 543;
     if (short_allowed && digits(i) == 2) return y < 70 ? 2000 + y : 1900 + y;
     return 0;
   }
 
   std::optional<Day> figures(std::size_t i) const {
     for (std::string_view c : {"/", ".", "-", "\u2013", "\u060C"}) {
-      if (!is(i + 1, c) || !number(i + 2) || !is(i + 3, c) || !number(i + 4) || digits(i + 2) > 2)
+      const bool danish = c == "/" && is(i + 3, "-") && digits(i + 4) == 4;  // 15/8-2026
+      if (!is(i + 1, c) || !number(i + 2) || (!is(i + 3, c) && !danish) || !number(i + 4) ||
+          digits(i + 2) > 2)
         continue;
       Day day;
       day.begin = i;
@@ -214,16 +247,17 @@ class PageDate {
     Day day;
     day.begin = i;
     std::size_t k = i;
-    if (is_any(k + 1, {"年", "년"})) {
-      const bool era =
-          i > 0 && tokens_[i - 1].kind == Token::word && ends_with(tokens_[i - 1].text, "令和");
-      day.year = era ? 2018 + value(k) : year_of(k, true);
+    if (is_any(k + 1, {"年", "년", "оны"})) {
+      const std::string_view era = i > 0 ? tokens_[i - 1].text : std::string_view{};
+      const bool reiwa = ends_with(era, "令和");
+      const bool minguo = ends_with(era, "民國") || ends_with(era, "民国");
+      day.year = reiwa ? 2018 + value(k) : minguo ? 1911 + value(k) : year_of(k, true);
       if (day.year == 0) return std::nullopt;
       k += 2;
     } else {
       day.has_year = false;
     }
-    if (!number(k) || !is_any(k + 1, {"月", "월"}) || !number(k + 2)) return std::nullopt;
+    if (!number(k) || !is_any(k + 1, {"月", "월", "сарын"}) || !number(k + 2)) return std::nullopt;
     day.month = value(k);
     day.day = value(k + 2);
     day.end = is_any(k + 3, {"日", "일", "号", "號"}) ? k + 4 : k + 3;
@@ -259,6 +293,10 @@ class PageDate {
         *end = i + words;
       }
     }
+    // "أغسطس/آب": both names of one month
+    if (std::size_t second = 0;
+        found > 0 && is(*end, "/") && month_at(*end + 1, names, &second) == found)
+      *end = second;
     return found;
   }
 
@@ -272,10 +310,11 @@ class PageDate {
                          token.text == "\u00BA" || token.text == "\u060C" || token.text == "|");
       const bool word =
           token.kind == Token::word &&
-          (is_any(i, {"of", "de", "del",  "d",   "di",  "do",  "da", "dia", "o",   "st",
-                      "nd", "rd", "th",   "er",  "nam", "the", "m",  "r",   "ng",  "ta",
-                      "na", "hb", "en",   "den", "la",  "le",  "a",  "e",   "ros", "gada",
-                      "g",  "ж",  "жылы", "ko",  "г",   "r",   "p",  "а"}));
+          (is_any(i,
+                  {"of",    "de",    "del", "d",   "di",  "do", "da",  "dia",  "o",  "st", "nd",
+                   "rd",    "th",    "er",  "nam", "the", "m",  "r",   "ng",   "ta", "na", "hb",
+                   "en",    "den",   "la",  "le",  "a",   "e",  "ros", "gada", "g",  "ж",  "жылы",
+                   "жылгы", "жылғы", "оны", "พศ",  "ko",  "г",  "r",   "p",    "а"}));
       if (!mark && !word) break;
       ++i;
     }
@@ -509,6 +548,11 @@ std::optional<ZonedTime> relative_date(std::string_view text, std::string_view l
   return out;
 }
 
+/// 1403/05/15 is a day of the Persian calendar.
+bool is_gregorian(const ZonedTime& t) {
+  return t.utc > Time(sys_days(std::chrono::year(1800) / 1 / 1));
+}
+
 bool has_digit(std::string_view s) {
   for (std::size_t i = 0; i < s.size();) {
     const unsigned char byte = static_cast<unsigned char>(s[i]);
@@ -528,9 +572,9 @@ std::optional<ZonedTime> parse_page_date(std::string_view text, std::string_view
                                          const std::optional<ZonedTime>& reference) {
   text = clip_utf8(trim(text), kMaxBytes);
   if (text.empty()) return std::nullopt;
-  const bool digits = has_digit(text);
+  const bool digits = has_digit(text) || text.find("年") != text.npos;
   if (digits) {
-    if (auto iso = parse_iso8601(text)) return iso;
+    if (auto iso = parse_iso8601(text); iso && is_gregorian(*iso)) return iso;
     if (auto found = PageDate(text, language, reference).parse()) return found;
   }
   if (!reference) return std::nullopt;

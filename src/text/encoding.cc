@@ -131,12 +131,23 @@ Decoded decode(std::string_view bytes, std::string_view content_type,
 
 }  // namespace
 
+namespace {
+
+Decoded mended(Decoded decoded) {
+  if (decoded.charset != "utf-8") return decoded;
+  if (std::string once = text_detail::decode_twice(decoded.text); !once.empty())
+    decoded.text = std::move(once);
+  return decoded;
+}
+
+}  // namespace
+
 Decoded decode_html(std::string_view bytes, std::string_view content_type) {
-  return decode(bytes, content_type, text_detail::prescan_html);
+  return mended(decode(bytes, content_type, text_detail::prescan_html));
 }
 
 Decoded decode_xml(std::string_view bytes, std::string_view content_type) {
-  return decode(bytes, content_type, text_detail::prescan_xml);
+  return mended(decode(bytes, content_type, text_detail::prescan_xml));
 }
 
 std::string decode_as(std::string_view bytes, std::string_view label) {

@@ -15,7 +15,7 @@ struct Decoded {
 /// Decodes an HTML page: BOM, then `content_type`'s charset, then the meta of its beginning (HTML
 /// Standard §13.2.3.2), then detection. Labels mean what the WHATWG Encoding Standard says
 /// (iso-8859-1 is windows-1252). Wrong sequences become U+FFFD. UTF-8 is believed over a label that
-/// decodes to more U+FFFD.
+/// decodes to more U+FFFD. UTF-8 whose letters were all encoded twice ("Letâ€™s") is decoded twice.
 Decoded decode_html(std::string_view bytes, std::string_view content_type = {});
 /// Decodes an XML document the same way, with the XML declaration in the place of meta.
 Decoded decode_xml(std::string_view bytes, std::string_view content_type = {});

@@ -34,4 +34,8 @@ std::string convert(std::string_view bytes, const EncodingName& encoding);
 /// multi-byte sequences.
 std::string repair_utf8(std::string_view bytes, std::size_t* good, std::size_t* bad);
 
+/// `s` (UTF-8) with characters that were encoded twice ("Ã©", "â€™") as they were; empty where it
+/// holds none or also letters that were encoded once, so that it is no text of that kind.
+std::string decode_twice(std::string_view s);
+
 }  // namespace kaynak::text_detail

@@ -117,6 +117,22 @@ TEST(Encoding, DecodesTheTablesOfEncodings) {
   EXPECT_GE(right, 99626u);
 }
 
+TEST(Encoding, TextEncodedTwiceIsDecodedTwice) {
+  const std::string latin1 =
+      "<meta charset=utf-8><p>Let\u00e2\u0080\u0099s go \u00e2\u0080\u0093 caf\u00c3\u00a9";
+  EXPECT_EQ(decode_html(latin1).text, "<meta charset=utf-8><p>Let’s go – café");
+  const std::string windows = "<meta charset=utf-8><p>Letâ€™s go â€“ cafÃ© âœ“";
+  EXPECT_EQ(decode_html(windows).text, "<meta charset=utf-8><p>Let’s go – café ✓");
+}
+
+TEST(Encoding, LettersEncodedOnceStay) {
+  for (const std::string text : {"<p>Un café très serré, où l’on parle d’âge: «À côté»",
+                                 "<p>About “Ã©” and “â€™”: marks of text encoded twice, as in cafÃ©, "
+                                 "naïve, déjà vu, São Paulo, Zürich, Ålesund, Łódź, Çeşme",
+                                 "<p>Ûñïçødé ÃÃÃ ÂÂÂ âââ", "<p>Đây là tiếng Việt"})
+    EXPECT_EQ(decode_html(text).text, text);
+}
+
 TEST(Encoding, DetectsUndeclaredEncodings) {
   const auto files = read_tar("encoding/chardet-files.tar.gz");
   KAYNAK_NEED_DATA(files);

@@ -1,0 +1,18 @@
+/// @file What class names call a date.
+#pragma once
+
+#include <string_view>
+
+namespace kaynak::extract_detail {
+
+/// What class names and itemprops around an element call the date in it.
+struct NamedAs {
+  bool published = false;
+  bool updated = false;
+  bool other = false;
+};
+
+/// Adds what one value of a class, id or itemprop says: "post-date", "lastUpdated", "event__time".
+void read_date_names(std::string_view value, NamedAs* named);
+
+}  // namespace kaynak::extract_detail
