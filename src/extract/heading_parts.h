@@ -1,0 +1,34 @@
+/// @file The parts of a heading: kicker, headline and subheadline are often set in one element.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/page_map.h"
+
+namespace kaynak::extract_detail {
+
+/// A run of a heading's text in an element of its own.
+struct HeadingPart {
+  std::string text;
+  Meanings own = 0;    ///< of the element's class
+  bool aside = false;  ///< set as small print or a time
+};
+
+struct Heading {
+  std::string whole;               ///< what a reader sees, parts joined as the page joins them
+  std::vector<HeadingPart> parts;  ///< in order; one where nothing is set apart
+};
+
+Heading read_heading(const Document& page, const PageMap& map, NodeIndex i);
+
+/// The headline in a heading. `given` is what the page's own data calls its headline, in order of
+/// trust: it decides which of the parts belong to it, and how they are joined. Where it is silent,
+/// parts whose class says kicker, standfirst or date are left out.
+std::string headline_in(const Heading& heading, const std::vector<std::string_view>& given);
+
+/// Letters and digits alone, folded: two texts that differ in marks and case only have the same.
+std::string letters_only(std::string_view text);
+
+}  // namespace kaynak::extract_detail
