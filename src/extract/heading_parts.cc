@@ -51,15 +51,6 @@ NodeIndex container_of(const Document& page, NodeIndex i) {
   }
 }
 
-std::string join_parts(const Heading& heading, std::size_t begin, std::size_t end) {
-  std::string out;
-  for (std::size_t k = begin; k < end; ++k) {
-    if (!out.empty()) out += ' ';
-    out += heading.parts[k].text;
-  }
-  return out;
-}
-
 /// Without the marks that stood between the parts.
 std::string without_end_marks(std::string_view s) {
   constexpr std::string_view marks[] = {" ", ":", "|", "/", "-", "–", "—", "•", "·", "+"};
@@ -80,7 +71,9 @@ std::string parts_like(const Heading& heading, const std::vector<std::string>& l
     std::string so_far;
     for (std::size_t end = begin; end < letters.size() && so_far.size() < given.size(); ++end) {
       so_far += letters[end];
-      if (so_far == given) return without_end_marks(join_parts(heading, begin, end + 1));
+      if (so_far != given) continue;
+      const HeadingPart run{heading.parts[begin].begin, heading.parts[end].end};
+      return without_end_marks(heading.text(run));
     }
   }
   return {};
@@ -91,10 +84,12 @@ std::string parts_by_class(const Heading& heading) {
   constexpr Meanings other = bit(Meaning::kicker) | bit(Meaning::lead) | bit(Meaning::meta) |
                              bit(Meaning::author) | bit(Meaning::tags) | bit(Meaning::live);
   std::string out;
+  std::size_t out_end = 0;
   for (const HeadingPart& part : heading.parts) {
     if (part.aside || ((part.own & other) != 0 && !has(part.own, Meaning::headline))) continue;
-    if (!out.empty()) out += ' ';
-    out += part.text;
+    if (!out.empty() && part.begin > out_end) out += ' ';
+    out += heading.text(part);
+    out_end = part.end;
   }
   return out.size() >= fewest_letters ? without_end_marks(out) : heading.whole;
 }
@@ -114,44 +109,29 @@ std::string letters_only(std::string_view text) {
 
 Heading read_heading(const Document& page, const PageMap& map, NodeIndex i) {
   const NodeIndex container = container_of(page, i);
-  FoldedText whole, part;
+  FoldedText whole;
   Heading heading;
-  NodeIndex owner = no_node;
-  const auto close = [&] {
-    if (!part.text().empty() && heading.parts.size() < max_parts) {
-      const Tag tag = page.node(owner).tag;
-      heading.parts.push_back({part.text(), owner == container ? 0 : map.info[owner].own,
-                               tag == Tag::small || tag == Tag::time});
-    }
-    part = {};
-  };
-  NodeIndex apart_end = 0;  // until there, nodes belong to `apart`
-  NodeIndex apart = container;
+  NodeIndex owner = no_node;  // of the last part
+  NodeIndex apart = container, apart_end = 0;
   for (NodeIndex k = i + 1; k < page.node(i).subtree_end; ++k) {
     const Node& n = page.node(k);
     if (k >= apart_end) apart = container;
-    if (k >= apart_end && n.tag != Tag::text && n.parent != no_node && k > container &&
-        sets_apart(page, map, k)) {
-      apart = k;
-      apart_end = n.subtree_end;
+    if (k >= apart_end && k > container && n.tag != Tag::text && sets_apart(page, map, k))
+      apart = k, apart_end = n.subtree_end;
+    if (is_block(n.tag) || n.tag == Tag::br) whole.part();
+    if (n.tag != Tag::text || !is_seen(page, map, n, i)) continue;
+    const std::size_t begin = whole.next_position();
+    whole.append(page.text(), n.text_begin, n.text_end);
+    const std::size_t end = whole.text().size();
+    if (end <= begin) continue;
+    if (apart != owner && heading.parts.size() < max_parts) {
+      const Tag tag = page.node(apart).tag;
+      heading.parts.push_back({begin, end, apart == container ? 0 : map.info[apart].own,
+                               tag == Tag::small || tag == Tag::time});
+      owner = apart;
     }
-    if (n.tag == Tag::text && is_seen(page, map, n, i)) {
-      if (apart != owner) {
-        if (trim(page.text(k)).empty()) {
-          whole.part();
-          continue;
-        }
-        close();
-        owner = apart;
-      }
-      whole.append(page.text(), n.text_begin, n.text_end);
-      part.append(page.text(), n.text_begin, n.text_end);
-    } else if (is_block(n.tag) || n.tag == Tag::br) {
-      whole.part();
-      part.part();
-    }
+    heading.parts.back().end = end;
   }
-  if (owner != no_node) close();
   heading.whole = whole.text();
   return heading;
 }
@@ -159,7 +139,7 @@ Heading read_heading(const Document& page, const PageMap& map, NodeIndex i) {
 std::string headline_in(const Heading& heading, const std::vector<std::string_view>& given) {
   const std::string seen = letters_only(heading.whole);
   std::vector<std::string> letters;
-  for (const HeadingPart& part : heading.parts) letters.push_back(letters_only(part.text));
+  for (const HeadingPart& part : heading.parts) letters.push_back(letters_only(heading.text(part)));
   for (const std::string_view text : given) {
     const std::string wanted = letters_only(text);
     if (wanted.size() < fewest_letters) continue;

@@ -11,7 +11,8 @@ namespace kaynak::extract_detail {
 
 /// A run of a heading's text in an element of its own.
 struct HeadingPart {
-  std::string text;
+  std::size_t begin = 0;  ///< into Heading::whole
+  std::size_t end = 0;
   Meanings own = 0;    ///< of the element's class
   bool aside = false;  ///< set as small print or a time
 };
@@ -19,6 +20,9 @@ struct HeadingPart {
 struct Heading {
   std::string whole;               ///< what a reader sees, parts joined as the page joins them
   std::vector<HeadingPart> parts;  ///< in order; one where nothing is set apart
+  std::string_view text(const HeadingPart& part) const {
+    return std::string_view(whole).substr(part.begin, part.end - part.begin);
+  }
 };
 
 Heading read_heading(const Document& page, const PageMap& map, NodeIndex i);

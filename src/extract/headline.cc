@@ -61,8 +61,9 @@ struct HeadlineCandidate {
   bool hidden = false;
   bool in_header_logo = false;
   bool is_link = false;
-  double like_title = 0;  ///< likeness to the title element
-  double like_data = 0;   ///< to og:title or JSON-LD headline, whichever is higher
+  bool links_home = false;  ///< to the first page of the site: its name
+  double like_title = 0;    ///< likeness to the title element
+  double like_data = 0;     ///< to og:title or JSON-LD headline, whichever is higher
   std::size_t words = 0;
 };
 
@@ -70,7 +71,7 @@ double score(const HeadlineCandidate& c) {
   double s = c.level == 1 ? 2.0 : c.level == 2 ? 0.6 : 0.2;
   s += 0.5 * c.only_h1 + 0.7 * c.class_title + 1.5 * c.itemprop + 0.4 * c.in_article;
   s -= 2.0 * c.in_noise + 4.0 * c.in_trail + 1.5 * c.in_header_logo + 0.6 * c.is_link +
-       1.0 * c.hidden;
+       1.0 * c.hidden + 2.5 * c.links_home;
   s += 2.2 * c.like_title + 2.5 * c.like_data;
   if (c.words < 2) s -= 1.5;
   return s;
@@ -200,7 +201,9 @@ GivenTitles read_given(const Document& page, const StructuredData& data, std::st
     return without_site_name(without_site_name(title, outlet), host);
   };
   GivenTitles given;
-  given.title = bare(document_title(page));
+  const std::string title = document_title(page);
+  given.title = bare(title);
+  if (given.title == title) given.title = cut_last_part(title);
   given.shared = bare(plain_text(data.meta({"og:title"})));
   if (data.article.headline.size() >= 8) given.article = bare(data.article.headline);
   given.other =
@@ -222,14 +225,14 @@ bool extends(std::string_view whole, std::string_view title) {
 }
 
 /// The headline by the page's data alone.
-std::string headline_of_data(const GivenTitles& given, bool outlet_known) {
+std::string headline_of_data(const GivenTitles& given) {
   for (const std::string* first : {&given.article, &given.shared, &given.other}) {
     if (first->empty()) continue;
     for (const std::string* shorter : {&given.shared, &given.other, &given.title})
       if (extends(*first, *shorter)) return *shorter;
     return *first;
   }
-  return outlet_known ? given.title : cut_last_part(given.title);
+  return given.title;
 }
 
 bool may_be_headline(const Document& page, const PageMap& map, NodeIndex i) {
@@ -243,6 +246,24 @@ bool may_be_headline(const Document& page, const PageMap& map, NodeIndex i) {
           (tag == Tag::div || tag == Tag::p || tag == Tag::span));
 }
 
+/// Whether an address has no path: "/", "https://havsbild.example/".
+bool is_home(std::string_view href) {
+  href = trim(href);
+  if (const auto host = href.find("://"); host != std::string_view::npos) {
+    const auto path = href.find('/', host + 3);
+    return path == std::string_view::npos || path + 1 == href.size();
+  }
+  return href == "/";
+}
+
+bool links_home(const Document& page, NodeIndex heading) {
+  for (NodeIndex k = heading + 1; k < page.node(heading).subtree_end; ++k)
+    if (page.node(k).tag == Tag::a) return is_home(page.attribute(k, "href"));
+  const NodeIndex parent = page.node(heading).parent;
+  return parent != no_node && page.node(parent).tag == Tag::a &&
+         is_home(page.attribute(parent, "href"));
+}
+
 HeadlineCandidate candidate_at(const Document& page, const PageMap& map, NodeIndex i,
                                std::string_view text, const GivenTitles& given,
                                std::string_view outlet) {
@@ -254,10 +275,11 @@ HeadlineCandidate candidate_at(const Document& page, const PageMap& map, NodeInd
   c.in_article = has(info.places, Place::article) || has(info.all, Meaning::article);
   c.in_noise = !title_place(info);
   c.in_trail = has(info.places, Place::nav) || has(info.near, Meaning::nav) ||
-               (c.level == 1 && has(info.places, Place::list));
+               (c.level == 1 && page.node(page.node(i).parent).tag == Tag::li);
   c.in_header_logo = has(info.own | info.near, Meaning::header) &&
                      !has(info.all, Meaning::article) && names_outlet(text, outlet);
   c.is_link = has(info.places, Place::link);
+  c.links_home = links_home(page, i);
   c.hidden = has(info.own, Meaning::hidden);
   const WordSet seen = word_set(text);
   c.words = seen.size();
@@ -293,6 +315,18 @@ NodeIndex best_heading(const Document& page, const PageMap& map, const GivenTitl
   return best;
 }
 
+/// Some headings bear the site's name; the page's data then shows what the headline is without it.
+void drop_site_name(const GivenTitles& given, std::string_view outlet, std::string* headline) {
+  std::string bare = without_site_name(*headline, outlet);
+  if (bare.size() == headline->size()) return;
+  const std::string letters = letters_only(bare);
+  for (const std::string* text : {&given.shared, &given.article, &given.title})
+    if (letters_only(*text) == letters) {
+      *headline = std::move(bare);
+      return;
+    }
+}
+
 /// A kicker that stands before the heading, where all of the page's data joins the two ("Topic:
 /// What happened"): then they are the headline together. A section is no part of it.
 void join_kicker(const Document& page, const StructuredData& data, const GivenTitles& given,
@@ -318,11 +352,13 @@ Headline find_headline(const Document& page, const PageMap& map, const Structure
   const GivenTitles given = read_given(page, data, outlet);
   Headline best;
   best.node = best_heading(page, map, given, outlet);
-  if (best.node != no_node)
+  if (best.node != no_node) {
     best.text =
         headline_in(read_heading(page, map, best.node), {given.shared, given.article, given.title});
-  if (best.text.empty())
-    best.text = headline_of_data(given, !outlet.empty() && given.title != document_title(page));
+    drop_site_name(given, outlet, &best.text);
+    join_kicker(page, data, given, &best);
+  }
+  if (best.text.empty()) best.text = headline_of_data(given);
   // A page that calls itself by its outlet's name alone has no headline of its own.
   const bool outlet_alone = !outlet.empty() && fold(best.text) == fold(outlet);
   if ((best.text.empty() || outlet_alone) && !fallback.empty())
