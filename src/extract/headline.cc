@@ -192,7 +192,7 @@ struct GivenTitles {
   std::string shared;   ///< for readers elsewhere: og:title
   std::string article;  ///< of the JSON-LD
   std::string other;
-  WordSet title_words, shared_words, article_words;
+  WordSet title_words, whole_title_words, shared_words, article_words;
 };
 
 GivenTitles read_given(const Document& page, const StructuredData& data, std::string_view outlet) {
@@ -210,6 +210,7 @@ GivenTitles read_given(const Document& page, const StructuredData& data, std::st
       bare(plain_text(data.meta({"headline", "twitter:title", "parsely-title", "sailthru.title",
                                  "dc.title", "dcterms.title", "title"})));
   given.title_words = word_set(given.title);
+  given.whole_title_words = word_set(title);
   given.shared_words = word_set(given.shared);
   given.article_words = word_set(given.article);
   return given;
@@ -283,7 +284,8 @@ HeadlineCandidate candidate_at(const Document& page, const PageMap& map, NodeInd
   c.hidden = has(info.own, Meaning::hidden);
   const WordSet seen = word_set(text);
   c.words = seen.size();
-  c.like_title = likeness(seen, given.title_words);
+  c.like_title =
+      std::max(likeness(seen, given.title_words), likeness(seen, given.whole_title_words));
   const double like_article = likeness(seen, given.article_words);
   const double like_shared = likeness(seen, given.shared_words);
   c.like_data = std::max(like_article, like_shared);
@@ -328,12 +330,13 @@ void drop_site_name(const GivenTitles& given, std::string_view outlet, std::stri
 }
 
 /// A kicker that stands before the heading, where all of the page's data joins the two ("Topic:
-/// What happened"): then they are the headline together. A section is no part of it.
+/// What happened"): then they are the headline together. A section, mostly one word, is no part of
+/// it.
 void join_kicker(const Document& page, const StructuredData& data, const GivenTitles& given,
                  Headline* headline) {
   if (given.article.empty() || given.article != given.shared) return;
   const auto colon = given.article.find(": ");
-  if (colon == std::string::npos || colon < 4) return;
+  if (colon == std::string::npos || given.article.find(' ') > colon) return;
   const std::string kicker = letters_only(std::string_view(given.article).substr(0, colon));
   if (letters_only(std::string_view(given.article).substr(colon)) != letters_only(headline->text) ||
       kicker == letters_only(data.article.section))
