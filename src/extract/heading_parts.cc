@@ -1,6 +1,8 @@
 #include "extract/heading_parts.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "base/strings.h"
 #include "extract/inline_text.h"
@@ -64,34 +66,65 @@ std::string without_end_marks(std::string_view s) {
   return std::string(s);
 }
 
-/// The neighbouring parts that are the given text but for marks; empty where none are.
-std::string parts_like(const Heading& heading, const std::vector<std::string>& letters,
-                       std::string_view given) {
+/// Parts [begin, end) as the headline; those before and after it are kicker and subheadline, unless
+/// they are small print.
+HeadlineParts split_at(const Heading& heading, std::size_t begin, std::size_t end) {
+  constexpr Meanings print = bit(Meaning::meta) | bit(Meaning::author) | bit(Meaning::tags) |
+                             bit(Meaning::tool) | bit(Meaning::live);
+  const auto& parts = heading.parts;
+  HeadlineParts out;
+  out.headline =
+      without_end_marks(heading.text(HeadingPart{parts[begin].begin, parts[end - 1].end}));
+  for (std::size_t k = 0; k < parts.size(); ++k) {
+    if ((k >= begin && k < end) || parts[k].aside || (parts[k].own & print) != 0) continue;
+    std::string& to = k < begin ? out.kicker : out.subheadline;
+    if (!to.empty()) to += ' ';
+    to += without_end_marks(heading.text(parts[k]));
+  }
+  return out;
+}
+
+/// The neighbouring parts that are the given text but for marks: [begin, end), empty where none
+/// are.
+std::pair<std::size_t, std::size_t> parts_like(const std::vector<std::string>& letters,
+                                               std::string_view given) {
   for (std::size_t begin = 0; begin < letters.size(); ++begin) {
     std::string so_far;
     for (std::size_t end = begin; end < letters.size() && so_far.size() < given.size(); ++end) {
       so_far += letters[end];
-      if (so_far != given) continue;
-      const HeadingPart run{heading.parts[begin].begin, heading.parts[end].end};
-      return without_end_marks(heading.text(run));
+      if (so_far == given) return {begin, end + 1};
     }
   }
-  return {};
+  return {0, 0};
 }
 
-/// The parts that their classes do not make something else.
-std::string parts_by_class(const Heading& heading) {
+/// The longest run of parts that their classes do not make something else.
+HeadlineParts parts_by_class(const Heading& heading) {
   constexpr Meanings other = bit(Meaning::kicker) | bit(Meaning::lead) | bit(Meaning::meta) |
                              bit(Meaning::author) | bit(Meaning::tags) | bit(Meaning::live);
-  std::string out;
-  std::size_t out_end = 0;
-  for (const HeadingPart& part : heading.parts) {
-    if (part.aside || ((part.own & other) != 0 && !has(part.own, Meaning::headline))) continue;
-    if (!out.empty() && part.begin > out_end) out += ' ';
-    out += heading.text(part);
-    out_end = part.end;
+  const auto& parts = heading.parts;
+  std::size_t best_begin = 0, best_end = 0;
+  for (std::size_t begin = 0; begin < parts.size(); ++begin) {
+    std::size_t end = begin;
+    while (end < parts.size() && !parts[end].aside &&
+           ((parts[end].own & other) == 0 || has(parts[end].own, Meaning::headline)))
+      ++end;
+    if (end > begin &&
+        (best_end == best_begin || parts[end - 1].end - parts[begin].begin >
+                                       parts[best_end - 1].end - parts[best_begin].begin))
+      best_begin = begin, best_end = end;
+    begin = end;
   }
-  return out.size() >= fewest_letters ? without_end_marks(out) : heading.whole;
+  if (best_end == best_begin || parts[best_end - 1].end - parts[best_begin].begin < fewest_letters)
+    return {heading.whole, {}, {}};
+  return split_at(heading, best_begin, best_end);
+}
+
+/// The page may set parts in two lines without the mark that joins them in its data.
+std::string better_marked(const std::string& seen, std::string_view given) {
+  return std::count(given.begin(), given.end(), ':') > std::count(seen.begin(), seen.end(), ':')
+             ? std::string(given)
+             : seen;
 }
 
 }  // namespace
@@ -136,23 +169,26 @@ Heading read_heading(const Document& page, const PageMap& map, NodeIndex i) {
   return heading;
 }
 
-std::string headline_in(const Heading& heading, const std::vector<std::string_view>& given) {
-  const std::string seen = letters_only(heading.whole);
+HeadlineParts headline_in(const Heading& heading, const GivenHeadlines& given) {
   std::vector<std::string> letters;
   for (const HeadingPart& part : heading.parts) letters.push_back(letters_only(heading.text(part)));
-  for (const std::string_view text : given) {
+  const auto by_parts = [&](std::string_view text) -> std::optional<HeadlineParts> {
     const std::string wanted = letters_only(text);
-    if (wanted.size() < fewest_letters) continue;
-    if (wanted == seen) {
-      // The page may set parts in two lines without the mark that joins them in its data.
-      const bool better_marks = std::count(text.begin(), text.end(), ':') >
-                                std::count(heading.whole.begin(), heading.whole.end(), ':');
-      return better_marks ? std::string(text) : heading.whole;
-    }
-    if (heading.parts.size() < 2) continue;
-    if (auto parts = parts_like(heading, letters, wanted); !parts.empty()) return parts;
-  }
-  return heading.parts.size() < 2 ? heading.whole : parts_by_class(heading);
+    if (wanted.size() < fewest_letters || letters.size() < 2) return std::nullopt;
+    const auto [begin, end] = parts_like(letters, wanted);
+    if (begin == end || end - begin == letters.size()) return std::nullopt;
+    return split_at(heading, begin, end);
+  };
+  // The title element often joins kicker and headline, and is the last to ask.
+  for (const std::string_view text : {given.article, given.shared})
+    if (auto found = by_parts(text)) return *std::move(found);
+  const std::string seen = letters_only(heading.whole);
+  for (const std::string_view text : {given.shared, given.article, given.title})
+    if (seen.size() >= fewest_letters && letters_only(text) == seen)
+      return {better_marked(heading.whole, text), {}, {}};
+  if (auto found = by_parts(given.title)) return *std::move(found);
+  if (heading.parts.size() < 2) return {heading.whole, {}, {}};
+  return parts_by_class(heading);
 }
 
 }  // namespace kaynak::extract_detail

@@ -27,10 +27,23 @@ struct Heading {
 
 Heading read_heading(const Document& page, const PageMap& map, NodeIndex i);
 
-/// The headline in a heading. `given` is what the page's own data calls its headline, in order of
-/// trust: it decides which of the parts belong to it, and how they are joined. Where it is silent,
-/// parts whose class says kicker, standfirst or date are left out.
-std::string headline_in(const Heading& heading, const std::vector<std::string_view>& given);
+struct HeadlineParts {
+  std::string headline;
+  std::string kicker;       ///< set above it in the same heading
+  std::string subheadline;  ///< set below it
+};
+
+/// What the page's own data calls its headline; empty members where it says nothing.
+struct GivenHeadlines {
+  std::string_view article;  ///< JSON-LD
+  std::string_view shared;   ///< og:title
+  std::string_view title;    ///< the title element
+};
+
+/// The headline in a heading. What the page's own data says decides which of the parts belong to
+/// it, and how they are joined. Where it is silent, parts whose class says kicker, standfirst or
+/// date are left out.
+HeadlineParts headline_in(const Heading& heading, const GivenHeadlines& given);
 
 /// Letters and digits alone, folded: two texts that differ in marks and case only have the same.
 std::string letters_only(std::string_view text);

@@ -88,18 +88,18 @@ std::string without_blanks(std::string_view s) {
   return out;
 }
 
-/// Whether a part of a title is the outlet's name, a part of it, or little more than it.
-bool names_outlet(std::string_view part, std::string_view outlet) {
-  if (outlet.empty() || part.empty() || part.size() >= 60) return false;
-  const std::string a = without_blanks(part), b = without_blanks(outlet);
-  return a == b || (a.size() >= 4 && b.find(a) != std::string::npos) ||
-         (b.size() >= 4 && a.size() <= 2 * b.size() && a.find(b) != std::string::npos);
+/// Whether a part of a title is the outlet's name, a part of it, or little more than it. `own` is
+/// the name without blanks.
+bool names_outlet(std::string_view part, std::string_view own) {
+  if (own.empty() || part.empty() || part.size() >= 60) return false;
+  const std::string bare = without_blanks(part);
+  return bare == own || (bare.size() >= 4 && own.find(bare) != own.npos) ||
+         (own.size() >= 4 && bare.size() <= 2 * own.size() && bare.find(own) != bare.npos);
 }
 
 /// At the start of a title the name must stand alone: "Sea news from the north: …" is no outlet.
-bool is_outlet_name(std::string_view part, std::string_view outlet) {
-  return names_outlet(part, outlet) &&
-         4 * without_blanks(part).size() <= 5 * without_blanks(outlet).size();
+bool is_outlet_name(std::string_view part, std::string_view own) {
+  return names_outlet(part, own) && 4 * without_blanks(part).size() <= 5 * own.size();
 }
 
 }  // namespace
@@ -121,19 +121,19 @@ std::string outlet_name(const StructuredData& data) {
 
 std::string without_site_name(std::string_view title, std::string_view outlet) {
   std::string_view t = trim(title);
-  for (int round = 0; round < 3; ++round) {
+  const std::string own = without_blanks(outlet);
+  for (int round = 0; round < 3 && !own.empty(); ++round) {
     bool cut = false;
     for (const auto separator : separators) {
-      const auto at = t.rfind(separator);
-      if (at != std::string_view::npos && at > 0 &&
-          names_outlet(trim(t.substr(at + separator.size())), outlet)) {
-        t = trim(t.substr(0, at));
+      const auto first = t.find(separator);
+      if (first == t.npos) continue;
+      const auto last = t.rfind(separator);
+      if (last > 0 && names_outlet(trim(t.substr(last + separator.size())), own)) {
+        t = trim(t.substr(0, last));
         cut = true;
         break;
       }
-      const auto first = t.find(separator);
-      if (first != std::string_view::npos && first > 0 &&
-          is_outlet_name(trim(t.substr(0, first)), outlet) && t.size() - first > 20) {
+      if (first > 0 && t.size() - first > 20 && is_outlet_name(trim(t.substr(0, first)), own)) {
         t = trim(t.substr(first + separator.size()));
         cut = true;
         break;
@@ -275,10 +275,10 @@ HeadlineCandidate candidate_at(const Document& page, const PageMap& map, NodeInd
   c.itemprop = page.attribute(i, "itemprop") == "headline";
   c.in_article = has(info.places, Place::article) || has(info.all, Meaning::article);
   c.in_noise = !title_place(info);
-  c.in_trail = has(info.places, Place::nav) || has(info.near, Meaning::nav) ||
+  c.in_trail = has(info.places, Place::nav) || has(info.own, Meaning::nav) ||
                (c.level == 1 && page.node(page.node(i).parent).tag == Tag::li);
   c.in_header_logo = has(info.own | info.near, Meaning::header) &&
-                     !has(info.all, Meaning::article) && names_outlet(text, outlet);
+                     !has(info.all, Meaning::article) && names_outlet(text, without_blanks(outlet));
   c.is_link = has(info.places, Place::link);
   c.links_home = links_home(page, i);
   c.hidden = has(info.own, Meaning::hidden);
@@ -356,8 +356,11 @@ Headline find_headline(const Document& page, const PageMap& map, const Structure
   Headline best;
   best.node = best_heading(page, map, given, outlet);
   if (best.node != no_node) {
-    best.text =
-        headline_in(read_heading(page, map, best.node), {given.shared, given.article, given.title});
+    HeadlineParts parts =
+        headline_in(read_heading(page, map, best.node), {given.article, given.shared, given.title});
+    best.text = std::move(parts.headline);
+    best.kicker = std::move(parts.kicker);
+    best.subheadline = std::move(parts.subheadline);
     drop_site_name(given, outlet, &best.text);
     join_kicker(page, data, given, &best);
   }
@@ -365,7 +368,7 @@ Headline find_headline(const Document& page, const PageMap& map, const Structure
   // A page that calls itself by its outlet's name alone has no headline of its own.
   const bool outlet_alone = !outlet.empty() && fold(best.text) == fold(outlet);
   if ((best.text.empty() || outlet_alone) && !fallback.empty())
-    best = {fold_space(fallback), no_node};
+    best = {fold_space(fallback), no_node, {}, {}};
   return best;
 }
 
