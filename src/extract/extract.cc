@@ -181,7 +181,7 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
                                              a.language.value, context.fetched);
   a.published = dates.published ? dates.published : context.feed_published;
   a.modified = dates.modified;
-  const Byline byline = find_byline(page, map, content, data, a.outlet);
+  const Byline byline = find_byline(page, map, content, data, headline.node, a.outlet);
   a.byline = byline.written;
   a.authors = byline.names;
   apply_fields(page, matches, a.language.value, a.outlet, &a);
