@@ -167,6 +167,8 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
   if (!ruled)
     KAYNAK_TRY(judge_page({page, map, content, data, a.blocks, headline.text, title, a.url}));
   a.headline = headline.text;
+  a.kicker = headline.kicker;
+  a.subheadline = headline.subheadline;
   a.id = article_id_for(a.canonical_url.empty() ? a.url : a.canonical_url);
   std::string sample = a.headline;
   for (const Block& b : a.blocks) {
@@ -179,7 +181,7 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
                                              a.language.value, context.fetched);
   a.published = dates.published ? dates.published : context.feed_published;
   a.modified = dates.modified;
-  const Byline byline = find_byline(page, map, content, data, a.outlet);
+  const Byline byline = find_byline(page, map, content, data, headline.node, a.outlet);
   a.byline = byline.written;
   a.authors = byline.names;
   apply_fields(page, matches, a.language.value, a.outlet, &a);

@@ -1,40 +1,51 @@
 #include "extract/headline.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/strings.h"
-#include "extract/inline_text.h"
+#include "extract/heading_parts.h"
 #include "text/unicode.h"
 
 namespace kaynak::extract_detail {
 namespace {
 
-std::string heading_text(const Document& page, const PageMap& map, NodeIndex i) {
-  FoldedText text;
-  for (NodeIndex k = i; k < page.node(i).subtree_end; ++k) {
-    const Node& n = page.node(k);
-    if (n.tag == Tag::text && !map.info[n.parent].skipped &&
-        !has(map.info[n.parent].own, Meaning::hidden))
-      text.append(page.text(), n.text_begin, n.text_end);
-    else if (is_block(n.tag) || n.tag == Tag::br)
-      text.part();
-  }
-  return text.text();
-}
+using WordSet = std::vector<std::uint32_t>;  ///< hashes, sorted, each once
 
-std::set<std::string> bag(std::string_view s) {
-  std::set<std::string> words_set;
-  const std::string folded = fold(s);
-  for (const auto w : words(folded)) words_set.emplace(w);
-  return words_set;
+/// Words of letters and digits, folded; in scripts without blanks each character is one.
+WordSet word_set(std::string_view text) {
+  constexpr std::uint32_t seed = 2166136261u;
+  WordSet set;
+  const std::string folded = fold(text);
+  std::uint32_t hash = seed;
+  const auto close = [&] {
+    if (hash != seed) set.push_back(hash);
+    hash = seed;
+  };
+  for (std::size_t i = 0; i < folded.size();) {
+    const char32_t c = next_code_point(folded, &i);
+    const bool in_word = is_letter(c) || is_digit(c);
+    if (!in_word || is_cjk(c)) close();
+    if (in_word) hash = (hash ^ static_cast<std::uint32_t>(c)) * 16777619u;
+    if (is_cjk(c)) close();
+  }
+  close();
+  std::sort(set.begin(), set.end());
+  set.erase(std::unique(set.begin(), set.end()), set.end());
+  return set;
 }
 
 /// Share of words two texts have in common (Dice).
-double likeness(const std::set<std::string>& a, const std::set<std::string>& b) {
+double likeness(const WordSet& a, const WordSet& b) {
   if (a.empty() || b.empty()) return 0;
   std::size_t common = 0;
-  for (const auto& w : a) common += b.count(w);
+  for (std::size_t i = 0, k = 0; i < a.size() && k < b.size();) {
+    if (a[i] == b[k])
+      ++common, ++i, ++k;
+    else if (a[i] < b[k])
+      ++i;
+    else
+      ++k;
+  }
   return 2.0 * static_cast<double>(common) / static_cast<double>(a.size() + b.size());
 }
 
@@ -46,41 +57,49 @@ struct HeadlineCandidate {
   bool itemprop = false;
   bool in_article = false;
   bool in_noise = false;  ///< navigation, sidebar, footer, comments, related
+  bool in_trail = false;  ///< last crumb of a breadcrumb trail, often the title for search engines
+  bool hidden = false;
   bool in_header_logo = false;
   bool is_link = false;
-  double like_title = 0;  ///< likeness to the title element
-  double like_data = 0;   ///< to og:title or JSON-LD headline, whichever is higher
+  bool links_home = false;  ///< to the first page of the site: its name
+  double like_title = 0;    ///< likeness to the title element
+  double like_data = 0;     ///< to og:title or JSON-LD headline, whichever is higher
   std::size_t words = 0;
 };
 
 double score(const HeadlineCandidate& c) {
   double s = c.level == 1 ? 2.0 : c.level == 2 ? 0.6 : 0.2;
   s += 0.5 * c.only_h1 + 0.7 * c.class_title + 1.5 * c.itemprop + 0.4 * c.in_article;
-  s -= 2.0 * c.in_noise + 1.5 * c.in_header_logo + 0.6 * c.is_link;
+  s -= 2.0 * c.in_noise + 4.0 * c.in_trail + 1.5 * c.in_header_logo + 0.6 * c.is_link +
+       1.0 * c.hidden + 2.5 * c.links_home;
   s += 2.2 * c.like_title + 2.5 * c.like_data;
   if (c.words < 2) s -= 1.5;
   return s;
-}
-
-std::string data_headline(const StructuredData& data) {
-  const std::string og = plain_text(data.meta({"og:title"}));
-  if (!data.article.headline.empty() && data.article.headline.size() >= 8)
-    return data.article.headline;
-  if (!og.empty()) return og;
-  return plain_text(data.meta({"twitter:title", "parsely-title", "sailthru.title", "dc.title",
-                               "dcterms.title", "title", "headline"}));
 }
 
 constexpr std::string_view separators[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " « ",
                                            " · ", " • ", " / ", " ‹ ", " › ",  ": ",  "｜",
                                            " ― ", " ~ ", "|",   "_",   " : "};
 
-bool names_outlet(std::string_view part, std::string_view outlet) {
-  if (outlet.empty() || part.empty()) return false;
-  const std::string a = fold(replace_all(std::string(part), " ", "")),
-                    b = fold(replace_all(std::string(outlet), " ", ""));
-  return a == b || (a.size() >= 4 && b.find(a) != std::string::npos) ||
-         (b.size() >= 4 && a.find(b) != std::string::npos && part.size() < 60);
+std::string without_blanks(std::string_view s) {
+  std::string out;
+  for (const char c : fold(s))
+    if (c != ' ' && c != '-') out += c;
+  return out;
+}
+
+/// Whether a part of a title is the outlet's name, a part of it, or little more than it. `own` is
+/// the name without blanks.
+bool names_outlet(std::string_view part, std::string_view own) {
+  if (own.empty() || part.empty() || part.size() >= 60) return false;
+  const std::string bare = without_blanks(part);
+  return bare == own || (bare.size() >= 4 && own.find(bare) != own.npos) ||
+         (own.size() >= 4 && bare.size() <= 2 * own.size() && bare.find(own) != bare.npos);
+}
+
+/// At the start of a title the name must stand alone: "Sea news from the north: …" is no outlet.
+bool is_outlet_name(std::string_view part, std::string_view own) {
+  return names_outlet(part, own) && 4 * without_blanks(part).size() <= 5 * own.size();
 }
 
 }  // namespace
@@ -102,19 +121,19 @@ std::string outlet_name(const StructuredData& data) {
 
 std::string without_site_name(std::string_view title, std::string_view outlet) {
   std::string_view t = trim(title);
-  for (int round = 0; round < 3; ++round) {
+  const std::string own = without_blanks(outlet);
+  for (int round = 0; round < 3 && !own.empty(); ++round) {
     bool cut = false;
     for (const auto separator : separators) {
-      const auto at = t.rfind(separator);
-      if (at != std::string_view::npos && at > 0 &&
-          names_outlet(trim(t.substr(at + separator.size())), outlet)) {
-        t = trim(t.substr(0, at));
+      const auto first = t.find(separator);
+      if (first == t.npos) continue;
+      const auto last = t.rfind(separator);
+      if (last > 0 && names_outlet(trim(t.substr(last + separator.size())), own)) {
+        t = trim(t.substr(0, last));
         cut = true;
         break;
       }
-      const auto first = t.find(separator);
-      if (first != std::string_view::npos && first > 0 &&
-          names_outlet(trim(t.substr(0, first)), outlet) && t.size() - first > 20) {
+      if (first > 0 && t.size() - first > 20 && is_outlet_name(trim(t.substr(0, first)), own)) {
         t = trim(t.substr(first + separator.size()));
         cut = true;
         break;
@@ -143,39 +162,6 @@ std::string cut_last_part(std::string title) {
   return title;
 }
 
-std::string letters_only(std::string_view s) {
-  std::string out;
-  const std::string folded = fold(s);
-  for (const auto w : words(folded)) out += w;
-  return out;
-}
-
-/// The page's own data may say the same headline with better marks ("Topic: What happened", set in
-/// two lines on the page), or without the section or topic set above it.
-void settle_on_given(const std::string& given, const std::string& title, Headline* headline) {
-  const std::string seen = letters_only(headline->text);
-  if (seen.empty()) return;
-  for (const std::string* other : {&given, &title}) {
-    const std::string letters = letters_only(*other);
-    if (letters.size() < 10) continue;
-    if (letters == seen) {
-      // Only where the page sets it without a mark between the parts.
-      if (std::count(other->begin(), other->end(), ':') >
-          std::count(headline->text.begin(), headline->text.end(), ':'))
-        headline->text = *other;
-      return;
-    }
-  }
-  for (const std::string* other : {&given, &title}) {
-    const std::string letters = letters_only(*other);
-    if (letters.size() >= 16 && seen.size() > letters.size() && seen.ends_with(letters) &&
-        seen.size() - letters.size() < 60) {
-      headline->text = *other;
-      return;
-    }
-  }
-}
-
 bool title_place(const NodeInfo& info) {
   constexpr Meanings noise = bit(Meaning::comment) | bit(Meaning::related) | bit(Meaning::sidebar) |
                              bit(Meaning::nav) | bit(Meaning::footer) | bit(Meaning::newsletter) |
@@ -186,57 +172,203 @@ bool title_place(const NodeInfo& info) {
   return (info.all & noise) == 0 && (info.places & places) == 0;
 }
 
+/// The name in the page's address: "havsbild" of "https://www.havsbild.example/ice".
+std::string_view host_name(const StructuredData& data) {
+  std::string_view host = data.meta({"og:url", "twitter:url"});
+  if (host.empty()) host = data.article.url;
+  const auto begin = host.find("://");
+  if (begin == std::string_view::npos) return {};
+  host.remove_prefix(begin + 3);
+  host = host.substr(0, host.find_first_of("/?#:"));
+  std::string_view longest;
+  for (const auto label : split(host.substr(0, host.rfind('.')), '.'))
+    if (label.size() > longest.size()) longest = label;
+  return longest;
+}
+
+/// What the page's own data calls its headline, without the site's name.
+struct GivenTitles {
+  std::string title;    ///< of the title element
+  std::string shared;   ///< for readers elsewhere: og:title
+  std::string article;  ///< of the JSON-LD
+  std::string other;
+  WordSet title_words, whole_title_words, shared_words, article_words;
+};
+
+GivenTitles read_given(const Document& page, const StructuredData& data, std::string_view outlet) {
+  const std::string_view host = host_name(data);
+  const auto bare = [&](std::string_view title) {
+    return without_site_name(without_site_name(title, outlet), host);
+  };
+  GivenTitles given;
+  const std::string title = document_title(page);
+  given.title = bare(title);
+  if (given.title == title) given.title = cut_last_part(title);
+  given.shared = bare(plain_text(data.meta({"og:title"})));
+  if (data.article.headline.size() >= 8) given.article = bare(data.article.headline);
+  given.other =
+      bare(plain_text(data.meta({"headline", "twitter:title", "parsely-title", "sailthru.title",
+                                 "dc.title", "dcterms.title", "title"})));
+  given.title_words = word_set(given.title);
+  given.whole_title_words = word_set(title);
+  given.shared_words = word_set(given.shared);
+  given.article_words = word_set(given.article);
+  return given;
+}
+
+/// Whether `whole` is `title` and something set off from it by a mark: a section, a site.
+bool extends(std::string_view whole, std::string_view title) {
+  if (title.size() < 12 || !whole.starts_with(title)) return false;
+  const auto rest = trim(whole.substr(title.size()));
+  for (const std::string_view mark : {"-", "|", "–", "—", "·", "•", "»", "<", "_", "｜", "ㅣ"})
+    if (rest.starts_with(mark)) return true;
+  return false;
+}
+
+/// The headline by the page's data alone.
+std::string headline_of_data(const GivenTitles& given) {
+  for (const std::string* first : {&given.article, &given.shared, &given.other}) {
+    if (first->empty()) continue;
+    for (const std::string* shorter : {&given.shared, &given.other, &given.title})
+      if (extends(*first, *shorter)) return *shorter;
+    return *first;
+  }
+  return given.title;
+}
+
+bool may_be_headline(const Document& page, const PageMap& map, NodeIndex i) {
+  const Tag tag = page.node(i).tag;
+  if (tag == Tag::text || tag == Tag::comment || map.info[i].skipped) return false;
+  const auto size = page.node(i).text_end - page.node(i).text_begin;
+  if (size < 3 || size > 600) return false;
+  const int level = heading_level(tag);
+  return (level >= 1 && level <= 3) || page.attribute(i, "itemprop") == "headline" ||
+         (level == 0 && has(map.info[i].own, Meaning::headline) &&
+          (tag == Tag::div || tag == Tag::p || tag == Tag::span));
+}
+
+/// Whether an address has no path: "/", "https://havsbild.example/".
+bool is_home(std::string_view href) {
+  href = trim(href);
+  if (const auto host = href.find("://"); host != std::string_view::npos) {
+    const auto path = href.find('/', host + 3);
+    return path == std::string_view::npos || path + 1 == href.size();
+  }
+  return href == "/";
+}
+
+bool links_home(const Document& page, NodeIndex heading) {
+  for (NodeIndex k = heading + 1; k < page.node(heading).subtree_end; ++k)
+    if (page.node(k).tag == Tag::a) return is_home(page.attribute(k, "href"));
+  const NodeIndex parent = page.node(heading).parent;
+  return parent != no_node && page.node(parent).tag == Tag::a &&
+         is_home(page.attribute(parent, "href"));
+}
+
+HeadlineCandidate candidate_at(const Document& page, const PageMap& map, NodeIndex i,
+                               std::string_view text, const GivenTitles& given,
+                               std::string_view outlet) {
+  const NodeInfo& info = map.info[i];
+  HeadlineCandidate c;
+  c.level = heading_level(page.node(i).tag);
+  c.class_title = has(info.own, Meaning::headline);
+  c.itemprop = page.attribute(i, "itemprop") == "headline";
+  c.in_article = has(info.places, Place::article) || has(info.all, Meaning::article);
+  c.in_noise = !title_place(info);
+  c.in_trail = has(info.places, Place::nav) || has(info.own, Meaning::nav) ||
+               (c.level == 1 && page.node(page.node(i).parent).tag == Tag::li);
+  c.in_header_logo = has(info.own | info.near, Meaning::header) &&
+                     !has(info.all, Meaning::article) && names_outlet(text, without_blanks(outlet));
+  c.is_link = has(info.places, Place::link);
+  c.links_home = links_home(page, i);
+  c.hidden = has(info.own, Meaning::hidden);
+  const WordSet seen = word_set(text);
+  c.words = seen.size();
+  c.like_title =
+      std::max(likeness(seen, given.title_words), likeness(seen, given.whole_title_words));
+  const double like_article = likeness(seen, given.article_words);
+  const double like_shared = likeness(seen, given.shared_words);
+  c.like_data = std::max(like_article, like_shared);
+  // What all of the page's data calls its headline may stand in the trail.
+  if (c.in_trail && c.level == 1 && std::min({c.like_title, like_article, like_shared}) > 0.95)
+    c.in_trail = c.in_noise = false;
+  return c;
+}
+
+/// The heading that is most likely the page's headline.
+NodeIndex best_heading(const Document& page, const PageMap& map, const GivenTitles& given,
+                       std::string_view outlet) {
+  constexpr int most = 60, most_headings = 400;
+  int h1s = 0;
+  for (const Node& n : page.nodes()) h1s += n.tag == Tag::h1;
+  NodeIndex best = no_node;
+  double best_score = 2.4;
+  int seen = 0;
+  for (NodeIndex i = 0; i < page.nodes().size() && seen < most_headings; ++i) {
+    if (!may_be_headline(page, map, i)) continue;
+    // Long menus come first: headings of the first level are looked at all the same.
+    if (++seen > most && page.node(i).tag != Tag::h1) continue;
+    const std::string text = read_heading(page, map, i).whole;
+    if (text.size() < 3 || text.size() > 400) continue;
+    HeadlineCandidate c = candidate_at(page, map, i, text, given, outlet);
+    c.only_h1 = c.level == 1 && h1s == 1;
+    if (const double s = score(c); s > best_score) best_score = s, best = i;
+  }
+  return best;
+}
+
+/// Some headings bear the site's name; the page's data then shows what the headline is without it.
+void drop_site_name(const GivenTitles& given, std::string_view outlet, std::string* headline) {
+  std::string bare = without_site_name(*headline, outlet);
+  if (bare.size() == headline->size()) return;
+  const std::string letters = letters_only(bare);
+  for (const std::string* text : {&given.shared, &given.article, &given.title})
+    if (letters_only(*text) == letters) {
+      *headline = std::move(bare);
+      return;
+    }
+}
+
+/// A kicker that stands before the heading, where all of the page's data joins the two ("Topic:
+/// What happened"): then they are the headline together. A section, mostly one word, is no part of
+/// it.
+void join_kicker(const Document& page, const StructuredData& data, const GivenTitles& given,
+                 Headline* headline) {
+  if (given.article.empty() || given.article != given.shared) return;
+  const auto colon = given.article.find(": ");
+  if (colon == std::string::npos || given.article.find(' ') > colon) return;
+  const std::string kicker = letters_only(std::string_view(given.article).substr(0, colon));
+  if (letters_only(std::string_view(given.article).substr(colon)) != letters_only(headline->text) ||
+      kicker == letters_only(data.article.section))
+    return;
+  constexpr std::size_t reach = 200;
+  const std::size_t end = page.node(headline->node).text_begin;
+  const std::size_t begin = end - std::min(end, reach);
+  if (letters_only(page.text().substr(begin, end - begin)).ends_with(kicker))
+    headline->text = given.article;
+}
+
 }  // namespace
 
 Headline find_headline(const Document& page, const PageMap& map, const StructuredData& data,
                        std::string_view outlet, std::string_view fallback) {
-  const std::string title = without_site_name(document_title(page), outlet);
-  const std::string given = without_site_name(data_headline(data), outlet);
-  const auto title_bag = bag(title), given_bag = bag(given),
-             og_bag = bag(without_site_name(plain_text(data.meta({"og:title"})), outlet));
-  int h1s = 0;
-  for (const Node& n : page.nodes()) h1s += n.tag == Tag::h1;
+  const GivenTitles given = read_given(page, data, outlet);
   Headline best;
-  double best_score = 2.4;
-  int seen = 0;
-  for (NodeIndex i = 0; i < page.nodes().size() && seen < 60; ++i) {
-    const Tag tag = page.node(i).tag;
-    const NodeInfo& info = map.info[i];
-    const int level = heading_level(tag);
-    const auto itemprop = tag == Tag::text || tag == Tag::comment ? std::string_view{}
-                                                                  : page.attribute(i, "itemprop");
-    const bool marked =
-        itemprop == "headline" || (level == 0 && has(info.own, Meaning::headline) &&
-                                   (tag == Tag::div || tag == Tag::p || tag == Tag::span));
-    if ((level == 0 || level > 3) && !marked) continue;
-    if (info.skipped || page.text(i).size() > 600) continue;
-    ++seen;
-    std::string text = heading_text(page, map, i);
-    if (text.size() < 3 || text.size() > 400) continue;
-    HeadlineCandidate c;
-    c.level = level;
-    c.only_h1 = level == 1 && h1s == 1;
-    c.class_title = has(info.own, Meaning::headline);
-    c.itemprop = itemprop == "headline";
-    c.in_article = has(info.places, Place::article) || has(info.all, Meaning::article);
-    c.in_noise = !title_place(info);
-    c.in_header_logo = has(info.own | info.near, Meaning::header) &&
-                       !has(info.all, Meaning::article) && names_outlet(text, outlet);
-    c.is_link = page.node(i).parent != no_node && has(info.places, Place::link);
-    const auto words_here = bag(text);
-    c.words = words_here.size();
-    c.like_title = likeness(words_here, title_bag);
-    c.like_data = std::max(likeness(words_here, given_bag), likeness(words_here, og_bag));
-    if (const double s = score(c); s > best_score) best_score = s, best = {std::move(text), i};
+  best.node = best_heading(page, map, given, outlet);
+  if (best.node != no_node) {
+    HeadlineParts parts =
+        headline_in(read_heading(page, map, best.node), {given.article, given.shared, given.title});
+    best.text = std::move(parts.headline);
+    best.kicker = std::move(parts.kicker);
+    best.subheadline = std::move(parts.subheadline);
+    drop_site_name(given, outlet, &best.text);
+    join_kicker(page, data, given, &best);
   }
-  settle_on_given(given, title, &best);
-  if (best.text.empty()) best.text = given;
-  if (best.text.empty())
-    best.text = outlet.empty() || title == document_title(page) ? cut_last_part(title) : title;
+  if (best.text.empty()) best.text = headline_of_data(given);
   // A page that calls itself by its outlet's name alone has no headline of its own.
   const bool outlet_alone = !outlet.empty() && fold(best.text) == fold(outlet);
   if ((best.text.empty() || outlet_alone) && !fallback.empty())
-    best = {fold_space(fallback), no_node};
+    best = {fold_space(fallback), no_node, {}, {}};
   return best;
 }
 

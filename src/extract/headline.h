@@ -12,6 +12,8 @@ namespace kaynak::extract_detail {
 struct Headline {
   std::string text;
   NodeIndex node = no_node;  ///< the heading it was taken from, where it was
+  std::string kicker;        ///< set above it in the same heading
+  std::string subheadline;   ///< set below it in the same heading
 };
 
 /// Contents of the title element, white space folded.

@@ -55,7 +55,7 @@ Result<RuleMatches> match_rules(const Document& page, const SiteRules& rules,
 void apply_headline(const Document& page, const RuleMatches& m, Headline* headline) {
   if (m.headline.empty()) return;
   const std::string text = fold_space(page.text(m.headline.front()));
-  if (!text.empty()) *headline = {text, m.headline.front()};
+  if (!text.empty()) *headline = {text, m.headline.front(), {}, {}};
 }
 
 void apply_rules(const Document& page, const PageMap& map, const RuleMatches& m, Content* content) {

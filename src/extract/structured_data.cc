@@ -225,6 +225,18 @@ void complete_from_pages(const LdGraph& graph, ArticleData* article) {
   }
 }
 
+/// Whether an itemprop tells of something that the article only mentions: a work it cites, its
+/// publisher, a comment.
+bool of_other_item(const Document& page, NodeIndex i) {
+  for (int up = 0; up < 6 && page.node(i).parent != no_node; ++up) {
+    i = page.node(i).parent;
+    if (!page.has_attribute(i, "itemscope")) continue;
+    const std::string_view prop = page.attribute(i, "itemprop");
+    return prop == "citation" || prop == "publisher" || prop == "comment" || prop == "review";
+  }
+  return false;
+}
+
 void read_metas(const Document& page, StructuredData* data) {
   for (NodeIndex i = 0; i < page.nodes().size() && data->metas.size() < max_metas; ++i) {
     if (page.node(i).tag != Tag::meta) continue;
@@ -237,6 +249,8 @@ void read_metas(const Document& page, StructuredData* data) {
         name = a[k].value;
     }
     content = trim(content);
+    const bool plain = page.has_attribute(i, "name") || page.has_attribute(i, "property");
+    if (!plain && of_other_item(page, i)) continue;
     if (!name.empty() && !content.empty())
       data->metas.emplace_back(ascii_lower(trim(name)), content);
   }

@@ -1,0 +1,287 @@
+#include "extract/byline_candidates.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "extract/byline_names.h"
+#include "extract/inline_text.h"
+#include "text/unicode.h"
+
+namespace kaynak::extract_detail {
+namespace {
+
+constexpr std::size_t longest_byline = 200;
+
+/// What an element says, as read and as parted by its elements: see parse_names.
+struct ElementText {
+  std::string shown;
+  std::string parted;
+};
+
+ElementText text_of(const Document& page, const PageMap& map, NodeIndex i) {
+  FoldedText shown;
+  std::string parted;
+  std::string pending;
+  for (NodeIndex k = i; k < page.node(i).subtree_end; ++k) {
+    const Node& n = page.node(k);
+    if (n.tag != Tag::text) {
+      shown.part();
+      if (n.tag == Tag::li)
+        pending = "\n;";
+      else if (is_block(n.tag) || n.tag == Tag::br)
+        pending = pending.empty() ? "\n" : pending;
+      continue;
+    }
+    if (map.info[n.parent].skipped) continue;
+    const std::size_t before = shown.text().size();
+    shown.append(page.text(), n.text_begin, n.text_end);
+    const std::string_view added = std::string_view(shown.text()).substr(before);
+    if (added.empty()) continue;
+    if (!parted.empty()) parted += pending;
+    pending.clear();
+    parted += added;
+  }
+  return {shown.text(), std::move(parted)};
+}
+
+/// What the elements around the headline and the text are called says nothing about a byline in
+/// them.
+struct Surroundings {
+  Meanings meanings = 0;
+  Places places = 0;
+};
+
+bool in_noise(const NodeInfo& info, const Surroundings& around, bool near_headline) {
+  constexpr Meanings far_noise =
+      bit(Meaning::comment) | bit(Meaning::related) | bit(Meaning::nav) | bit(Meaning::footer);
+  constexpr Meanings near_noise =
+      bit(Meaning::sidebar) | bit(Meaning::teaser) | bit(Meaning::caption) | bit(Meaning::credit);
+  constexpr Meanings article = bit(Meaning::article) | bit(Meaning::post);
+  constexpr Places noise_places = bit(Place::nav) | bit(Place::aside) | bit(Place::footer) |
+                                  bit(Place::comment_item) | bit(Place::caption);
+  const Meanings teaser = near_headline ? bit(Meaning::teaser) : 0;  // "field-item"
+  Meanings noise = ((info.all & far_noise) | (info.near & near_noise)) & ~around.meanings & ~teaser;
+  Places places = info.places & noise_places & ~around.places;
+  // An article has a footer of its own.
+  if (has(info.places, Place::article) || (info.all & article) != 0)
+    noise &= ~bit(Meaning::footer), places &= ~bit(Place::footer);
+  return noise != 0 || places != 0;
+}
+
+/// Whether an address looks like the page of an author ("/author/ana-weiss", "/autoren/weiss").
+bool is_author_address(std::string_view href) {
+  static constexpr std::string_view names[] = {
+      "author",  "authors", "auteur",  "auteurs", "autor",   "autore",   "autoren",
+      "autores", "autori",  "by",      "creator", "members", "newsteam", "penulis",
+      "people",  "profil",  "profile", "staff",   "tac-gia", "writer",   "writers"};
+  static constexpr std::string_view begins[] = {
+      "columnist", "contributor", "journalist", "redacteur", "redakteur", "reporter", "yazar"};
+  const auto is = [](std::string_view part) {
+    return std::any_of(std::begin(names), std::end(names),
+                       [&](auto name) { return iequals(part, name); }) ||
+           std::any_of(std::begin(begins), std::end(begins),
+                       [&](auto begin) { return istarts_with(part, begin); }) ||
+           part.ends_with("-authors");
+  };
+  href = href.substr(0, 300);
+  if (href.find("author=") != href.npos) return true;
+  // The last part is whose page it is.
+  for (std::size_t begin = href.find('/'); begin != href.npos;) {
+    const auto end = href.find('/', begin + 1);
+    if (end == href.npos || end + 1 == href.size()) break;
+    if (is(href.substr(begin + 1, end - begin - 1))) return true;
+    begin = end;
+  }
+  return false;
+}
+
+/// What stands before a bracket, slash or bar: "Ana Weiß / EFE".
+std::string_view first_part(std::string_view text) {
+  for (const std::string_view mark : {" (", " / ", " | "}) text = text.substr(0, text.find(mark));
+  return text;
+}
+
+/// Elements that a time element follows, or that follow one, within a few nodes and under one close
+/// ancestor.
+std::vector<bool> beside_times(const Document& page) {
+  constexpr NodeIndex reach = 10;
+  const auto& nodes = page.nodes();
+  std::vector<bool> out(nodes.size());
+  for (NodeIndex t = 0; t < nodes.size(); ++t) {
+    if (nodes[t].tag != Tag::time) continue;
+    NodeIndex scope = nodes[t].parent;
+    if (scope != no_node && nodes[scope].parent != no_node) scope = nodes[scope].parent;
+    if (scope == no_node || nodes[scope].text_end - nodes[scope].text_begin > 400)
+      scope = nodes[t].parent;
+    if (scope == no_node) continue;
+    const auto begin = std::max(scope + 1, t > reach ? t - reach : 0);
+    const auto end = std::min(nodes[scope].subtree_end, nodes[t].subtree_end + reach);
+    for (NodeIndex i = begin; i < end; ++i)
+      out[i] = nodes[i].tag != Tag::text && nodes[i].tag != Tag::time;
+  }
+  return out;
+}
+
+/// Looks for the byline among the page's elements.
+class BylineFinder {
+ public:
+  BylineFinder(const Document& page, const PageMap& map, const Content& content, NodeIndex headline,
+               std::string_view outlet)
+      : page_(page), map_(map), outlet_(outlet), headline_(headline), beside_(beside_times(page)) {
+    if (headline_ != no_node) headline_text_ = fold(page.text(headline_));
+    for (std::size_t b = 0; b < map.blocks.size(); ++b) {
+      if (content.scores[b] <= 0) continue;
+      if (map.blocks[b].length >= 80 && first_text_ == no_node)
+        first_text_ = map.blocks[b].node_begin;
+      if (first_text_ == no_node) continue;
+      last_text_begin_ = map.blocks[b].node_begin;
+      last_text_ = map.blocks[b].node_end;
+    }
+    for (const NodeIndex i : {headline_, content.main}) {
+      if (i == no_node) continue;
+      around_.meanings |= map.info[i].all;
+      around_.places |= map.info[i].places;
+    }
+  }
+
+  std::vector<BylineCandidate> look() {
+    for (NodeIndex i = 0; i < page_.nodes().size(); ++i) {
+      const Node& n = page_.node(i);
+      if (n.tag == Tag::text)
+        if (const auto text = trim(page_.text(i)); !text.empty()) after_lead_ = is_lead(text);
+      if (n.tag == Tag::text || n.tag == Tag::comment || map_.info[i].skipped ||
+          n.text_end - n.text_begin > 400 || n.text_begin == n.text_end)
+        continue;
+      consider(i);
+    }
+    return std::move(candidates_);
+  }
+
+ private:
+  void consider(NodeIndex i) {
+    constexpr std::size_t most_candidates = 300;
+    BylineCandidate c = by_markup(i);
+    c.labelled = is_labelled(i);
+    c.beside_time = beside_[i] && above_text(i);
+    c.dated = is_dated(i);
+    if (!c.any_evidence() || candidates_.size() >= most_candidates) return;
+    ElementText text = text_of(page_, map_, i);
+    if (text.shown.size() < 3 || text.shown.size() > longest_byline) return;
+    read_names(text, &c);
+    if (!c.any_evidence()) return;
+    place(&c);
+    c.short_text = text.shown.size() < 80;
+    c.shown = std::move(text.shown);
+    candidates_.push_back(std::move(c));
+  }
+  void read_names(const ElementText& text, BylineCandidate* c) const {
+    const bool named =
+        c->rel_author || c->itemprop || (c->class_byline && (c->author_link || c->labelled));
+    c->names = parse_names(text.parted, outlet_, named ? NameTrust::named : NameTrust::words);
+    // What stands in the headline is its kicker.
+    c->beside_time = c->beside_time && looks_like_full_name(first_part(text.shown)) &&
+                     headline_text_.find(fold(text.shown)) == std::string::npos;
+    c->dated = c->dated && c->names.size() == 1 && looks_like_full_name(c->names.front()) &&
+               headline_text_.find(fold(c->names.front())) == std::string::npos;
+    // A single word needs more than a link to an author's page, or than a longer text of that
+    // class.
+    const bool single = c->names.size() == 1 && c->names.front().find(' ') == std::string::npos;
+    if (single && !named && (!c->class_byline || text.shown != c->names.front())) c->names.clear();
+    c->full_names = !c->names.empty() &&
+                    std::all_of(c->names.begin(), c->names.end(),
+                                [](const std::string& name) { return looks_like_full_name(name); });
+  }
+  void place(BylineCandidate* c) const {
+    const NodeIndex i = c->node;
+    c->after_text = first_text_ != no_node && i > first_text_;
+    c->near_headline =
+        headline_ != no_node && (i > headline_ ? i - headline_ : headline_ - i) < 120;
+    c->in_aside = in_noise(map_.info[i], around_, c->near_headline);
+    c->closes_text = last_text_ != no_node && i + 12 > last_text_begin_ && i < last_text_ + 40;
+  }
+  BylineCandidate by_markup(NodeIndex i) const {
+    BylineCandidate c;
+    c.node = i;
+    if (page_.node(i).attributes_count == 0) return c;
+    const bool link = page_.node(i).tag == Tag::a;
+    c.rel_author = link && page_.attribute(i, "rel").find("author") != std::string_view::npos;
+    const auto itemprop = page_.attribute(i, "itemprop");
+    c.itemprop = itemprop == "author" || itemprop == "creator";
+    c.class_byline =
+        has(map_.info[i].own, Meaning::author) || (link && has(map_.info[i].near, Meaning::author));
+    c.author_link = link && page_.node(i).text_end - page_.node(i).text_begin < 300 &&
+                    is_author_address(page_.attribute(i, "href"));
+    return c;
+  }
+  /// "By …", or what follows "By" in an element of its own.
+  bool is_labelled(NodeIndex i) const {
+    const Node& n = page_.node(i);
+    if (n.text_end - n.text_begin > longest_byline) return false;
+    if (after_lead_ && n.text_end - n.text_begin < 80) return true;
+    switch (n.tag) {
+      case Tag::p:
+      case Tag::div:
+      case Tag::span:
+      case Tag::em:
+      case Tag::i:
+      case Tag::strong:
+      case Tag::li:
+      case Tag::small:
+      case Tag::address:
+      case Tag::unknown:
+        return begins_with_lead(trim(page_.text(i)));
+      default:
+        return has(map_.info[i].own, Meaning::author) && begins_with_lead(trim(page_.text(i)));
+    }
+  }
+  /// "24.11.2026 | Ana Weiß" right above or below the headline.
+  bool is_dated(NodeIndex i) const {
+    constexpr NodeIndex reach = 40;
+    const Node& n = page_.node(i);
+    if (headline_ == no_node || n.text_end - n.text_begin > 120 || n.tag == Tag::a ||
+        heading_level(n.tag) > 0)
+      return false;
+    if (i + reach < headline_ || i > page_.node(headline_).subtree_end + reach) return false;
+    const std::string_view text = page_.text(i);
+    for (const std::string_view century : {"20", "19"}) {
+      const auto at = text.find(century);
+      if (at != std::string_view::npos && at + 4 <= text.size() && is_digit(text[at + 2]) &&
+          is_digit(text[at + 3]))
+        return true;
+    }
+    return false;
+  }
+  bool above_text(NodeIndex i) const {
+    return headline_ != no_node && i > headline_ &&
+           (first_text_ == no_node || i < first_text_ + 60);
+  }
+
+  const Document& page_;
+  const PageMap& map_;
+  std::string_view outlet_;
+  NodeIndex headline_;
+  std::string headline_text_;
+  NodeIndex first_text_ = no_node, last_text_ = no_node;
+  NodeIndex last_text_begin_ = no_node;
+  Surroundings around_;
+  bool after_lead_ = false;  ///< the text before the element at hand is "By"
+  std::vector<bool> beside_;
+  std::vector<BylineCandidate> candidates_;
+};
+
+}  // namespace
+
+int score(const BylineCandidate& c) {
+  return 30 * c.rel_author + 40 * c.itemprop + 25 * c.class_byline + 20 * c.author_link +
+         25 * c.labelled + 12 * c.beside_time + 12 * c.dated + 20 * c.closes_text +
+         25 * c.near_headline - 100 * c.in_aside - 12 * c.after_text + 10 * c.short_text +
+         10 * !c.names.empty() + 15 * (c.labelled && c.full_names);
+}
+
+std::vector<BylineCandidate> find_byline_candidates(const Document& page, const PageMap& map,
+                                                    const Content& content, NodeIndex headline,
+                                                    std::string_view outlet) {
+  return BylineFinder(page, map, content, headline, outlet).look();
+}
+
+}  // namespace kaynak::extract_detail

@@ -1,0 +1,45 @@
+/// @file Elements of a page that may hold its byline.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/content.h"
+
+namespace kaynak::extract_detail {
+
+/// Explicit features of an element that may hold the byline.
+struct BylineCandidate {
+  NodeIndex node = no_node;
+  bool rel_author = false;
+  bool itemprop = false;
+  bool class_byline = false;  ///< its class says author
+  bool author_link = false;   ///< a link to an author's page
+  bool labelled = false;      ///< begins with "By", "Von" and the like
+  bool beside_time = false;   ///< the element just before or after the page's time, above the text
+  bool dated = false;         ///< a date and a name in one line at the headline
+  bool closes_text = false;   ///< in the last lines of the text, or just below it
+  bool near_headline = false;
+  bool in_aside = false;  ///< navigation, footer, comments, teasers
+  bool after_text = false;
+  bool short_text = false;
+  bool full_names = false;  ///< first and last names, nothing else
+  std::string shown;
+  std::vector<std::string> names;
+
+  bool any_evidence() const {
+    return rel_author || itemprop || class_byline || author_link || labelled || beside_time ||
+           dated;
+  }
+};
+
+/// How likely it is the byline; above 40 is.
+int score(const BylineCandidate& candidate);
+
+/// In the order of the page. `headline` is the heading; no_node where there is none.
+std::vector<BylineCandidate> find_byline_candidates(const Document& page, const PageMap& map,
+                                                    const Content& content, NodeIndex headline,
+                                                    std::string_view outlet);
+
+}  // namespace kaynak::extract_detail

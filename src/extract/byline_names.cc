@@ -1,0 +1,429 @@
+#include "extract/byline_names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "extract/byline_words.h"
+#include "extract/heading_parts.h"
+#include "text/unicode.h"
+
+namespace kaynak::extract_detail {
+namespace {
+
+using namespace byline_words;
+using WordList = std::vector<std::string_view>;
+
+WordList sorted_words(std::string_view list) {
+  WordList words = split(list, '|');
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+bool listed(const WordList& words, std::string_view word) {
+  return std::binary_search(words.begin(), words.end(), word);
+}
+
+bool is_ascii_upper(unsigned char c) { return c >= 'A' && c <= 'Z'; }
+
+bool has_digit(std::string_view s) {
+  return std::any_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string_view strip_marks(std::string_view s) {
+  static constexpr std::string_view marks[] = {" ", ",", ";", ":", "|", "/", "-", "–",  "—",  "·",
+                                               "•", "(", ")", "[", "]", "*", "«", "»",  "©",  "\"",
+                                               "+", "›", "‹", "❯", ">", "<", "~", "\t", "\n", "\r"};
+  for (bool again = true; again && !s.empty();) {
+    again = false;
+    for (const std::string_view mark : marks) {
+      if (s.ends_with(mark)) s.remove_suffix(mark.size()), again = true;
+      if (s.starts_with(mark)) s.remove_prefix(mark.size()), again = true;
+    }
+  }
+  return s;
+}
+
+/// Leads by their first byte, the longest first.
+const std::array<WordList, 256>& lead_table() {
+  static const auto table = [] {
+    std::array<WordList, 256> t;
+    for (const auto lead : split(leads, '|'))
+      t[static_cast<unsigned char>(lead[0])].push_back(lead);
+    for (WordList& list : t)
+      std::sort(list.begin(), list.end(), [](auto a, auto b) { return a.size() > b.size(); });
+    return t;
+  }();
+  return table;
+}
+
+/// Length of the lead that `s` begins with; 0 where there is none.
+std::size_t lead_size(std::string_view s) {
+  if (s.empty()) return 0;
+  const auto first = static_cast<unsigned char>(s[0]);
+  if (first < 0x80) {
+    for (const auto lead : lead_table()[first | (is_ascii_upper(first) ? 0x20 : 0)])
+      if (lead.size() < s.size() && istarts_with(s, lead)) return lead.size();
+    return 0;
+  }
+  const std::string lowered = lower(clip_utf8(s, 40));
+  for (const auto lead : lead_table()[static_cast<unsigned char>(lowered[0])])
+    if (lead.size() < s.size() && lowered.starts_with(lead)) return lead.size();
+  return 0;
+}
+
+/// Titles that follow a name in Korean and Chinese.
+std::string_view without_title(std::string_view s) {
+  for (const std::string_view title : {" 기자", "기자", " 특파원", "記者", "记者", " 記者"})
+    if (s.size() > title.size() && s.ends_with(title))
+      return trim(s.substr(0, s.size() - title.size()));
+  return s;
+}
+
+std::size_t count_words(std::string_view s) {
+  return static_cast<std::size_t>(std::count(s.begin(), s.end(), ' ')) + 1;
+}
+
+/// Whether a folded name holds a word, address or ending of an organisation.
+bool names_organisation(std::string_view folded) {
+  static const WordList word_list = sorted_words(not_persons);
+  static const auto phrases = split(not_person_phrases, '|'), ends = split(organisation_ends, '|');
+  if (folded.find('@') != folded.npos) return true;
+  for (const auto phrase : phrases)
+    if (folded.find(phrase) != folded.npos) return true;
+  for (std::size_t begin = 0; begin <= folded.size();) {
+    const auto word = folded.substr(begin, folded.find_first_of(" -/", begin) - begin);
+    if (listed(word_list, word)) return true;
+    for (const auto end : ends)
+      if (word.ends_with(end)) return true;
+    begin += word.size() + 1;
+  }
+  return false;
+}
+
+std::string lower_word(std::string_view word) {
+  const bool ascii = std::none_of(word.begin(), word.end(),
+                                  [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  return ascii ? ascii_lower(word) : lower(word);
+}
+
+/// "A" where the word begins with a capital, "a" where with a small letter, else 0.
+char initial_case(std::string_view word) {
+  for (std::size_t i = 0; i < word.size();) {
+    const std::size_t before = i;
+    const char32_t c = next_code_point(word, &i);
+    if (!is_letter(c)) continue;
+    if (is_upper(c)) return 'A';
+    const auto letter = word.substr(before, i - before);
+    return upper(letter) != letter ? 'a' : 0;
+  }
+  return 0;
+}
+
+bool has_letter(std::string_view s) {
+  for (std::size_t i = 0; i < s.size();)
+    if (is_letter(next_code_point(s, &i))) return true;
+  return false;
+}
+
+bool all_caps(std::string_view s) { return s == upper(s) && s != lower(s); }
+
+/// First and last word begin with a capital, words between too or are particles; or the script has
+/// no case.
+bool cased_like_name(std::string_view name) {
+  static const WordList particle_list = sorted_words(particles);
+  const auto parts = split(name, ' ');
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (initial_case(parts[i]) != 'a') continue;
+    if (i + 1 == parts.size() && parts.size() > 1) return false;
+    if (!listed(particle_list, lower_word(parts[i])) && parts.size() > 1 &&
+        parts[i].find_first_of("-'") == std::string_view::npos)
+      return false;
+  }
+  return true;
+}
+
+/// A single word that is no "Monday", "by" or "Editor".
+bool may_stand_alone(std::string_view name, NameTrust trust) {
+  static const WordList ender_list = sorted_words(enders), role_list = sorted_words(role_words);
+  const std::string lowered = lower(name);
+  return !listed(ender_list, lowered) && !listed(role_list, lowered) &&
+         lead_size(lowered + " x") == 0 && (trust == NameTrust::named || initial_case(name) != 'a');
+}
+
+/// Names are short and hold no words of organisations.
+bool is_person(std::string_view name, std::string_view outlet, NameTrust trust) {
+  if (name.size() < 3 || name.size() > 70 || count_words(name) > 5 || !has_letter(name))
+    return false;
+  if (has_digit(name) && (trust == NameTrust::words || count_words(name) > 1)) return false;
+  if (names_organisation(fold_case(name))) return false;
+  if (count_words(name) == 1 && !may_stand_alone(name, trust)) return false;
+  if (is_outlet(name, outlet) || name.find(':') != name.npos || name.find("：") != name.npos)
+    return false;
+  if (name.size() <= 5 && count_words(name) == 1 && all_caps(name)) return false;  // "LTO"
+  return cased_like_name(name) || (trust == NameTrust::named && name == lower(name));
+}
+
+/// "Sr. Director of Operations".
+bool is_role(std::string_view name) {
+  static const WordList role_list = sorted_words(role_words);
+  const auto parts = split(name, ' ');
+  const auto is_role_word = [](std::string_view word) {
+    return listed(role_list, lower_word(word));
+  };
+  if (parts.size() == 2) return is_role_word(parts.front());
+  return parts.size() > 2 && std::any_of(parts.begin(), parts.end(), is_role_word);
+}
+
+/// "WEISS" and "ANA WEISS" as "Ana Weiss"; other spellings as they are.
+std::string settle_case(std::string_view name) {
+  if (!all_caps(name) || name.size() <= 5 || name.find(' ') == std::string_view::npos)
+    return std::string(name);
+  std::string out;
+  bool start = true;
+  for (std::size_t i = 0; i < name.size();) {
+    const std::size_t before = i;
+    next_code_point(name, &i);
+    const auto letter = name.substr(before, i - before);
+    out += start ? std::string(letter) : lower(letter);
+    start = letter == " " || letter == "-" || letter == "." || letter == "'";
+  }
+  return out;
+}
+
+/// Size of the bracket that `s` begins with, where it holds one word in the middle of a name: "Ana
+/// (Lind) Weiß". 0 for others.
+std::size_t bracket_in_name(std::string_view s) {
+  if (!s.starts_with('(')) return 0;
+  const auto end = s.find(')');
+  if (end == s.npos || end > 20 || end + 2 >= s.size() || s[end + 1] != ' ') return 0;
+  const auto inside = s.substr(1, end - 1);
+  const bool name = inside.find(' ') == s.npos && initial_case(inside) == 'A';
+  return name && initial_case(s.substr(end + 2)) == 'A' && !all_caps(inside) ? end + 1 : 0;
+}
+
+/// Marks that part names as a blank-free unit of their own; the comma is kept apart, since what
+/// follows it may be a place or a role.
+std::string mark_parts(std::string_view s) {
+  static constexpr std::string_view marks[] = {"|", "/", ";", "·", "•", "،",  "、", "–",
+                                               "—", "(", ")", "[", "]", "\n", "،"};
+  std::string out;
+  for (std::size_t i = 0; i < s.size();) {
+    std::string_view found;
+    const std::size_t bracket = bracket_in_name(s.substr(i));
+    for (const auto mark : marks)
+      if (bracket == 0 && s.substr(i).starts_with(mark)) found = mark;
+    if (!found.empty()) {
+      out += found == "(" || found == "[" ? " \x02 " : " \x01 ";
+      i += found.size();
+    } else if (bracket > 0) {
+      out += s.substr(i, bracket);
+      i += bracket;
+    } else if (s[i] == ',') {
+      out += " , ";
+      ++i;
+    } else {
+      out += s[i++];
+    }
+  }
+  for (const std::string_view between : {" - ", " im Gespräch mit ", " in conversation with "})
+    out = replace_all(std::move(out), between, " \x01 ");
+  return out;
+}
+
+/// One name being put together out of words.
+class NameReader {
+ public:
+  NameReader(std::string_view outlet, NameTrust trust) : outlet_(outlet), trust_(trust) {}
+
+  /// Takes the next word. False where the rest of the text names no authors.
+  bool read(std::string_view word) {
+    static const WordList join_list = sorted_words(joins), ender_list = sorted_words(enders),
+                          helper_list = sorted_words(helper_words),
+                          role_list = sorted_words(role_words),
+                          organisation_list = sorted_words(organisation_enders);
+    if (word == "\x01") return close(false);
+    if (word == "\x02") {  // what stands in brackets is no name
+      close(false);
+      return skipping_ = true;
+    }
+    if (word == ",") return close(true);
+    const std::string bare = lower_word(strip_marks(word));
+    if (listed(helper_list, bare)) {
+      close(false);
+      return false;
+    }
+    if (skipping_ || bare.empty()) return true;
+    const bool inside = !words_.empty();
+    if (listed(join_list, bare) && joins_as_written(word)) return !inside || close(false);
+    const bool pen_name = trust_ == NameTrust::named && !inside;
+    if ((has_digit(word) && !pen_name) || word.find('@') != std::string_view::npos ||
+        (inside && (listed(ender_list, bare) || listed(role_list, bare)) &&
+         (words_.size() > 1 || initial_case(word) != 'A'))) {
+      const bool role_after_comma = after_comma_ && listed(role_list, bare);
+      if (role_after_comma || (words_.size() == 1 && listed(organisation_list, bare)))
+        words_.clear();
+      close(false);
+      skipping_ = true;
+      return true;
+    }
+    words_.push_back(word);
+    return true;
+  }
+  std::vector<std::string> finish() {
+    close(false);
+    return std::move(names_);
+  }
+
+ private:
+  /// "Y" and "Dan" may be names; "And" is none.
+  static bool joins_as_written(std::string_view word) {
+    if (initial_case(word) != 'A') return true;
+    const std::string lowered = lower(word);
+    return lowered == "and" || lowered == "und" || lowered == "et" || lowered == "with";
+  }
+  bool close(bool comma) {
+    static const WordList ender_list = sorted_words(enders);
+    skipping_ = false;
+    drop_repetition();
+    while (words_.size() > 1 && listed(ender_list, lower_word(words_.back()))) words_.pop_back();
+    std::string text;
+    for (const auto word : words_) {
+      if (!text.empty()) text += ' ';
+      text += word;
+    }
+    words_.clear();
+    const bool was_after_comma = after_comma_;
+    after_comma_ = comma;
+    const auto name = without_title(without_lead(text));
+    if (name.empty()) return true;
+    // After a comma a single word is a place or a role ("Ana Weiß, Berlin"), unless all names are
+    // single words.
+    const bool single = count_words(name) == 1;
+    if (single && !names_.empty() && (was_after_comma || after_other_)) {
+      after_other_ = true;
+    } else if (is_role(name)) {
+      return names_.empty();  // what follows is whom the author works for
+    } else if (!is_person(name, outlet_, trust_) || (single && after_other_)) {
+      after_other_ = true;
+    } else {
+      add_name(&names_, settle_case(name));
+    }
+    return true;
+  }
+  /// Portrait and name are often read as the name twice.
+  void drop_repetition() {
+    const std::size_t half = words_.size() / 2;
+    if (half == 0 || words_.size() % 2 != 0) return;
+    if (std::equal(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(half),
+                   words_.begin() + static_cast<std::ptrdiff_t>(half)))
+      words_.resize(half);
+  }
+
+  std::string_view outlet_;
+  NameTrust trust_;
+  std::vector<std::string_view> words_;
+  std::vector<std::string> names_;
+  bool skipping_ = false;  ///< a date, place or organisation, until the next mark
+  bool after_comma_ = false;
+  bool after_other_ = false;  ///< something was no name: single words are none then
+};
+
+std::vector<std::string> names_in_line(std::string_view line, std::string_view outlet,
+                                       NameTrust trust) {
+  const std::string marked = mark_parts(without_lead(line));
+  NameReader reader(outlet, trust);
+  for (const auto word : split(marked, ' '))
+    if (!word.empty() && !reader.read(word)) break;
+  return reader.finish();
+}
+
+}  // namespace
+
+std::string_view without_lead(std::string_view s) {
+  for (s = strip_marks(s); !s.empty(); s = strip_marks(s)) {
+    const std::size_t size = lead_size(s);
+    if (size == 0) break;
+    s.remove_prefix(size);
+  }
+  return s;
+}
+
+void add_name(std::vector<std::string>* names, std::string name) {
+  const std::string key = fold(name);
+  for (std::string& n : *names) {
+    const std::string other = fold(n);
+    if (other == key || key.starts_with(other + ' ')) return;  // the name and more
+    if (key.find(' ') != std::string::npos && other.starts_with(key + ' ')) {
+      n = std::move(name);
+      return;
+    }
+  }
+  if (names->size() < 20) names->push_back(std::move(name));
+}
+
+bool is_outlet(std::string_view name, std::string_view outlet) {
+  if (outlet.empty()) return false;
+  const std::string own = fold(outlet), bare = fold(name);
+  if (own == bare) return true;
+  if (bare.size() >= 4 && bare.find(' ') == std::string::npos && own.find(bare) != own.npos)
+    return true;
+  if (own.size() >= 5 && bare.find(own) != bare.npos) return true;
+  // "NBK North" of "NBK".
+  if (all_caps(outlet) && bare.starts_with(own + ' ')) return true;
+  if (own.find(bare + "'s") != own.npos || own.find(bare + "’s") != own.npos) return false;
+  const std::string own_letters = letters_only(outlet), letters = letters_only(name);
+  return letters.size() >= 8 && 2 * letters.size() >= own_letters.size() &&
+         own_letters.find(letters) != own_letters.npos;
+}
+
+bool begins_with_lead(std::string_view text) {
+  if (text.empty()) return false;
+  const auto first = static_cast<unsigned char>(text[0] | 0x20);
+  return lead_size(first >= 'a' && first <= 'z' ? text : strip_marks(text)) > 0;
+}
+
+bool is_lead(std::string_view text) {
+  if (text.empty() || text.size() > 30) return false;
+  const std::string with_name = std::string(text) + " x";
+  return lead_size(with_name) + 1 >= with_name.size() - 1 && lead_size(with_name) > 0;
+}
+
+bool looks_like_full_name(std::string_view text) {
+  text = without_lead(text);
+  if (text.size() > 60 || count_words(text) < 2 || count_words(text) > 4) return false;
+  for (const auto word : split(text, ' '))
+    if (word == "&" || initial_case(word) == 'a' ||
+        (word.size() <= 4 && word.size() > 2 && all_caps(word)))
+      return false;  // "Politics EU"
+  return is_person(text, {}, NameTrust::words);
+}
+
+bool looks_like_login(std::string_view name) {
+  return name.find(' ') == std::string_view::npos &&
+         (has_digit(name) || name.find_first_of("._-@") != std::string_view::npos ||
+          initial_case(name) == 'a');
+}
+
+std::vector<std::string> parse_names(std::string_view byline, std::string_view outlet,
+                                     NameTrust trust) {
+  byline = clip_utf8(byline, 400);
+  if (const auto address = byline.find("://"); address != std::string_view::npos) {
+    const auto blank = byline.rfind(' ', address);
+    byline = blank == std::string_view::npos ? std::string_view{} : byline.substr(0, blank);
+  }
+  std::vector<std::string> names;
+  auto lines = split(byline, '\n');
+  // The line that says "By" is the one, wherever it stands.
+  const auto by = std::find_if(lines.begin(), lines.end(), [](std::string_view line) {
+    return begins_with_lead(line) || is_lead(strip_marks(line));
+  });
+  if (by != lines.end()) lines.erase(lines.begin(), by);
+  for (const auto line : lines) {
+    if (!names.empty() && !line.starts_with(';')) continue;
+    for (std::string& name : names_in_line(line, outlet, trust)) add_name(&names, std::move(name));
+  }
+  return names;
+}
+
+}  // namespace kaynak::extract_detail

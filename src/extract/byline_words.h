@@ -1,0 +1,112 @@
+/// @file Words that stand in and around bylines, in many languages: lower case, parted by '|'.
+#pragma once
+
+#include <string_view>
+
+namespace kaynak::extract_detail::byline_words {
+
+// Before a name, with the blank or colon that follows.
+inline constexpr std::string_view leads =
+    "by |by: |by:|written by |written by: |words by |words: |story by |reported by |reporting by |"
+    "posted by |published by |created by |article by |articles by |article by: |review by |"
+    "author: |author:|authors: |authors:|author |authors |author(s): |from |interview: |interview "
+    "by |von |von: |von:|autor: |autor:|autorin: |autorin |autoren: |autoren |text: |text:|text "
+    "von "
+    "|geschrieben von |verfasst von |erstellt von |veröffentlicht von |ein artikel von |artikel "
+    "von "
+    "|artikel von: |ein beitrag von |ein interview von |ein kommentar von |eine analyse von |"
+    "eine reportage von |ein essay von |ein gastbeitrag von |kommentar von |redaktion: |redakteur: "
+    "|redakteurin: |interview: |protokoll: |par |par: |auteur : |auteur: |auteur(s) : |écrit par |"
+    "publié par |rédigé par |propos recueillis par |por |por: |por:|escrito por |publicado por |"
+    "autor/a: |autora: |texto: |di |a cura di |scritto da |pubblicato da |door |door: |tekst: |"
+    "geschreven door |av |av: |af |skrevet av |skrevet af |skriven av |text av |autor |napisał |"
+    "oprac. |opracowanie: |автор: |автор:|текст: |автор |авторы: |yazan: |yazar: |yazan |yazar |"
+    "haber: |muhabir: |tác giả: |bài: |theo |kirjoittaja: |teksti: |oleh |oleh: |penulis: |"
+    "pewarta: |reporter: |laporan |作者：|作者:|文/|文：|文・|記者|记者|取材・文|بقلم |بقلم: "
+    "|كتب |كتب: |كتبت |كتبت: |الكاتب: |κείμενο: |γράφει ο |γράφει η |του |text de ";
+
+// Words that join names.
+inline constexpr std::string_view joins =
+    "and|und|et|y|e|en|og|och|&|i|ve|и|та|și|şi|with|mit|con|και|sowie|plus|dan|și|a|и";
+
+// After these words come dates, places and organisations.
+inline constexpr std::string_view enders =
+    "am|on|at|the|for|für|from|aus|in|im|um|para|pour|om|vom|dans|à|um|uhr|sur|sobre|sul|über|"
+    "about|is|"
+    "ist|est|es|è|är|er|was|has|hat|schreibt|writes|who|that|behalf|via|published|updated|posted|"
+    "veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|"
+    "opublikowano|last|shares|share|min|read|monday|tuesday|wednesday|thursday|friday|saturday|"
+    "sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|"
+    "mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
+    "lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|january|february|march|april|june|"
+    "july|august|september|october|november|december|januar|februar|märz|juni|juli|oktober|"
+    "dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|"
+    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
+    "jan.|feb|feb.|mar.|apr|apr.|jun.|jul|jul.|aug|aug.|sep|sep.|sept|sept.|oct|oct.|okt|nov|nov.|"
+    "dec|dec.|dez|dez.|"
+    "gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre";
+
+// After these, what came before is no name either: "Center for …".
+inline constexpr std::string_view organisation_enders =
+    "for|für|in|im|from|aus|para|pour|about|über";
+
+// Whoever comes after these made the pictures or the translation.
+inline constexpr std::string_view helper_words =
+    "photo|photos|photographs|photography|foto|fotos|fotografie|bild|bilder|illustration|"
+    "illustrationen|illustrations|illustrated|ilustración|illustrazione|photographie|fotoğraf|"
+    "kamera|video|grafik|graphics|фото|ảnh|写真|übersetzung|übersetzt|translation|translated|"
+    "traduction|traduit|traducción|"
+    "traducido|traduzione|tradotto|tradução|vertaling";
+
+// What a person is, after the name.
+inline constexpr std::string_view role_words =
+    "writer|reporter|redakteur|redakteurin|editor|journalist|journalistin|journaliste|periodista|"
+    "correspondent|korrespondent|korrespondentin|correspondant|corresponsal|director|manager|"
+    "professor|columnist|producer|contributor|contributing|freelance|senior|junior|chief|founder|"
+    "ceo|president|author|autor|autorin|auteur|ressortleiter|chefredakteur|volontär|volontärin|"
+    "muhabir|muhabiri|consultant|specialist|analyst|strategist|executive|officer|head|expert|coach|"
+    "therapist|leiter|leiterin|projektleiterin|projektleiter|geschäftsführer|geschäftsführerin|"
+    "pressesprecher|pressesprecherin|ansprechpartner|kontakt|contact|redazione|wartawan|certified|"
+    "registered|licensed|co-founder|researcher|engineer|marketing|sr.|rechtsanwalt|"
+    "rechtsanwältin|coordinator|koordinator";
+
+// A name that holds one of these words is no person's.
+inline constexpr std::string_view not_persons =
+    "redaktion|redaction|redacción|redação|redazione|redactie|redaksi|redakcja|redakce|redacao|"
+    "redaccion|rédaction|redaktionen|редакция|редакція|editorial|newsroom|staff|desk|team|admin|"
+    "administrator|webmaster|agency|agencies|agencia|agence|agentur|agenturen|nachrichtenagentur|"
+    "reuters|news|media|press|online|webdesk|correspondent|"
+    "contributor|contributors|guest|editor|editors|newspaper|magazine|blog|"
+    "facebook|twitter|updated|published|share|comment|minuten|bureau|network|publisher|anonymous|"
+    "unknown|gastbeitrag|gastautor|autor|autoren|"
+    "author|authors|email|e-mail|follow|subscribe|copyright|the|uhr|"
+    "tv|pressemitteilung|presse|zeitung|service|redaktor|ajansı|sitesinde|afp|dpa|"
+    "efe|ansa|sda|pti|ani|ians|xinhua|tass|upi|belga|ritzau|ntb|getty|istockphoto|image|photo|foto|"
+    "written|posted|veröffentlicht|artikel|article|articles|beitrag|beiträge|posts|mehr|more|"
+    "uncategorized|international|leadership|nachrichten|kommentare|comments|e.v.|gmbh|ag|inc.|ltd|"
+    "llc|stiftung|foundation|institut|institute|university|universität|verlag|magazin|group|"
+    "company|studio|profile|about|über|view|all|stop|skip|tags|software|politics|"
+    "politik|wirtschaft|kultur|sport|sports|business|world|opinion|lifestyle|allgemein|aktuelles|"
+    "gespräch|interview|quelle|source|stay|connected|me!|services|rankings|datum|date|"
+    "name|fragen|newsletter|autor:innen|haber|haberler|nächster|voriger|modified|checked|reviewed|"
+    "fact|"
+    "guide|tips|content|strategy|estimate|related|visited|today|social|links|güncelleme|reviews|"
+    "category|member|undefined|"
+    "details|polizei|amt|medizin|anmelden|teilen|iklan|bio|see|clinic|books|jobs|strategies|"
+    "security";
+
+inline constexpr std::string_view particles =
+    "de|del|della|di|da|do|dos|das|du|des|van|von|der|den|ter|ten|zu|zur|la|le|al|el|bin|ibn|ben|"
+    "bint|af|av|y|e|dela|vom|op|'t|dan|abu|os";
+
+// Anywhere in a name.
+inline constexpr std::string_view not_person_phrases =
+    "associated press|agence france|read more|min read|all rights|http|www.";
+
+// Words that end so are organisations or addresses.
+inline constexpr std::string_view organisation_ends =
+    ".com|.de|.org|.net|.ch|.at|.md|.cat|ministerium|verband|zeitung|nachrichten|verlag|stiftung|"
+    "verein|redaktion|anzeiger|agentur|"
+    "gesellschaft|universität|hochschule|fraktion";
+
+}  // namespace kaynak::extract_detail::byline_words

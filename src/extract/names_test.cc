@@ -1,0 +1,210 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "extract/byline.h"
+#include "extract/byline_names.h"
+#include "extract/headline.h"
+#include "extract/page_for_tests.h"
+
+namespace kaynak::extract_detail {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+Headline headline_of(std::string_view html) {
+  const Document page = parse_for_test(html);
+  const StructuredData data = read_structured_data(page, "", document_title(page));
+  return find_headline(page, map_page(page), data, outlet_name(data), {});
+}
+
+std::string json_ld(std::string_view members) {
+  return "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":"
+         "\"2026-11-24\"," +
+         std::string(members) + "}</script>";
+}
+
+// ---- headline
+
+TEST(Headline, LeavesKickerAndSubheadlineToTheirFields) {
+  const Headline h = headline_of(
+      "<title>Ice breaks early in Norrvik</title><body><h1><span class=kicker>Winter</span> <span "
+      "class=headline>Ice breaks early in Norrvik</span><span class=subtitle>Ships may leave on "
+      "Friday</span></h1>");
+  EXPECT_EQ(h.text, "Ice breaks early in Norrvik");
+  EXPECT_EQ(h.kicker, "Winter");
+  EXPECT_EQ(h.subheadline, "Ships may leave on Friday");
+}
+
+TEST(Headline, IsThePartThatThePagesDataCallsSo) {
+  const std::string heading =
+      "<body><h1><span class=x1>Liman kenti</span><span class=x2>Buzlar bu yıl erken "
+      "çözüldü</span></h1>";
+  EXPECT_EQ(
+      headline_of("<meta property=og:title content='Buzlar bu yıl erken çözüldü'>" + heading).text,
+      "Buzlar bu yıl erken çözüldü");
+  EXPECT_EQ(headline_of("<meta property=og:title content='Liman kenti: Buzlar bu yıl erken "
+                        "çözüldü'>" +
+                        heading)
+                .text,
+            "Liman kenti: Buzlar bu yıl erken çözüldü");
+}
+
+TEST(Headline, IsNotTheLastCrumbOfATrail) {
+  const std::string seen =
+      "<article><h2 class=title>Băng tan sớm ở cảng Norrvik</h2><p>Chữ.</p></article>";
+  EXPECT_EQ(headline_of("<title>Cảng Norrvik: vì sao băng tan?</title><body><nav "
+                        "class=breadcrumb><a href=/>Trang chủ</a><h1>Cảng Norrvik: vì sao băng "
+                        "tan?</h1></nav>" +
+                        json_ld("\"headline\":\"Băng tan sớm ở cảng Norrvik\"") + seen)
+                .text,
+            "Băng tan sớm ở cảng Norrvik");
+}
+
+TEST(Headline, IsNotTheNameThatLeadsHome) {
+  EXPECT_EQ(headline_of("<title>Eis bricht früh – Notizen vom Hafen</title><body><h1><a "
+                        "href='https://notizen.example/'>Notizen vom Hafen</a></h1><h2 "
+                        "class=title><a href=/eis>Eis bricht früh</a></h2>")
+                .text,
+            "Eis bricht früh");
+}
+
+TEST(Headline, TakesAKickerThatAllDataJoins) {
+  const std::string page = "<meta property=og:title content='Hafen von Norrvik: Eis bricht früh'>" +
+                           json_ld("\"headline\":\"Hafen von Norrvik: Eis bricht früh\"");
+  EXPECT_EQ(
+      headline_of(page + "<body><p class=k>Hafen von Norrvik</p><h1>Eis bricht früh</h1>").text,
+      "Hafen von Norrvik: Eis bricht früh");
+  EXPECT_EQ(headline_of(page + "<body><p class=k>Norrvik</p><h1>Eis bricht früh</h1>").text,
+            "Eis bricht früh");
+}
+
+TEST(Headline, IsFoundBehindALongMenu) {
+  std::string menu;
+  for (int i = 0; i < 90; ++i) menu += "<div class=title>Menu of Norrvik</div>";
+  EXPECT_EQ(headline_of("<title>Another title for machines</title><body>" + menu +
+                        "<h1>Лёд в порту сошёл раньше срока</h1>")
+                .text,
+            "Лёд в порту сошёл раньше срока");
+}
+
+TEST(Headline, OfDataAloneLosesSectionAndSite) {
+  EXPECT_EQ(headline_of("<meta property=og:title content='얼음이 일찍 녹았다 노르비크 "
+                        "항구-사회ㅣ하브스빌드'><meta name=headline content='얼음이 일찍 녹았다 "
+                        "노르비크 항구'><body><p>x")
+                .text,
+            "얼음이 일찍 녹았다 노르비크 항구");
+}
+
+// ---- names
+
+std::vector<std::string> names(std::string_view byline) { return names_in_byline(byline, ""); }
+
+TEST(Names, AreSplitInManyLanguages) {
+  EXPECT_THAT(names("By Mira Lind AND Jon Berg"), ElementsAre("Mira Lind", "Jon Berg"));
+  EXPECT_THAT(names("Von Ana Weiß / Jan Kern"), ElementsAre("Ana Weiß", "Jan Kern"));
+  EXPECT_THAT(names("Yazan: Ayşe Kaya ve Mehmet Öz"), ElementsAre("Ayşe Kaya", "Mehmet Öz"));
+  EXPECT_THAT(names("Por Ana Ruiz y Juan de la Mar"), ElementsAre("Ana Ruiz", "Juan de la Mar"));
+  EXPECT_THAT(names("Автор: Анна Белая и Иван Чёрный"), ElementsAre("Анна Белая", "Иван Чёрный"));
+  EXPECT_THAT(names("Tác giả: Ngọc Anh – Minh Châu"), ElementsAre("Ngọc Anh", "Minh Châu"));
+  EXPECT_THAT(names("Ana Weiß im Gespräch mit Jan Kern"), ElementsAre("Ana Weiß", "Jan Kern"));
+}
+
+TEST(Names, EndBeforeDatesPlacesAndEmployers) {
+  EXPECT_THAT(names("Mira Lind am Samstag, 19. Oktober 2026"), ElementsAre("Mira Lind"));
+  EXPECT_THAT(names("Mira Lind on behalf of the harbour"), ElementsAre("Mira Lind"));
+  EXPECT_THAT(names("Mira Lind And Jon Berg For The Norrvik Post"),
+              ElementsAre("Mira Lind", "Jon Berg"));
+  EXPECT_THAT(names("Mira Lind @miralind"), ElementsAre("Mira Lind"));
+  EXPECT_THAT(names("24.11.2026 | Mira Lind"), ElementsAre("Mira Lind"));
+  EXPECT_THAT(names("Mira Lind, Sr. Director of Operations, Norrvik Lines"),
+              ElementsAre("Mira Lind"));
+  EXPECT_THAT(names("Center for Ice Research"), IsEmpty());
+  EXPECT_THAT(names("Monday"), IsEmpty());
+}
+
+TEST(Names, AreNotOfThoseWhoMadeThePictures) {
+  EXPECT_THAT(names("Text: Mira Lind, Fotos: Jon Berg"), ElementsAre("Mira Lind"));
+  EXPECT_THAT(names("Words: Mira Lind Photos: Jon Berg"), ElementsAre("Mira Lind"));
+}
+
+TEST(Names, GivenAsSuchMayBePenNames) {
+  EXPECT_THAT(parse_names("harbour99", "", NameTrust::named), ElementsAre("harbour99"));
+  EXPECT_THAT(parse_names("mira lind", "", NameTrust::named), ElementsAre("mira lind"));
+  EXPECT_THAT(parse_names("harbour99", "", NameTrust::words), IsEmpty());
+  EXPECT_THAT(parse_names("105092", "", NameTrust::named), IsEmpty());
+}
+
+TEST(Names, OfSeveralLinesStandInTheOneThatSaysBy) {
+  EXPECT_THAT(parse_names("Mira Lind\nIce Research", "", NameTrust::words),
+              ElementsAre("Mira Lind"));
+  EXPECT_THAT(parse_names("North Sea\nBy Mira Lind", "", NameTrust::words),
+              ElementsAre("Mira Lind"));
+  EXPECT_THAT(parse_names("Mira Lind\n;Jon Berg", "", NameTrust::words),
+              ElementsAre("Mira Lind", "Jon Berg"));
+}
+
+// ---- byline
+
+TEST(Byline, IsReadFromPlainLinesToo) {
+  const auto authors = [](std::string_view before, std::string_view after = "") {
+    return extract_for_test(page_with(std::string(before) + news_text() + std::string(after)))
+        .authors;
+  };
+  EXPECT_THAT(authors("<p>By Mira Lind</p>"), ElementsAre("Mira Lind"));
+  EXPECT_THAT(authors("<p class=l><b>By</b></p><p class=n>Mira Lind</p>"),
+              ElementsAre("Mira Lind"));
+  EXPECT_THAT(authors("<p>24 November 2026 | Mira Lind</p>"), ElementsAre("Mira Lind"));
+  EXPECT_THAT(authors("", "<p><em>Text: Mira Lind</em></p>"), ElementsAre("Mira Lind"));
+  EXPECT_THAT(authors("<p>Von Norden kam der Wind, Mira Lind sah zu</p>"), IsEmpty());
+}
+
+TEST(Byline, NamesAllOfThoseInElementsOfTheirOwn) {
+  const Article a = extract_for_test(
+      page_with("<div class=byline>By <a rel=author href=/author/mira>Mira Lind</a> and <a "
+                "rel=author href=/author/jon>Jon Berg</a></div>" +
+                news_text()));
+  EXPECT_THAT(a.authors, ElementsAre("Mira Lind", "Jon Berg"));
+}
+
+TEST(Byline, OfThePageWinsOverALogin) {
+  const std::string login = json_ld("\"author\":{\"@type\":\"Person\",\"name\":\"mlind2\"}");
+  const std::string shown = "<p class=byline>By <a href=/author/mlind2>Mira Lind</a></p>";
+  EXPECT_THAT(extract_for_test(page_with(shown + news_text(), login)).authors,
+              ElementsAre("Mira Lind"));
+  EXPECT_THAT(extract_for_test(page_with(news_text(), login)).authors, IsEmpty());
+}
+
+TEST(Byline, CompletesWhatTheDataCutsShort) {
+  const std::string first = json_ld("\"author\":{\"@type\":\"Person\",\"name\":\"Mira Lind\"}");
+  const std::string shown = "<p class=byline>By Mira Lind and Jon Berg</p>";
+  EXPECT_THAT(extract_for_test(page_with(shown + news_text(), first)).authors,
+              ElementsAre("Mira Lind", "Jon Berg"));
+}
+
+TEST(Byline, IsNotThatOfACitedWorkOrATeaser) {
+  const Article a = extract_for_test(page_with(
+      news_text() + "<ol><li itemprop=citation itemscope><meta itemprop=author content='Ole "
+                    "Dahl'>A history of ice</li></ol>",
+      "",
+      "<section class=related><article><h3>Storm</h3><p class=author>By Ole "
+      "Dahl</p></article></section>"));
+  EXPECT_THAT(a.authors, IsEmpty());
+}
+
+TEST(Byline, OfAPersonsOwnSiteIsThePerson) {
+  const auto authors = [](std::string_view type) {
+    return extract_for_test(
+               "<!doctype html><html lang=en><head><title>Ice breaks early</title><meta "
+               "property=og:site_name content='Mira Lind'><meta name=author content='Mira "
+               "Lind'><script type=application/ld+json>{\"@type\":\"" +
+               std::string(type) + "\",\"headline\":\"Ice breaks early\"}</script></head><body>" +
+               "<article><h1>Ice breaks early</h1>" + news_text() + "</article></body></html>")
+        .authors;
+  };
+  EXPECT_THAT(authors("BlogPosting"), ElementsAre("Mira Lind"));
+  EXPECT_THAT(authors("NewsArticle"), IsEmpty());
+}
+
+}  // namespace
+}  // namespace kaynak::extract_detail
