@@ -123,10 +123,7 @@ class Gatherer {
   // ---- byline
 
   void read_byline(const std::vector<std::string>& structured) {
-    std::vector<std::string> known;
-    for (const std::string& name : structured)
-      for (const CreditPart& part : read(name).parts)
-        if (part.kind == CreditPart::person) add_name(&known, spelled(part.name));
+    const std::vector<std::string> known = persons_in(structured);
     CreditLine line = read(article_.byline);
     if (line.photo_label && !line.byline_label && !line.source_label) line = {};  // a picture's
     const bool running_text =
@@ -134,15 +131,14 @@ class Gatherer {
     for (const CreditPart& part : line.parts) {
       if (part.kind == CreditPart::person && running_text) continue;
       if (part.kind == CreditPart::person)
-        add_author(trusted(spelled(part.name), known), {Evidence::byline, part.range});
+        add_author_of_byline(part, known);
       else if (part.kind == CreditPart::medium)
         add_medium(part, {Evidence::byline, part.range});
       else if (part.kind == CreditPart::translator)
         credits_.translators.push_back(
             {"translator", spelled(part.name), {}, {Evidence::byline, part.range}});
     }
-    if (credits_.authors.empty())
-      for (const std::string& name : known) add_author(name, {Evidence::metadata, {}});
+    for (const std::string& name : known) add_author(name, {Evidence::metadata, {}});
     if (!credits_.agencies.empty() && article_.byline.size() <= max_line_bytes)
       article_.text_credit = article_.byline;
     for (const std::string& name : structured) {
@@ -151,6 +147,43 @@ class Gatherer {
           data_.media[other.parts[0].medium_index].kind == Medium::agency)
         structured_agencies_.push_back(name);
     }
+  }
+
+  /// Names that extraction found, without agencies, outlets and desks among them.
+  std::vector<std::string> persons_in(const std::vector<std::string>& structured) const {
+    constexpr std::size_t longest = 80;
+    std::vector<std::string> persons;
+    for (const std::string& name : structured) {
+      // A person's own site may be called by the name; else the outlet is no author of its own.
+      if (structured.size() > 1 && same_name(name, article_.outlet)) continue;
+      const CreditLine line = read_credit(name, data_, language_, {});
+      if (line.has(CreditPart::person)) {
+        for (const CreditPart& part : line.parts)
+          if (part.kind == CreditPart::person) add_name(&persons, spelled(part.name));
+      } else if (!line.has(CreditPart::medium) && !line.has(CreditPart::url) &&
+                 name.size() <= longest && !same_name(name, article_.outlet) && !is_desk(name)) {
+        add_name(&persons, spelled(name));  // one word: "Paddy"
+      }
+    }
+    return persons;
+  }
+
+  /// Only words for desks, roles and material ("Newsroom", "Handout").
+  bool is_desk(std::string_view name) const {
+    const AttributionData::Impl::Scan scan = data_.scan(name, language_);
+    for (std::uint32_t i = 0; i < scan.size(); ++i)
+      if (!scan.is(i, k_desk | k_role | k_supplied | k_media_noun)) return false;
+    return true;
+  }
+
+  /// Where extraction knows the authors, a name of the byline that is none of them is no author's.
+  void add_author_of_byline(const CreditPart& part, const std::vector<std::string>& known) {
+    const std::string name = trusted(spelled(part.name), known);
+    const bool agrees =
+        known.empty() || std::any_of(known.begin(), known.end(), [&](const std::string& k) {
+          return same_name(k, name) || holds_words(fold(k), fold(name));
+        });
+    if (agrees) add_author(name, {Evidence::byline, part.range});
   }
 
   std::string spelled(std::string_view name) const {

@@ -323,8 +323,7 @@ class Mapper {
   bool open_ = false;
   bool after_blank_ = true;
   int breaks_ = 0;
-  std::uint32_t halves_ = 0, link_halves_ = 0, strong_halves_ = 0, italic_halves_ = 0,
-                blanks_ = 0;
+  std::uint32_t halves_ = 0, link_halves_ = 0, strong_halves_ = 0, italic_halves_ = 0, blanks_ = 0;
 };
 
 }  // namespace

@@ -12,18 +12,23 @@ using Group = WordGroup<Said>;
 // Lower case; English first, then the other languages news sites are written in.
 constexpr Group groups[] = {
     {Said::newsletter,
-     "newsletter newsletters inbox epaper nyhetsbrev nyhedsbrev nieuwsbrief bulletin briefing bülten "
+     "newsletter newsletters inbox epaper nyhetsbrev nyhedsbrev nieuwsbrief bulletin briefing "
+     "bülten "
      "bülteni рассылка рассылку hírlevél biuletyn newsletterem newslettera mailing"},
     {Said::subscribe,
      "subscribe subscriber subscribers subscription subscriptions signup register registered "
-     "membership abonnieren abonniere abonnement abonnenten abo abos abonnent anmelden registrieren "
+     "membership abonnieren abonniere abonnement abonnenten abo abos abonnent anmelden "
+     "registrieren "
      "abonnez abonnés abonné inscrivez suscríbete suscríbase suscripción suscriptores regístrate "
-     "assine assinante assinantes inscreva cadastre iscriviti abbonati abbonamento abbonato abonneer "
+     "assine assinante assinantes inscreva cadastre iscriviti abbonati abbonamento abbonato "
+     "abonneer "
      "abonnee tilmeld prenumerera prenumerant prenumeruj subskrybuj подпишитесь подписывайтесь "
      "подписка подписаться abone abonelik langganan daftar předplatné"},
     {Said::network,
-     "facebook twitter instagram telegram whatsapp youtube tiktok linkedin pinterest snapchat reddit "
-     "messenger threads bluesky mastodon viber vk вконтакте телеграм tumblr flipboard twitch discord "
+     "facebook twitter instagram telegram whatsapp youtube tiktok linkedin pinterest snapchat "
+     "reddit "
+     "messenger threads bluesky mastodon viber vk вконтакте телеграм tumblr flipboard twitch "
+     "discord "
      "signal xing"},
     {Said::picture_agency,
      "getty shutterstock istock alamy imago reuters afp dpa apa epa xinhua efe ansa ntb anp ap "
@@ -31,7 +36,8 @@ constexpr Group groups[] = {
      "photographer foto fotos bild bilder ảnh фото symbolbild archivfoto picture pictures courtesy "
      "zdjęcie"},
     {Said::click,
-     "click here hier klicken klick klicke aquí aqui haz ici cliquez clique qui clicca klik her här "
+     "click here hier klicken klick klicke aquí aqui haz ici cliquez clique qui clicca klik her "
+     "här "
      "tutaj kliknij tıklayın tıklayınız buraya đây здесь тут нажмите link links"},
     {Said::donate,
      "donate donation donations support spende spenden unterstützen unterstütze unterstützung don "
@@ -40,8 +46,9 @@ constexpr Group groups[] = {
     {Said::minutes,
      "min mins minutes minute lesezeit minuten leitura minutos lectura lecture lettura minuti "
      "leestijd minuter czytania dakika okuma минут минуты phút read"},
-    {Said::app, "app apps ios android download downloads herunterladen télécharger descarga baixe "
-                "scarica uygulama приложение store appstore podcast podcasts"},
+    {Said::app,
+     "app apps ios android download downloads herunterladen télécharger descarga baixe "
+     "scarica uygulama приложение store appstore podcast podcasts"},
     {Said::watch,
      "watch video videos listen gallery slideshow audio live ansehen anhören vidéo vidéos galerie "
      "galería galeria bildergalerie fotostrecke mediathek smotret видео vídeo vídeos wideo izle"},
@@ -51,8 +58,10 @@ constexpr Group groups[] = {
      "redazione korrespondent korrespondentin autor autorin journalist journalistin staff team "
      "columnist freelance author editorial"},
     {Said::terms,
-     "copyright rights reserved terms privacy policy cookies cookie datenschutz agb nutzungsbedingungen "
-     "urheberrecht rechte disclaimer affiliate commission sponsored republished permission derechos "
+     "copyright rights reserved terms privacy policy cookies cookie datenschutz agb "
+     "nutzungsbedingungen "
+     "urheberrecht rechte disclaimer affiliate commission sponsored republished permission "
+     "derechos "
      "reservados direitos diritti riservati droits réservés"},
 };
 
@@ -61,7 +70,8 @@ std::size_t separator_size(std::string_view rest) {
   const auto u = static_cast<unsigned char>(rest[0]);
   if (u == 0xe2 && rest.size() > 2 && static_cast<unsigned char>(rest[1]) == 0x80) return 3;
   if (u == 0xc2 && rest.size() > 1) return 2;
-  const bool letter = u >= 0x80 || (u >= '0' && u <= '9') || ((u | 0x20) >= 'a' && (u | 0x20) <= 'z');
+  const bool letter =
+      u >= 0x80 || (u >= '0' && u <= '9') || ((u | 0x20) >= 'a' && (u | 0x20) <= 'z');
   return letter ? 0 : 1;
 }
 

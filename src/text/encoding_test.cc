@@ -126,10 +126,11 @@ TEST(Encoding, TextEncodedTwiceIsDecodedTwice) {
 }
 
 TEST(Encoding, LettersEncodedOnceStay) {
-  for (const std::string text : {"<p>Un café très serré, où l’on parle d’âge: «À côté»",
-                                 "<p>About “Ã©” and “â€™”: marks of text encoded twice, as in cafÃ©, "
-                                 "naïve, déjà vu, São Paulo, Zürich, Ålesund, Łódź, Çeşme",
-                                 "<p>Ûñïçødé ÃÃÃ ÂÂÂ âââ", "<p>Đây là tiếng Việt"})
+  for (const std::string text :
+       {"<p>Un café très serré, où l’on parle d’âge: «À côté»",
+        "<p>About “Ã©” and “â€™”: marks of text encoded twice, as in cafÃ©, "
+        "naïve, déjà vu, São Paulo, Zürich, Ålesund, Łódź, Çeşme",
+        "<p>Ûñïçødé ÃÃÃ ÂÂÂ âââ", "<p>Đây là tiếng Việt"})
     EXPECT_EQ(decode_html(text).text, text);
 }
 
