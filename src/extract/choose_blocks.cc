@@ -79,11 +79,29 @@ class Chooser {
     for (std::size_t i = last + 1; i < kept_.size() && i <= last + look; ++i) {
       if (c_.map.blocks[i].length > 300) return;
       const std::string text = fold_space(raw_text_of(c_.page, c_.map.blocks[i]));
-      if (is_credit_line(text)) {
+      if (is_credit_line(text) || is_signature(i, last, text)) {
         kept_[i] = true;
         return;
       }
     }
+  }
+
+  /// A name alone, set apart, in the box of the text's last paragraph.
+  bool is_signature(std::size_t i, std::size_t last, std::string_view text) const {
+    const BlockFeatures& x = c_.content.features[i];
+    const auto parent = [&](std::size_t k) {
+      return c_.page.node(c_.map.blocks[k].container).parent;
+    };
+    if (last >= i || parent(i) != parent(last) || x[F::all_italic] + x[F::all_strong] == 0)
+      return false;
+    const auto words = split(text, ' ');
+    return words.size() >= 2 && words.size() <= 4 && text.size() < 60 &&
+           c_.map.blocks[i].link_length == 0 &&
+           std::all_of(words.begin(), words.end(), [](std::string_view word) {
+             std::size_t at = 0;
+             return !word.empty() && is_upper(next_code_point(word, &at)) &&
+                    word.find_first_of(":!?()0123456789") == word.npos;
+           });
   }
 
   static bool is_credit_line(std::string_view text) {

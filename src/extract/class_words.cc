@@ -20,7 +20,8 @@ constexpr Group groups[] = {
      "leserkommentar "
      "commentaire commentaires comentario comentarios commenti commento reactie reacties reactions "
      "komentarz "
-     "komentarze yorum yorumlar komentari binhluan userpost ugc"},
+     "komentarze yorum yorumlar komentari binhluan userpost ugc talkback talkbacks letters "
+     "readercomments usercomments yourcomments rueckmeldung opiniones valoraciones ykienbandoc"},
     {Meaning::share,
      "share shares shared sharing sharebar sharebutton sharebuttons sharedaddy sharethis addthis "
      "addtoany social "

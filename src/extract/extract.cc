@@ -135,7 +135,8 @@ void fall_back_on_data(const Document& page, const StructuredData& data, std::st
 
 }  // namespace
 
-Result<Article> extract(const Document& page, const PageContext& context, const SiteRules& rules) {
+Result<Article> extract(const Document& page, const PageContext& context, const SiteRules& rules,
+                        Explanation* explanation) {
   Article a;
   a.record_id = context.record_id;
   a.source = context.source;
@@ -165,7 +166,9 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
 
   const bool ruled = !matches.body.empty() && text_size(a.blocks) > 0;
   if (!ruled)
-    KAYNAK_TRY(judge_page({page, map, content, data, a.blocks, headline.text, title, a.url}));
+    KAYNAK_TRY(judge_page({page, map, content, data, a.blocks, headline.text, title, a.url,
+                           !context.feed_title.empty()},
+                          explanation));
   a.headline = headline.text;
   a.kicker = headline.kicker;
   a.subheadline = headline.subheadline;

@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "base/time.h"
+#include "extract/explain.h"
 #include "extract/site_rules.h"
 #include "html/document.h"
 #include "model/article.h"
@@ -28,8 +29,9 @@ struct PageContext {
 
 /// Finds the article on a page. Fills everything of Article but what attribute() finds (authors
 /// from structured data and byline as written are filled here). Keeps no reference to `page`.
-/// Errors: not_article (with the reason), too_large. Thread-safe: no shared state.
+/// Errors: not_article (with the reason), too_large. Thread-safe: no shared state. `explanation` is
+/// filled where given, refused pages included; making it costs more than extracting.
 Result<Article> extract(const Document& page, const PageContext& context,
-                        const SiteRules& rules = {});
+                        const SiteRules& rules = {}, Explanation* explanation = nullptr);
 
 }  // namespace kaynak

@@ -17,6 +17,7 @@
 #include "extract/content.h"
 #include "extract/extract.h"
 #include "extract/headline.h"
+#include "extract/page_features.h"
 #include "extract/structured_data.h"
 #include "html/document.h"
 #include "text/unicode.h"
@@ -79,6 +80,26 @@ int dump_features(const char* file, const char* archive, const char* first) {
   return 0;
 }
 
+/// One line a page: its features, for eval/train_pages.
+int dump_pages(const char* archive) {
+  return for_each_page(archive,
+                       [](const std::string& id, const std::string& bytes) {
+                         auto page = Document::parse(bytes);
+                         if (!page) return;
+                         Explanation why;
+                         const auto ignored =
+                             extract(*page, {}, {}, &why);  // only the features are wanted
+                         Json line = Json::object();
+                         Json values = Json::array();
+                         for (const float v : why.page_features)
+                           values.push(static_cast<double>(v));
+                         line.set("id", id).set("features", values);
+                         std::puts(line.dump().c_str());
+                       })
+             ? 0
+             : 1;
+}
+
 double cpu_ms() { return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 int run_extraction(const char* archive) {
@@ -124,6 +145,12 @@ int main(int argc, char** argv) {
   }
   if (mode == "--features" && (argc == 4 || argc == 5))
     return dump_features(argv[2], argv[3], argc == 5 ? argv[4] : nullptr);
+  if (mode == "--page-names") {
+    for (std::size_t i = 0; i < page_feature_count; ++i)
+      std::printf("%s\n", std::string(page_feature_name(i)).c_str());
+    return 0;
+  }
+  if (mode == "--pages" && argc == 3) return dump_pages(argv[2]);
   if (argc == 2) return run_extraction(argv[1]);
   return 2;
 }

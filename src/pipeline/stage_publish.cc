@@ -66,10 +66,16 @@ Result<void> enqueue_listings(const Newsroom& newsroom, Store& store, const Arti
   return {};
 }
 
-/// The other tellings of a story link to this article's pages as soon as there are any.
-Result<void> enqueue_others_of_story(Store& store, const ArticleView& view) {
-  for (const auto& id : view.story.articles)
-    if (id != view.article.id) KAYNAK_TRY(store.enqueue("publish", id.value, Time{}));
+/// The other tellings of a story link to this article's pages as soon as there are any: those that
+/// are published, or are being published from what was so far. Others see them in their own turn;
+/// published before it, they would be without their translations.
+Result<void> publish_others_again(Store& store, const ArticleView& view) {
+  for (const auto& id : view.story.articles) {
+    if (id == view.article.id) continue;
+    KAYNAK_ASSIGN(const auto there, store.publications_of(id));
+    KAYNAK_TRY(there.empty() ? store.repeat_if_running("publish", id.value)
+                             : store.enqueue("publish", id.value, Time{}));
+  }
   return {};
 }
 
@@ -114,7 +120,7 @@ Result<Effects> publish_article(const StageContext& context, const std::string& 
       changed = changed || page.changed;
     }
     KAYNAK_TRY(index_texts(store, view));
-    if (first) KAYNAK_TRY(enqueue_others_of_story(store, view));
+    if (first) KAYNAK_TRY(publish_others_again(store, view));
     if (!changed) return {};
     KAYNAK_TRY(store.append_event(
         make_event(context, "published", view.article.id.value, Json().set("pages", detail))));

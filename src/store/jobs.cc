@@ -60,6 +60,15 @@ Result<void> SqliteStore::enqueue(const std::string& stage, const std::string& i
       .run();
 }
 
+Result<void> SqliteStore::repeat_if_running(const std::string& stage, const std::string& item) {
+  return database_
+      .query("repeat a running job",
+             "UPDATE jobs SET again = coalesce(min(again, ?3), ?3)"
+             " WHERE stage = ?1 AND item = ?2 AND state = 'leased'")
+      .with(stage, item, Time{})
+      .run();
+}
+
 Result<std::optional<Job>> SqliteStore::lease(const std::vector<std::string>& stages, Time now,
                                               Seconds lease_for) {
   KAYNAK_ASSIGN(const std::string wanted, stage_list(database_, stages));

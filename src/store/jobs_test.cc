@@ -38,6 +38,22 @@ TEST_F(Jobs, OfADeadProcessAreTakenOverOnceItsLeasesAreReleased) {
   EXPECT_EQ(store->complete(*held).error().code, ErrorCode::conflict);
 }
 
+TEST_F(Jobs, AreRepeatedOnlyWhereTheyRun) {
+  KAYNAK_OK(store->repeat_if_running("extract", "unknown"));
+  KAYNAK_OK(store->enqueue("extract", "a", at_minute(0)));
+  KAYNAK_GET(job, store->lease(kExtract, at_minute(0), Seconds(60)));
+  ASSERT_TRUE(job);
+  KAYNAK_OK(store->repeat_if_running("extract", "a"));
+  KAYNAK_OK(store->complete(*job));
+  KAYNAK_GET(again, store->lease(kExtract, at_minute(0), Seconds(60)));
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->item, "a");
+  KAYNAK_OK(store->complete(*again));
+  KAYNAK_OK(store->repeat_if_running("extract", "a"));
+  KAYNAK_GET(none, store->lease(kExtract, at_minute(0), Seconds(60)));
+  EXPECT_FALSE(none);
+}
+
 TEST_F(Jobs, OfOtherStagesAreLeftAlone) {
   KAYNAK_OK(store->enqueue("publish", "a", at_minute(0)));
   KAYNAK_GET(none, store->lease({"extract", "trace"}, at_minute(9), Seconds(60)));

@@ -59,6 +59,7 @@ class SqliteStore final : public Store {
                           const std::string& headline, const std::string& body) override;
   Result<void> unindex(const ArticleId& id) override;
   Result<std::vector<SearchHit>> search(const std::string& query, std::size_t limit) override;
+  Result<void> repeat_if_running(const std::string& stage, const std::string& item) override;
   Result<void> enqueue(const std::string& stage, const std::string& item, Time due) override;
   Result<std::optional<Job>> lease(const std::vector<std::string>& stages, Time now,
                                    Seconds lease_for) override;

@@ -185,6 +185,8 @@ class Store {
   // A (stage, item) has one job for ever: enqueued while it waits, it stays as it is; while leased,
   // it runs once more after; when done or failed, it waits again with no attempts counted.
   virtual Result<void> enqueue(const std::string& stage, const std::string& item, Time due) = 0;
+  /// Has a job that is leased now run once more after; does nothing to any other.
+  virtual Result<void> repeat_if_running(const std::string& stage, const std::string& item) = 0;
   /// The job of these stages (of any, where none is named) that has been due longest, or whose
   /// lease ran out.
   virtual Result<std::optional<Job>> lease(const std::vector<std::string>& stages, Time now,
