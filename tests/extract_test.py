@@ -142,6 +142,21 @@ class Extract(support.Journey):
         self.assertIn("Council <b> decides number 1", support.run("extract", "-f", "text", path, check=0).out)
         self.assertIn("<h1>Council &lt;b&gt; decides number 1</h1>", support.run("extract", "-f", "html", path, check=0).out)
 
+    def test_explain_says_why_each_block_was_kept_or_dropped(self):
+        path = self.write("p1.html", page(1).replace(b"</main>", b"<div class=comments><p>&lt;script&gt; Late again, and I was waiting</p></div></main>"))
+        text = support.run("extract", "--explain", path, check=0).out
+        self.assertIn("an article of 4 out of", text)
+        self.assertRegex(text, r"(?m)^\+ +\+\d\.\d  Paragraph 0 of article 1")
+        self.assertIn("rule: headline", text)
+        blocks = support.lines(support.run("extract", "--explain", "-f", "json", path, check=0).out)[0]["blocks"]
+        self.assertEqual([b["text"][:11] for b in blocks if b["kept"]], [f"Paragraph {i}" for i in range(4)])
+        comment = next(b for b in blocks if "Late again" in b["text"])
+        self.assertLess(comment["reasons"]["near:comment"], 0)
+        html = support.run("extract", "--explain", "-f", "html", path, check=0).out
+        self.assertEqual(html.count('<details class="kept'), 4)
+        self.assertIn("&lt;script&gt; Late again", html)
+        self.assertNotIn("<script", html)
+
 
 if __name__ == "__main__":
     support.main()

@@ -5,6 +5,7 @@
 #include "base/strings.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/explain_view.h"
 #include "extract/extract.h"
 #include "html/document.h"
 #include "model/json.h"
@@ -17,17 +18,30 @@ namespace {
 struct Options {
   std::string format = "jsonl";
   int jobs = 0;
+  bool explain = false;
   std::vector<std::string> inputs;
 };
 
-Result<Article> article_of(const InputPage& page, const AttributionData& data) {
+Result<Article> extracted(const InputPage& page, Explanation* why) {
   if (page.error) return fail(*page.error);
   KAYNAK_ASSIGN(const auto document, Document::parse(page.bytes, page.content_type));
   PageContext context;
   context.url = page.url;
   context.record_id = page.id;
   context.fetched = page.fetched;
-  KAYNAK_ASSIGN(auto article, extract(document, context));
+  return extract(document, context, {}, why);
+}
+
+std::string explained(const InputPage& page, const std::string& format) {
+  ExplainedPage out{page.id, {}, {}};
+  if (const auto article = extracted(page, &out.why); !article) out.refused = article.error();
+  if (format == "html") return explained_as_html(out);
+  if (format == "json") return explained_as_json(out);
+  return explained_as_text(out);
+}
+
+Result<Article> article_of(const InputPage& page, const AttributionData& data) {
+  KAYNAK_ASSIGN(auto article, extracted(page, nullptr));
   const auto& address = article.canonical_url.empty() ? article.url : article.canonical_url;
   const auto url = Url::parse(address);
   article.id = article_id_for(url ? identity_key(*url) : page.id);
@@ -48,23 +62,6 @@ std::string as_text(const Article& a) {
   if (!a.byline.empty()) out += a.byline + "\n";
   if (a.published) out += to_rfc3339(*a.published) + "\n";
   return out + "\n" + body_text(a) + "\n";
-}
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '&')
-      out += "&amp;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += c;
-  }
-  return out;
 }
 
 /// A plain HTML article of the text alone: for reading, not for a site.
@@ -137,6 +134,7 @@ int extract_all(const Options& options) {
   };
   const auto answer = [&](Item&& item) -> Answer {
     if (!item) return {{}, std::move(item).error()};
+    if (options.explain) return {explained(*item, options.format), {}};
     return {rendered(*item, article_of(*item, *data), options.format), {}};
   };
   const auto emit = [&](Answer&& a) {
@@ -162,6 +160,9 @@ void add_extract(Args& program) {
   c.choice("-f,--format", &o->format, {"jsonl", "json", "ninjs", "text", "html"},
            "jsonl: one record a line (default); json: the same, indented; ninjs: IPTC ninjs 3.1, "
            "one a line; text, html: to read");
+  c.flag("--explain", &o->explain,
+         "say why each block of the page was kept or dropped; with -f html as a page to look at, "
+         "with -f json for scripts");
   c.number("-j,--jobs", &o->jobs, "threads (default: one a core)", 1, 256);
   c.list("INPUT", &o->inputs,
          "HTML files, folders, .tar.gz, .warc(.gz), URLs, or - for one page on standard input",
@@ -172,6 +173,7 @@ void add_extract(Args& program) {
       "{\"id\": …, \"error\": \"not_an_article\", \"reason\": …}. Exit 1 only if an INPUT can't be "
       "read.\n"
       "  kaynak extract https://news.example/story -f text\n"
+      "  kaynak extract page.html --explain | less\n"
       "  kaynak extract crawl/*.warc.gz | jq -r .headline");
 }
 

@@ -20,9 +20,15 @@ struct BlockContext {
   std::string_view language;
 };
 
+/// One entry per block of the map.
+struct Choice {
+  std::vector<bool> kept;
+  std::vector<std::string_view> why;  ///< the rule that went over the score; else empty. Literals
+};
+
 /// Which blocks of text are kept: those scored as article, without the headline, captions,
-/// repetitions, and stray blocks far from all others. One flag per block of the map.
-std::vector<bool> choose_blocks(const BlockContext& context);
+/// repetitions, and stray blocks far from all others.
+Choice choose_blocks(const BlockContext& context);
 
 /// The article's blocks in document order: text with its kind, figures, embeds and ad slots between
 /// them.

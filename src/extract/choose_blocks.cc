@@ -12,9 +12,10 @@ namespace {
 
 class Chooser {
  public:
-  explicit Chooser(const BlockContext& c) : c_(c), kept_(c.map.blocks.size()) {}
+  explicit Chooser(const BlockContext& c)
+      : c_(c), kept_(c.map.blocks.size()), why_(c.map.blocks.size()) {}
 
-  std::vector<bool> run() {
+  Choice run() {
     for (std::size_t i = 0; i < kept_.size(); ++i) kept_[i] = c_.content.scores[i] > 0;
     keep_headings();
     keep_tables();
@@ -23,10 +24,15 @@ class Chooser {
     drop_loose_headings();
     drop_info_lines();
     keep_credit_line();
-    return kept_;
+    return {std::move(kept_), std::move(why_)};
   }
 
  private:
+  void set(std::size_t i, bool keep, std::string_view why) {
+    kept_[i] = keep;
+    why_[i] = why;
+  }
+
   std::string folded(std::size_t i) const {
     return fold(fold_space(raw_text_of(c_.page, c_.map.blocks[i])));
   }
@@ -38,11 +44,11 @@ class Chooser {
       const NodeIndex container = c_.map.blocks[i].container;
       const bool is_node = c_.headline.node != no_node && container >= c_.headline.node &&
                            container < c_.page.node(c_.headline.node).subtree_end;
-      if (is_node) kept_[i] = false;
+      if (is_node && kept_[i]) set(i, false, "headline");
       if (!kept_[i]) continue;
       ++seen;
       if (!headline.empty() && c_.map.blocks[i].length < 400 && folded(i) == headline)
-        kept_[i] = false;
+        set(i, false, "headline");
     }
   }
 
@@ -65,8 +71,16 @@ class Chooser {
         continue;
       }
       if (text.size() >= line_length) return;
-      if (within(b.container, Tag::dl) || parse_page_date(text, c_.language)) kept_[i] = false;
+      if (within(b.container, Tag::dl) || is_byline(b, text) || parse_page_date(text, c_.language))
+        set(i, false, "line of facts");
     }
+  }
+
+  /// "By Jane Doe" in an element for authors.
+  bool is_byline(const TextBlock& b, std::string_view text) const {
+    return text.size() < 80 && has(c_.map.info[b.container].near, Meaning::author) &&
+           !has(c_.map.info[b.container].near, Meaning::lead) &&
+           (phrase_of(text) == PhraseKind::byline || b.words <= 3);
   }
 
   /// "Source: Reuters" or "(dpa, KNA)" just after the text: no words of the article, but whose they
@@ -80,7 +94,7 @@ class Chooser {
       if (c_.map.blocks[i].length > 300) return;
       const std::string text = fold_space(raw_text_of(c_.page, c_.map.blocks[i]));
       if (is_credit_line(text) || is_signature(i, last, text)) {
-        kept_[i] = true;
+        set(i, true, "credit line");
         return;
       }
     }
@@ -159,8 +173,8 @@ class Chooser {
       const auto cells = static_cast<float>(i - begin);
       if (text_before && text_after && cells >= 4 && longest < 200 && links * 3 < length &&
           sum / cells > clearly_out)
-        std::fill(kept_.begin() + static_cast<std::ptrdiff_t>(begin),
-                  kept_.begin() + static_cast<std::ptrdiff_t>(i), true);
+        for (std::size_t k = begin; k < i; ++k)
+          if (!kept_[k]) set(k, true, "table");
     }
   }
   /// The innermost table around an element.
@@ -179,7 +193,7 @@ class Chooser {
       if (doubtful && text_before && is_heading(i) && kept_[i + 1] &&
           c_.map.blocks[i + 1].length >= 60 &&
           c_.map.blocks[i].link_length * 2 < c_.map.blocks[i].length)
-        kept_[i] = true;
+        set(i, true, "heading of kept text");
       text_before |= kept_[i] && c_.map.blocks[i].length >= 60;
     }
   }
@@ -190,7 +204,7 @@ class Chooser {
     std::unordered_set<std::string> seen;
     for (std::size_t i = 0; i < kept_.size(); ++i) {
       if (!kept_[i] || c_.map.blocks[i].length < 40) continue;
-      if (!seen.insert(folded(i)).second) kept_[i] = false;
+      if (!seen.insert(folded(i)).second) set(i, false, "repetition");
     }
   }
 
@@ -204,16 +218,17 @@ class Chooser {
     for (std::size_t i = kept_.size(); i-- > 0;) {
       if (!kept_[i]) continue;
       if (!is_heading(i)) break;
-      kept_[i] = false;
+      set(i, false, "heading of nothing");
     }
   }
 
   const BlockContext& c_;
   std::vector<bool> kept_;
+  std::vector<std::string_view> why_;
 };
 
 }  // namespace
 
-std::vector<bool> choose_blocks(const BlockContext& context) { return Chooser(context).run(); }
+Choice choose_blocks(const BlockContext& context) { return Chooser(context).run(); }
 
 }  // namespace kaynak::extract_detail

@@ -56,6 +56,17 @@ NodeIndex find_main(const Document& page, const PageMap& map, const std::vector<
   return best;
 }
 
+Reasons reasons_of(const BlockFeatures& features) {
+  Reasons reasons;
+  for (const Weight& w : weights)
+    if (const float part = features.values[w.feature] * w.second;
+        part != 0 && w.feature != static_cast<std::size_t>(F::bias))
+      reasons.emplace_back(feature_name(w.feature), part);
+  std::sort(reasons.begin(), reasons.end(),
+            [](const auto& a, const auto& b) { return std::abs(a.second) > std::abs(b.second); });
+  return reasons;
+}
+
 Content score_content(const Document& page, const PageMap& map, const PageHints& hints) {
   static const WeightRow first = row_of(&Weight::first), second = row_of(&Weight::second);
   Content c;

@@ -5,6 +5,7 @@
 #include "base/strings.h"
 #include "extract/blocks.h"
 #include "extract/byline.h"
+#include "extract/explain_blocks.h"
 #include "extract/headline.h"
 #include "extract/page_dates.h"
 #include "extract/rules.h"
@@ -160,8 +161,9 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
 
   const LanguageTag claimed(claimed_language(page, data, context.language));
   const BlockContext block_context{page, map, content, headline, description, base, claimed.value};
-  const std::vector<bool> kept = choose_blocks(block_context);
-  a.blocks = build_blocks(block_context, kept);
+  const Choice choice = choose_blocks(block_context);
+  a.blocks = build_blocks(block_context, choice.kept);
+  if (explanation) explain_blocks(block_context, choice, explanation);
   if (matches.body.empty()) fall_back_on_data(page, data, claimed.value, &a.blocks);
 
   const bool ruled = !matches.body.empty() && text_size(a.blocks) > 0;

@@ -239,6 +239,41 @@ TEST(Extract, RefusesPagesThatHoldNoArticle) {
   }
 }
 
+TEST(Extract, RefusesAProductPageAndADiscussion) {
+  const std::string product =
+      "<html><head><title>Brass foghorn</title><meta property='og:type' content='product'>"
+      "<link rel='canonical' href='https://shop.example/products/foghorn'>"
+      "<script type='application/ld+json'>{\"@type\":\"Product\",\"name\":\"Brass foghorn\","
+      "\"offers\":{\"@type\":\"Offer\",\"price\":\"49.00\"}}</script></head><body><h1>Brass "
+      "foghorn</h1><div class='product price'>$49.00</div><button class='add-to-cart'>Add</button>"
+      "<button>Wish list</button><div class='product-description'><p>Get your brass foghorn with "
+      "free delivery to your harbour, polished by hand and loud enough for your next fog.</p></div>"
+      "<div class='product-reviews rating'><p>4.8 of 5</p></div></body></html>";
+  const std::string discussion =
+      "<html><head><title>Which foghorn? | Harbour forum</title><link rel='canonical' "
+      "href='https://forum.harbour.example/threads/which-foghorn.123/'></head><body><h1>Which "
+      "foghorn?</h1><div class='thread post reply'><p>I have a small boat and want to buy a "
+      "foghorn "
+      "for it, which one would you take?</p></div><div class='thread post reply'><p>Take the brass "
+      "one, your neighbours will hear that you are there.</p></div><textarea></textarea>"
+      "<button>Reply</button><button>Quote</button></body></html>";
+  for (const std::string& html : {product, discussion}) {
+    const auto a = extract(*Document::parse(html), {});
+    ASSERT_FALSE(a) << html;
+    EXPECT_EQ(a.error().code, ErrorCode::not_article);
+  }
+}
+
+TEST(Extract, TakesWhatAFeedCallsAnArticle) {
+  const auto page = Document::parse(
+      "<html><head><link rel='canonical' href='https://forum.harbour.example/threads/x.1/'></head>"
+      "<body><h1>Fog</h1><div class='thread reply'><p>The fog came in on Monday and stayed until "
+      "the horn was mended, and nobody saw the ferry for two days.</p></div></body></html>");
+  PageContext context;
+  context.feed_title = "Fog";
+  EXPECT_TRUE(extract(*page, context));
+}
+
 TEST(Extract, EndsOnHostilePages) {
   std::string deep, links, cells;
   for (int i = 0; i < 100000; ++i) deep += "<div>";

@@ -97,6 +97,10 @@ Result<void> judge_page(const PageEvidence& e, Explanation* explanation) {
   if (size.text == 0) return refuse("no article text on the page");
   if (size.text < 140 && size.paragraphs == 0 && !says_article)
     return refuse("hardly any text on the page");
+  if (f[P::link_share] >= 0.8f && size.text > 200 && !says_article)
+    return refuse("a page of links");
+  if (f[P::url_root] > 0 && f[P::data_article] == 0 && size.paragraphs < 8)
+    return refuse("a front page");
   if (score < threshold && !e.from_feed) return refuse(kind_of(f));
   return {};
 }

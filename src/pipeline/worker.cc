@@ -19,11 +19,15 @@ constexpr Milliseconds kIdle{20};
 
 /// What the threads of one run share.
 struct Run {
+  Run(const Newsroom& room, const WorkOptions& how) : newsroom(room), options(how) {}
+
   const Newsroom& newsroom;
   const WorkOptions& options;
   std::mutex mutex;
   WorkSummary summary;
   std::optional<Error> failure;  ///< of store or disk: ends the run
+  std::mutex lease_mutex;
+  std::vector<int> running = std::vector<int>(stage_order().size());  ///< jobs a level
   std::atomic<int> busy = 0;
   std::atomic<bool> ended = false;
 
@@ -35,12 +39,31 @@ struct Run {
   }
 };
 
-Result<std::optional<Job>> lease_next(Store& store) {
-  for (const auto& stages : stage_order()) {
-    auto job = store.lease(stages, system_now(), kLease);
-    if (!job || *job) return job;
+/// A job with the level it is of in stage_order().
+struct Leased {
+  Job job;
+  std::size_t level = 0;
+};
+
+/// The next job of the first level that has any. A level begins when no job of those before it
+/// runs: a page published while its translation is still being made would be without it.
+Result<std::optional<Leased>> lease_next(Run& run, Store& store) {
+  const std::lock_guard lock(run.lease_mutex);
+  for (std::size_t level = 0; level < stage_order().size(); ++level) {
+    auto job = store.lease(stage_order()[level], system_now(), kLease);
+    if (!job) return fail(std::move(job).error());
+    if (*job) {
+      ++run.running[level];
+      return std::optional<Leased>(Leased{std::move(**job), level});
+    }
+    if (run.running[level] > 0) break;
   }
-  return std::optional<Job>();
+  return std::optional<Leased>();
+}
+
+void end_lease(Run& run, const Leased& leased) {
+  const std::lock_guard lock(run.lease_mutex);
+  --run.running[leased.level];
 }
 
 bool worth_another_try(ErrorCode code) {
@@ -105,11 +128,12 @@ Result<bool> worth_waiting(Run& run, Store& store) {
 Result<void> loop(Run& run, Store& store) {
   while (!run.should_stop()) {
     ++run.busy;  // before leasing: others must not leave between the lease and the work
-    auto job = lease_next(store);
+    auto job = lease_next(run, store);
     if (!job || !*job) --run.busy;
     if (!job) return fail(std::move(job).error());
     if (*job) {
-      const auto done = do_job(run, store, **job);
+      const auto done = do_job(run, store, (*job)->job);
+      end_lease(run, **job);
       --run.busy;
       KAYNAK_TRY(done);
       continue;
@@ -136,7 +160,7 @@ Result<WorkSummary> work(const Newsroom& newsroom, const WorkOptions& options) {
     std::error_code ignored;  // files that a dead process left half made; the next run tries again
     std::filesystem::remove_all(temporary_site_files(newsroom.paths.site()), ignored);
   }
-  Run run{newsroom, options, {}, {}, {}, {}, {}};
+  Run run(newsroom, options);
   std::vector<std::thread> threads;
   for (unsigned i = 1; i < options.jobs; ++i) threads.emplace_back(run_thread, std::ref(run));
   run_thread(run);
