@@ -5,16 +5,18 @@
 namespace kaynak {
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n\f\v";
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 }  // namespace
 
 std::string_view trim(std::string_view s) {
-  const auto begin = s.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return s.substr(begin, s.find_last_not_of(kSpace) - begin + 1);
+  // Loops, not find_first_not_of: that calls memchr for every byte, and this is called for every
+  // text of a page.
+  while (!s.empty() && is_space(s.front())) s.remove_prefix(1);
+  while (!s.empty() && is_space(s.back())) s.remove_suffix(1);
+  return s;
 }
 
 std::string ascii_lower(std::string_view s) {

@@ -220,7 +220,8 @@ class Mapper {
     const NodeInfo& up = map_.info[n.parent];
     if (up.skipped || up.block == no_node || n.text_begin == n.text_end) return;
     const std::string_view text = page_.text(i);
-    const bool blank = text.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
+    const std::string_view trimmed = trim(text);
+    const bool blank = trimmed.empty();
     if (blank && !open_) return;
     if (open_ && map_.blocks.back().container != up.block) close();
     if (blank && !open_) return;
@@ -232,7 +233,7 @@ class Mapper {
     b.node_end = i + 1;
     if (!blank)
       b.text_end =
-          n.text_begin + static_cast<std::uint32_t>(text.find_last_not_of(" \t\r\n\f")) + 1;
+          n.text_begin + static_cast<std::uint32_t>(trimmed.data() + trimmed.size() - text.data());
   }
 
   /// Whether text directly in element `i` is set bold, and italic.
@@ -253,7 +254,7 @@ class Mapper {
     TextBlock b;
     b.node_begin = i;
     b.container = container;
-    const auto skip = page_.text(i).find_first_not_of(" \t\r\n\f");
+    const auto skip = trim(page_.text(i)).data() - page_.text(i).data();
     b.text_begin = b.text_end = n.text_begin + static_cast<std::uint32_t>(skip);
     map_.blocks.push_back(b);
   }
