@@ -142,6 +142,18 @@ class Extract(support.Journey):
         self.assertIn("Council <b> decides number 1", support.run("extract", "-f", "text", path, check=0).out)
         self.assertIn("<h1>Council &lt;b&gt; decides number 1</h1>", support.run("extract", "-f", "html", path, check=0).out)
 
+    def test_rules_of_ftr_site_config_are_converted_and_tried(self):
+        rules = self.write("news.example.txt", b"title: //h1\nbody: //article\nstrip: //p[3]\nsingle_page_link: //a[@id='all']\n")
+        made = support.run("source", "rules", rules, check=0)
+        self.assertIn('strip = [\n  "p:nth-of-type(3)",\n]', made.out)
+        self.assertIn("left out: single_page_link", made.err)
+        path = self.write("p1.html", page(1))
+        for file in (rules, self.write("news.toml", made.out.encode())):
+            text = support.lines(support.run("extract", "--rules", file, path, check=0).out)[0]["body_text"]
+            self.assertIn("Paragraph 0", text)
+            self.assertNotIn("Paragraph 1", text)
+        self.assertEqual(support.run("extract", "--rules", self.folder / "none.toml", path).returncode, 1)
+
     def test_explain_says_why_each_block_was_kept_or_dropped(self):
         path = self.write("p1.html", page(1).replace(b"</main>", b"<div class=comments><p>&lt;script&gt; Late again, and I was waiting</p></div></main>"))
         text = support.run("extract", "--explain", path, check=0).out

@@ -1,12 +1,14 @@
 #include <thread>
 
 #include "attribute/attribute.h"
+#include "base/file.h"
 #include "base/ordered_pool.h"
 #include "base/strings.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/explain_view.h"
 #include "extract/extract.h"
+#include "extract/ftr_rules.h"
 #include "html/document.h"
 #include "model/json.h"
 #include "pipeline/inputs.h"
@@ -19,29 +21,34 @@ struct Options {
   std::string format = "jsonl";
   int jobs = 0;
   bool explain = false;
+  std::string rules_file;
+  SiteRules rules;
   std::vector<std::string> inputs;
 };
 
-Result<Article> extracted(const InputPage& page, Explanation* why) {
+Result<Article> extracted(const InputPage& page, const SiteRules& rules, Explanation* why) {
   if (page.error) return fail(*page.error);
   KAYNAK_ASSIGN(const auto document, Document::parse(page.bytes, page.content_type));
   PageContext context;
   context.url = page.url;
   context.record_id = page.id;
   context.fetched = page.fetched;
-  return extract(document, context, {}, why);
+  return extract(document, context, rules, why);
 }
 
-std::string explained(const InputPage& page, const std::string& format) {
+std::string explained(const InputPage& page, const Options& o) {
   ExplainedPage out{page.id, {}, {}};
-  if (const auto article = extracted(page, &out.why); !article) out.refused = article.error();
+  if (const auto article = extracted(page, o.rules, &out.why); !article)
+    out.refused = article.error();
+  const std::string& format = o.format;
   if (format == "html") return explained_as_html(out);
   if (format == "json") return explained_as_json(out);
   return explained_as_text(out);
 }
 
-Result<Article> article_of(const InputPage& page, const AttributionData& data) {
-  KAYNAK_ASSIGN(auto article, extracted(page, nullptr));
+Result<Article> article_of(const InputPage& page, const SiteRules& rules,
+                           const AttributionData& data) {
+  KAYNAK_ASSIGN(auto article, extracted(page, rules, nullptr));
   const auto& address = article.canonical_url.empty() ? article.url : article.canonical_url;
   const auto url = Url::parse(address);
   article.id = article_id_for(url ? identity_key(*url) : page.id);
@@ -107,6 +114,19 @@ std::string rendered(const InputPage& page, const Result<Article>& article,
   return to_json(*article).dump();
 }
 
+/// A source's TOML file, or a file of ftr-site-config (.txt).
+Result<void> read_rules(Options* o) {
+  if (o->rules_file.empty()) return {};
+  constexpr std::uint64_t most = 1u << 20;
+  KAYNAK_ASSIGN(const std::string text, read_file(o->rules_file, most));
+  if (o->rules_file.ends_with(".txt")) {
+    o->rules.versions.push_back(import_ftr_rules(text).version);
+    return {};
+  }
+  KAYNAK_ASSIGN(o->rules, parse_site_rules(text));
+  return {};
+}
+
 /// One page's answer: a line of output, or an input that could not be read.
 struct Answer {
   std::string line;
@@ -134,8 +154,8 @@ int extract_all(const Options& options) {
   };
   const auto answer = [&](Item&& item) -> Answer {
     if (!item) return {{}, std::move(item).error()};
-    if (options.explain) return {explained(*item, options.format), {}};
-    return {rendered(*item, article_of(*item, *data), options.format), {}};
+    if (options.explain) return {explained(*item, options), {}};
+    return {rendered(*item, article_of(*item, options.rules, *data), options.format), {}};
   };
   const auto emit = [&](Answer&& a) {
     if (a.unreadable) {
@@ -155,14 +175,19 @@ int extract_all(const Options& options) {
 
 void add_extract(Args& program) {
   const auto o = std::make_shared<Options>();
-  auto& c = program.command("extract", "articles out of pages: HTML in, JSON Lines out",
-                            [o] { return extract_all(*o); });
+  auto& c = program.command("extract", "articles out of pages: HTML in, JSON Lines out", [o] {
+    if (const auto read = read_rules(o.get()); !read) return print_error(read.error());
+    return extract_all(*o);
+  });
   c.choice("-f,--format", &o->format, {"jsonl", "json", "ninjs", "text", "html"},
            "jsonl: one record a line (default); json: the same, indented; ninjs: IPTC ninjs 3.1, "
            "one a line; text, html: to read");
   c.flag("--explain", &o->explain,
          "say why each block of the page was kept or dropped; with -f html as a page to look at, "
          "with -f json for scripts");
+  c.text("--rules", &o->rules_file,
+         "site rules for the pages: a TOML file with [[extract]] tables, or a .txt file of "
+         "ftr-site-config");
   c.number("-j,--jobs", &o->jobs, "threads (default: one a core)", 1, 256);
   c.list("INPUT", &o->inputs,
          "HTML files, folders, .tar.gz, .warc(.gz), URLs, or - for one page on standard input",

@@ -1,6 +1,9 @@
+#include "base/file.h"
 #include "base/strings.h"
 #include "cli/commands.h"
+#include "cli/console.h"
 #include "cli/room.h"
+#include "extract/ftr_rules.h"
 #include "model/json.h"
 #include "pipeline/add_source.h"
 
@@ -10,6 +13,7 @@ namespace {
 struct Options {
   std::string folder;
   NewSource fresh;
+  std::string rules_file;
   bool json = false;
 };
 
@@ -33,6 +37,16 @@ Result<int> add(const Newsroom& newsroom, const Options& o) {
   return exit_ok;
 }
 
+int convert_rules(const std::string& file) {
+  constexpr std::uint64_t most = 1u << 20;
+  const auto text = read_file(file, most);
+  if (!text) return print_error(text.error());
+  const FtrImport made = import_ftr_rules(*text);
+  for (const std::string& line : made.left_out) print_note("left out: " + line);
+  print_line(to_toml(made.version));
+  return exit_ok;
+}
+
 }  // namespace
 
 void add_source(Args& program) {
@@ -43,6 +57,14 @@ void add_source(Args& program) {
   });
   add_folder_option(l, &o->folder);
   l.flag("--json", &o->json, "one JSON object a line");
+  auto& r = source.command("rules", "an ftr-site-config file as [[extract]] rules",
+                           [o] { return convert_rules(o->rules_file); });
+  r.text("FILE", &o->rules_file, "the site's .txt file", true);
+  r.footer(
+      "Prints TOML for the end of a source's file; lines without a counterpart are named on "
+      "standard error.\n"
+      "  kaynak source rules ledger.example.txt >> sources/ledger.example.toml\n"
+      "  kaynak extract page.html --rules ledger.example.txt     # what they would give");
   auto& a = source.command("add", "find an outlet's feed and write its file", [o] {
     return with_newsroom(o->folder, [&](const Newsroom& n) { return add(n, *o); });
   });
