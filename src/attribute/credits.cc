@@ -36,6 +36,7 @@ class Gatherer {
     article_.authors.clear();
     article_.dateline = {};
     take_lines();
+    last_bracket_ = find_last_bracket();
     read_byline(structured);
     read_datelines();
     for (const std::string_view line : split_lines(earlier)) keep_line(line);
@@ -324,9 +325,9 @@ class Gatherer {
   /// A credit that is the byline, the dateline or a closing bracket too is found there.
   bool stands_on_page(std::string_view line) const {
     if (line == article_.byline || line == dateline_credit_) return true;
-    const std::optional<Bracket> last = find_last_bracket();
-    return last && last->line.has(CreditPart::medium) &&
-           line == std::string_view(article_.blocks[last->block].text).substr(last->open);
+    return last_bracket_ && last_bracket_->line.has(CreditPart::medium) &&
+           line == std::string_view(article_.blocks[last_bracket_->block].text)
+                       .substr(last_bracket_->open);
   }
 
   void keep_line(std::string_view line) {
@@ -433,12 +434,12 @@ class Gatherer {
   }
 
   void read_last_bracket() {
-    const std::optional<Bracket> found = find_last_bracket();
-    if (!found) return;
-    use_bracket(found->line, static_cast<std::int32_t>(found->block),
-                static_cast<std::uint32_t>(found->inside));
-    if (article_.text_credit.empty() && found->line.has(CreditPart::medium))
-      article_.text_credit = article_.blocks[found->block].text.substr(found->open);
+    if (!last_bracket_) return;
+    const Bracket& found = *last_bracket_;
+    use_bracket(found.line, static_cast<std::int32_t>(found.block),
+                static_cast<std::uint32_t>(found.inside));
+    if (article_.text_credit.empty() && found.line.has(CreditPart::medium))
+      article_.text_credit = article_.blocks[found.block].text.substr(found.open);
   }
 
   void use_bracket(const CreditLine& line, std::int32_t block, std::uint32_t begin) {
@@ -489,6 +490,7 @@ class Gatherer {
   Credits credits_;
   std::vector<std::string> lines_, kept_, structured_agencies_;
   std::string dateline_credit_;
+  std::optional<Bracket> last_bracket_;  ///< once the credit lines are out, blocks stay as they are
 };
 
 }  // namespace

@@ -64,6 +64,32 @@ std::string replace_all(std::string s, std::string_view from, std::string_view t
   return out.append(s, begin, std::string::npos);
 }
 
+std::string escape_html(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
 std::string_view clip_utf8(std::string_view s, std::size_t max_bytes) {
   if (s.size() <= max_bytes) return s;
   auto end = max_bytes;

@@ -16,6 +16,8 @@ std::vector<std::string_view> split(std::string_view s,
                                     char separator);  ///< views into `s`; keeps empty parts
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 std::string replace_all(std::string s, std::string_view from, std::string_view to);
+/// `text` for HTML text and quoted attributes.
+std::string escape_html(std::string_view text);
 /// `s` cut to at most `max_bytes`, never inside a UTF-8 sequence.
 std::string_view clip_utf8(std::string_view s, std::size_t max_bytes);
 

@@ -28,6 +28,11 @@ TEST(Strings, ReplacesEveryOccurrence) {
   EXPECT_EQ(replace_all("abc", "", "x"), "abc");
 }
 
+TEST(Strings, EscapesWhatMeansSomethingInHtml) {
+  EXPECT_EQ(escape_html("<a href=\"x\" b='y'>é & c</a>"),
+            "&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;é &amp; c&lt;/a&gt;");
+}
+
 TEST(Strings, ClipsBetweenCodePoints) {
   EXPECT_EQ(clip_utf8("aé", 2), "a");
   EXPECT_EQ(clip_utf8("aé", 3), "aé");

@@ -73,10 +73,10 @@ std::string as_text(const Article& a) {
 
 /// A plain HTML article of the text alone: for reading, not for a site.
 std::string as_html(const Article& a) {
-  std::string out = "<article lang=\"" + escaped(a.language.value) + "\">\n<h1>" +
-                    escaped(a.headline) + "</h1>\n";
+  std::string out = "<article lang=\"" + escape_html(a.language.value) + "\">\n<h1>" +
+                    escape_html(a.headline) + "</h1>\n";
   for (const auto& block : a.blocks) {
-    const auto text = escaped(block.text);
+    const auto text = escape_html(block.text);
     switch (block.kind) {
       case BlockKind::heading:
         out += "<h2>" + text + "</h2>\n";

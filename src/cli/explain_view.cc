@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "base/json.h"
+#include "base/strings.h"
 #include "cli/console.h"
 
 namespace kaynak {
@@ -46,14 +47,14 @@ details.kept{background:#12302f;color:#e6f3f1;border-color:#49b3a9}dl{color:#b4c
 
 std::string row(std::string_view name, const std::string& value) {
   return value.empty() ? std::string()
-                       : "<dt>" + std::string(name) + "</dt><dd>" + escaped(value) + "</dd>";
+                       : "<dt>" + std::string(name) + "</dt><dd>" + escape_html(value) + "</dd>";
 }
 
 std::string block_as_html(const ExplainedBlock& block) {
   std::string out = "<details class=\"";
   out += block.kept ? "kept" : "dropped";
   if (!block.why.empty()) out += " ruled";
-  out += "\"><summary><b>" + number(block.score) + "</b><bdi>" + escaped(block.text) +
+  out += "\"><summary><b>" + number(block.score) + "</b><bdi>" + escape_html(block.text) +
          "</bdi></summary><dl>";
   out += row("rule", block.why) + row("place", block.place);
   out += row("by itself", number(block.first)) + row("because", listed(block.reasons, 12));
@@ -67,23 +68,6 @@ Json reasons_as_json(const Reasons& reasons) {
 }
 
 }  // namespace
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '&')
-      out += "&amp;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += c;
-  }
-  return out;
-}
 
 std::string explained_as_text(const ExplainedPage& page) {
   std::string out = page.id + ": " + outcome(page) + "\n";
@@ -109,12 +93,12 @@ std::string explained_as_html(const ExplainedPage& page) {
   std::string out =
       "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" +
-      escaped(page.id) + "</title><style>" + std::string(style) + "</style></head><body>\n";
-  out += "<h1><bdi>" + escaped(page.why.headline.empty() ? page.id : page.why.headline) +
+      escape_html(page.id) + "</title><style>" + std::string(style) + "</style></head><body>\n";
+  out += "<h1><bdi>" + escape_html(page.why.headline.empty() ? page.id : page.why.headline) +
          "</bdi></h1>\n";
-  out += "<p class=\"facts\">" + escaped(page.id) + ": " + escaped(outcome(page)) + "<br>" +
-         escaped(page.why.main_place) + "<br>" + number(page.why.page_score) + " " +
-         escaped(listed(page.why.page_reasons, 10)) + "</p>\n";
+  out += "<p class=\"facts\">" + escape_html(page.id) + ": " + escape_html(outcome(page)) + "<br>" +
+         escape_html(page.why.main_place) + "<br>" + number(page.why.page_score) + " " +
+         escape_html(listed(page.why.page_reasons, 10)) + "</p>\n";
   for (const auto& block : page.why.blocks) out += block_as_html(block);
   return out + "</body></html>";
 }

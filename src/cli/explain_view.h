@@ -24,7 +24,4 @@ std::string explained_as_html(const ExplainedPage& page);
 /// One JSON object.
 std::string explained_as_json(const ExplainedPage& page);
 
-/// `text` with the four characters that mean something in HTML as references.
-std::string escaped(std::string_view text);
-
 }  // namespace kaynak

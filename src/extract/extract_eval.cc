@@ -4,6 +4,8 @@
 //   extract_eval --features FILE PAGES.tar.gz [SCORES]  one line per page with the texts of its
 //   blocks; FILE gets the blocks' features
 //                                              as 32-bit floats
+//   extract_eval --names, --page-names        names of the features of blocks, of pages
+//   extract_eval --pages PAGES.tar.gz         one line per page: id and the page's features
 #include <archive.h>
 #include <archive_entry.h>
 

@@ -21,12 +21,12 @@ enum class Said : unsigned {
       count_
 };
 
-/// A bit for each thing that `text` mentions, and in the upper half a bit for each that it mentions
-/// twice or more. Reads at most 400 bytes.
+/// A bit for each thing that a text mentions.
 struct Mentions {
-  std::uint32_t once = 0;
-  std::uint32_t twice = 0;
+  std::uint32_t once = 0;   ///< once or more
+  std::uint32_t twice = 0;  ///< twice or more
 };
+/// Reads at most 400 bytes.
 Mentions mentions_in(std::string_view text);
 
 constexpr std::uint32_t bit(Said s) { return std::uint32_t{1} << static_cast<unsigned>(s); }

@@ -1,4 +1,5 @@
 // The comment form where the theme has none of its own.
+#include "base/strings.h"
 #include "serve/live.h"
 
 namespace kaynak::serve_detail {
@@ -51,32 +52,6 @@ std::string form_html(const CommentForm& form) {
 }
 
 }  // namespace
-
-std::string escape_html(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 std::string with_form(std::string page, const CommentForm& form) {
   std::size_t at = page.rfind("</main>");

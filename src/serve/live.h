@@ -73,7 +73,4 @@ std::string safe_back(const std::string& back);
 /// The form as a fragment of HTML in a page of the theme (before </main>, else </body>).
 std::string with_form(std::string page, const CommentForm& form);
 
-/// `text` for HTML text and quoted attributes.
-std::string escape_html(std::string_view text);
-
 }  // namespace kaynak::serve_detail
