@@ -259,12 +259,10 @@ bool sounds_like_agency(std::string_view name) {
       "pool",     "news",  "stock",  "ajansı", "agence",   "agenzia", "agência", "agencja",
       "bildbyrå", "foto",  "media",  "agency", "pressens", "scanpix", "archive", "archives"};
   const std::string folded = fold_case(name);
-  for (const std::string_view ending : endings) {
-    const std::size_t at = folded.rfind(ending);
-    if (at == std::string::npos) continue;
-    const bool begins = at == 0 || folded[at - 1] == ' ' || folded[at - 1] == '.';
-    const std::size_t end = at + ending.size();
-    if (begins && (end == folded.size() || folded[end] == ' ')) return true;
+  for (const std::string_view word : split(folded, ' ')) {
+    // "Example.photo" ends in such a word too.
+    const std::string_view last = word.substr(word.rfind('.') + 1);
+    if (std::find(std::begin(endings), std::end(endings), last) != std::end(endings)) return true;
   }
   return false;
 }

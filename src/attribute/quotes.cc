@@ -31,6 +31,10 @@ std::vector<Mark> marks_of(std::string_view text, bool single) {
   for (std::size_t i = 0; i < text.size();) {
     const auto begin = static_cast<std::uint32_t>(i);
     const char32_t c = next_code_point(text, &i);
+    if (c < 0x80 && c != U'"') {
+      before = c;
+      continue;
+    }
     const bool wanted = single ? (c == 0x2018 || c == 0x2019 || c == 0x201A) : is_double(c);
     if (wanted) {
       std::size_t j = i;

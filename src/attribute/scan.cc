@@ -7,14 +7,13 @@
 namespace kaynak::attribute_detail {
 namespace {
 
-constexpr char32_t table_size = 0x2000;
-
 bool is_mark(char32_t c) {
   return c == U'"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x2039 ||
          c == 0x203A || (c >= 0x300C && c <= 0x300F) || c == 0xFF02;
 }
 
 std::uint16_t gap_of(char32_t c) {
+  if (c == U' ') return gap_space;
   if (is_space(c) || c == 0x200B) return gap_space;
   if (is_mark(c)) return gap_mark;
   switch (c) {
@@ -115,8 +114,7 @@ Characters::Entry Characters::compute(char32_t c) const {
   return e;
 }
 
-Characters::Entry Characters::of(char32_t c) const {
-  if (c < table_.size()) return table_[c];
+Characters::Entry Characters::of_rare(char32_t c) const {
   if (c >= 0xFF01 && c <= 0xFF5E) return table_[c - 0xFF01 + 0x21];  // full-width ASCII
   if (is_cjk(c)) {
     Entry e;
@@ -148,6 +146,7 @@ Scan tokenise(std::string_view text, const Characters& characters) {
   std::uint16_t gap = 0;
   bool open = false;  // a word is being read
   int capitals = 0, smalls = 0;
+  Characters::Entry rare;
   const auto close = [&] {
     if (!open) return;
     Token& t = scan.tokens.back();
@@ -158,7 +157,7 @@ Scan tokenise(std::string_view text, const Characters& characters) {
   for (std::size_t i = 0; i < text.size();) {
     const auto begin = static_cast<std::uint32_t>(i);
     const char32_t c = next_code_point(text, &i);
-    const Characters::Entry e = characters.of(c);
+    const Characters::Entry& e = characters.of(c, &rare);
     if (!e.word) {
       close();
       const std::uint16_t bits = c == U'.' ? stop_or_dot(text, i) : gap_of(c);

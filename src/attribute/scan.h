@@ -95,11 +95,16 @@ class Characters {
     char32_t fold[2] = {0, 0};
     bool word = false, capital = false, digit = false, dense = false, small = false;
   };
-  Entry of(char32_t c) const;
+  /// `rare` holds what is in no table.
+  const Entry& of(char32_t c, Entry* rare) const {
+    return c < table_size ? table_[c] : *rare = of_rare(c);
+  }
 
  private:
+  static constexpr char32_t table_size = 0x2000;
+  Entry of_rare(char32_t c) const;
   Entry compute(char32_t c) const;
-  std::vector<Entry> table_;  // below 0x2000
+  std::vector<Entry> table_;
 };
 
 /// Cuts `text` into words; fills tokens and folded.

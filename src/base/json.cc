@@ -1,5 +1,6 @@
 #include "base/json.h"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
@@ -26,9 +27,12 @@ std::size_t utf8_length(std::string_view s) {
   return 0;
 }
 
-bool is_plain(unsigned char c) {
-  return c >= 0x20 && c < 0x80 && c != '"' && c != '\\' && c != '<';
-}
+/// Bytes that are written as they are.
+constexpr std::array<bool, 256> plain = [] {
+  std::array<bool, 256> table{};
+  for (unsigned c = 0x20; c < 0x80; ++c) table[c] = c != '"' && c != '\\' && c != '<';
+  return table;
+}();
 
 void write_escape(std::string* out, unsigned char c) {
   char code[8];
@@ -58,7 +62,7 @@ void write_string(std::string* out, std::string_view s) {
   *out += '"';
   for (std::size_t i = 0; i < s.size();) {
     std::size_t run = i;
-    while (run < s.size() && is_plain(static_cast<unsigned char>(s[run]))) ++run;
+    while (run < s.size() && plain[static_cast<unsigned char>(s[run])]) ++run;
     out->append(s, i, run - i);
     i = run;
     if (i == s.size()) break;
@@ -71,9 +75,9 @@ void write_string(std::string* out, std::string_view s) {
     const auto n = utf8_length(s.substr(i));
     if (n == 0)
       *out += "\xEF\xBF\xBD";
-    else if (s.substr(i, n) == "\xE2\x80\xA8")
+    else if (c == 0xE2 && s.substr(i, n) == "\xE2\x80\xA8")
       *out += "\\u2028";
-    else if (s.substr(i, n) == "\xE2\x80\xA9")
+    else if (c == 0xE2 && s.substr(i, n) == "\xE2\x80\xA9")
       *out += "\\u2029";
     else
       out->append(s, i, n);
@@ -92,6 +96,11 @@ void write_double(std::string* out, double d) {
   out->append(text, end);
   if (std::string_view(text, end).find_first_of(".e") == std::string_view::npos)
     *out += ".0";  // stays a double
+}
+
+void write_int(std::string* out, std::int64_t i) {
+  char text[24];
+  out->append(text, std::to_chars(text, text + sizeof text, i).ptr);
 }
 
 /// Writes values; `step` is the indent of one level, 0 for one line.
@@ -114,7 +123,7 @@ struct Writer {
     else if (j.is_object())
       write_object(j.members(), depth);
     else if (j.is_integer())
-      *out += std::to_string(j.as_int());
+      write_int(out, j.as_int());
     else
       write_double(out, j.as_double());
   }
@@ -195,6 +204,7 @@ Json& Json::set(std::string key, Json value) {
       old = std::move(value);
       return *this;
     }
+  if (members.capacity() == 0) members.reserve(8);  // growing from one moves the first six times
   members.emplace_back(std::move(key), std::move(value));
   return *this;
 }

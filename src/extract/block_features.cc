@@ -42,24 +42,24 @@ float log_scale(double x) { return static_cast<float>(std::log2(1 + x) / 10); }
 /// Letters and digits only, ASCII lower case: equal for texts that differ in marks, quotes and
 /// spaces.
 std::string letters_of(std::string_view s, std::size_t max = std::string_view::npos) {
-  std::string out;
-  out.reserve(std::min(s.size(), max));
-  for (std::size_t i = 0; i < s.size() && out.size() < max; ++i) {
-    const char c = s[i];
-    const auto u = static_cast<unsigned char>(c);
+  std::string out(std::min(s.size(), max), '\0');
+  std::size_t n = 0;
+  for (std::size_t i = 0; i < s.size() && n < out.size(); ++i) {
+    const auto u = static_cast<unsigned char>(s[i]);
     if (u >= 0x80) {
       if (u == 0xe2 && i + 2 < s.size() && static_cast<unsigned char>(s[i + 1]) == 0x80)
         i += 2;  // typographic marks
       else if (u == 0xc2 && i + 1 < s.size())
         i += 1;  // no-break space, guillemets and other Latin-1 marks
       else
-        out += c;
+        out[n++] = s[i];
     } else if ((u >= '0' && u <= '9') || (u >= 'a' && u <= 'z')) {
-      out += c;
+      out[n++] = s[i];
     } else if (u >= 'A' && u <= 'Z') {
-      out += static_cast<char>(u | 0x20);
+      out[n++] = static_cast<char>(u | 0x20);
     }
   }
+  out.resize(n);
   return out;
 }
 
@@ -70,6 +70,26 @@ float link_share(const TextBlock& b) {
 bool is_running_text(const TextBlock& b) {
   return b.length >= 60 && b.link_length * 3 < b.length && b.words >= 8;
 }
+
+/// Values for some nodes of a page, found in two steps through memory instead of by hashing.
+template <typename T>
+class PerNode {
+ public:
+  explicit PerNode(std::size_t nodes) : slots_(nodes) {}
+  T& operator[](NodeIndex i) {
+    if (slots_[i] == 0) {
+      values_.emplace_back();
+      slots_[i] = static_cast<std::uint32_t>(values_.size());
+    }
+    return values_[slots_[i] - 1];
+  }
+  /// Of a node that has one.
+  const T& at(NodeIndex i) const { return values_[slots_[i] - 1]; }
+
+ private:
+  std::vector<std::uint32_t> slots_;  ///< 0 for none
+  std::vector<T> values_;
+};
 
 /// Text of an element's direct surroundings: how much running text and link text its subtree holds.
 struct Mass {
@@ -82,7 +102,7 @@ struct Mass {
 class Measurer {
  public:
   Measurer(const Document& page, const PageMap& map, const PageHints& hints)
-      : page_(page), map_(map), hints_(hints) {}
+      : page_(page), map_(map), hints_(hints), mass_(page.nodes().size()) {}
 
   std::vector<BlockFeatures> run() {
     gather();
@@ -152,7 +172,7 @@ class Measurer {
 
   void gather() {
     gather_media();
-    letters_.reserve(map_.blocks.size());
+    letters_.reserve(map_.blocks.size());  // never grows, so views into it stay
     for (std::size_t i = 0; i < map_.blocks.size(); ++i) {
       const TextBlock& b = map_.blocks[i];
       for (int level = 1; level <= 3; ++level) {
@@ -286,6 +306,8 @@ class Measurer {
     if (i > h1_) x[F::log_after_h1] = log_scale(static_cast<double>(i - h1_));
   }
 
+  static std::string_view head(std::string_view s, std::size_t size) { return s.substr(0, size); }
+
   void structured(std::size_t i, BlockFeatures* f) const {
     BlockFeatures& x = *f;
     const std::string& letters = letters_[i];
@@ -294,9 +316,9 @@ class Measurer {
                        letters.size() * 2 >= std::min<std::size_t>(title_.size(), 60);
     if (letters.size() >= 8) x[F::repeated] = times_.at(letters) > 1;
     if (letters.size() >= 30)
-      x[F::in_description] = description_.find(letters.substr(0, 40)) != std::string::npos;
+      x[F::in_description] = description_.find(head(letters, 40)) != std::string::npos;
     if (data_body_.empty() || letters.size() < 12) return;
-    const bool in = data_body_.find(letters.substr(0, 48)) != std::string::npos;
+    const bool in = data_body_.find(head(letters, 48)) != std::string::npos;
     x[F::in_data_body] = in;
     x[F::not_in_data_body] = !in;
   }
@@ -322,9 +344,9 @@ class Measurer {
   const Document& page_;
   const PageMap& map_;
   const PageHints& hints_;
-  std::unordered_map<NodeIndex, Mass> mass_;
+  PerNode<Mass> mass_;
   std::unordered_map<std::uint64_t, double> class_text_;
-  std::unordered_map<std::string, int> times_;
+  std::unordered_map<std::string_view, int> times_;  ///< views into letters_
   std::vector<std::string> letters_;
   std::vector<bool> media_, rules_;  ///< before each block
   std::unordered_set<std::string> alts_;
@@ -347,7 +369,7 @@ class ContextMeasurer {
  public:
   ContextMeasurer(const Document& page, const PageMap& map, const std::vector<float>& scores,
                   NodeIndex main)
-      : page_(page), map_(map), scores_(scores), main_(main) {}
+      : page_(page), map_(map), scores_(scores), main_(main), around_(page.nodes().size()) {}
 
   void run(std::vector<BlockFeatures>* features) {
     gather();
@@ -458,7 +480,7 @@ class ContextMeasurer {
   NodeIndex main_;
   std::vector<float> p_;
   std::vector<int> before_, after_;
-  std::unordered_map<NodeIndex, Kept> around_;
+  PerNode<Kept> around_;
   std::unordered_map<std::uint64_t, Kept> classes_;
   double best_[2] = {0, 0};
   double total_ = 0;

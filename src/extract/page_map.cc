@@ -1,6 +1,7 @@
 #include "extract/page_map.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/strings.h"
@@ -103,13 +104,14 @@ bool hides(std::string_view style) {
   return rest.find("none") != std::string_view::npos;
 }
 
+/// Data attributes that name a part of the page.
 bool names_part(std::string_view attribute) {
-  for (const std::string_view name :
-       {"data-testid", "data-test", "data-qa", "data-component", "data-component-name",
-        "data-module", "data-type", "data-widget", "data-name", "data-role", "data-area",
-        "data-region", "data-tb-region", "data-block"})
-    if (attribute == name) return true;
-  return false;
+  static constexpr std::string_view names[] = {
+      "testid", "test", "qa",   "component", "component-name", "module",    "type",
+      "widget", "name", "role", "area",      "region",         "tb-region", "block"};
+  if (!attribute.starts_with("data-")) return false;
+  attribute.remove_prefix(5);
+  return std::find(std::begin(names), std::end(names), attribute) != std::end(names);
 }
 
 /// Elements whose text is nothing a reader of the article reads.
@@ -138,6 +140,23 @@ bool is_skipped(Tag tag) {
       return false;
   }
 }
+
+/// What measuring a text asks of a byte.
+enum class ByteKind : std::uint8_t { plain, blank, digit, comma, stop, capital, lead, tail };
+
+constexpr std::array<ByteKind, 256> byte_kinds = [] {
+  std::array<ByteKind, 256> kinds{};
+  const auto set = [&](std::string_view bytes, ByteKind kind) {
+    for (const char c : bytes) kinds[static_cast<unsigned char>(c)] = kind;
+  };
+  set(" \n\t\r\f", ByteKind::blank);
+  set("0123456789", ByteKind::digit);
+  set(",;", ByteKind::comma);
+  set(".!?", ByteKind::stop);
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = ByteKind::capital;
+  for (std::size_t c = 0x80; c < 0x100; ++c) kinds[c] = c < 0xc0 ? ByteKind::tail : ByteKind::lead;
+  return kinds;
+}();
 
 bool splits_block(Tag tag) { return is_block(tag) || tag == Tag::button || tag == Tag::figure; }
 
@@ -267,20 +286,24 @@ class Mapper {
     std::uint32_t halves = 0;  // half widths, so that Han can count 2.5
     for (std::size_t i = 0; i < text.size(); ++i) {
       const auto c = static_cast<unsigned char>(text[i]);
-      if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
+      const ByteKind kind = byte_kinds[c];
+      if (kind == ByteKind::blank) {
         if (!after_blank_) halves += 2, ++blanks_;
         after_blank_ = true;
         continue;
       }
       after_blank_ = false;
-      if (c < 0x80) {
+      if (kind == ByteKind::plain) {
         halves += 2;
-        b->digits += c >= '0' && c <= '9';
-        b->commas += c == ',' || c == ';';
-        b->stops += c == '.' || c == '!' || c == '?';
-        b->capitals += c >= 'A' && c <= 'Z';
-      } else if (c >= 0xc0) {
+      } else if (c < 0x80) {
+        halves += 2;
+        b->digits += kind == ByteKind::digit;
+        b->commas += kind == ByteKind::comma;
+        b->stops += kind == ByteKind::stop;
+        b->capitals += kind == ByteKind::capital;
+      } else if (kind == ByteKind::lead) {
         halves += c >= 0xe3 && c <= 0xed ? 5 : 2;
+        if (c != 0xe2 && c != 0xe3 && c != 0xef && c != 0xd8 && c != 0xdb && c != 0xe0) continue;
         const std::string_view rest = text.substr(i, 3);
         b->commas += rest == "，" || rest == "、" || rest.substr(0, 2) == "،";
         b->stops += rest == "。" || rest == "！" || rest == "？" || rest == "।" || rest == "…" ||
@@ -309,14 +332,18 @@ class Mapper {
   }
 
   static bool ends_sentence(std::string_view text) {
-    for (const std::string_view closing :
-         {"\"", "'", ")", "]", "”", "’", "»", "“", "」", "』", "）"})
+    static constexpr std::string_view closings[] = {"\"", "'", ")",  "]",  "”", "’",
+                                                    "»",  "“", "」", "』", "）"};
+    static constexpr std::string_view stops[] = {".",  "!",  "?", "…", ":", "。", "！",
+                                                 "？", "।", "؟", "۔", "።", "။", "។"};
+    if (text.empty()) return false;
+    const auto last = static_cast<unsigned char>(text.back());
+    if ((last | 0x20) >= 'a' && (last | 0x20) <= 'z') return false;
+    for (const std::string_view closing : closings)
       if (text.ends_with(closing) && text.size() > closing.size())
         text.remove_suffix(closing.size());
-    for (const std::string_view stop :
-         {".", "!", "?", "…", ":", "。", "！", "？", "।", "؟", "۔", "።", "။", "។"})
-      if (text.ends_with(stop)) return true;
-    return false;
+    return std::any_of(std::begin(stops), std::end(stops),
+                       [&](std::string_view stop) { return text.ends_with(stop); });
   }
 
   const Document& page_;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 #include "text/unicode.h"
 
@@ -248,12 +249,9 @@ bool is_ascii(std::string_view s) {
 }
 
 std::string_view strip_marks(std::string_view s) {
-  constexpr std::string_view marks = " .:!-+>*[]()|#/";
-  const auto first = s.find_first_not_of(" >*[(|#/-+");
-  if (first == std::string_view::npos) return {};
-  s.remove_prefix(first);
-  const auto last = s.find_last_not_of(marks);
-  return last == std::string_view::npos ? s : s.substr(0, last + 1);
+  static constexpr ByteSet before(" >*[(|#/-+"), after(" .:!-+>*[]()|#/");
+  const std::string_view begun = before.trim_front(s), bare = after.trim_back(begun);
+  return bare.empty() ? begun : bare;  // marks alone: "..."
 }
 
 bool long_allowed(PhraseKind kind) {
@@ -273,6 +271,7 @@ PhraseKind phrase_of(std::string_view text) {
   if (bare.empty()) return PhraseKind::none;
   for (const std::string_view s : {std::string_view(lowered), bare}) {
     for (const Phrase& p : phrase_table()[static_cast<unsigned char>(s[0])]) {
+      if (s.size() < p.text.size() || (p.text.size() > 1 && s[1] != p.text[1])) continue;
       if (is_long && !long_allowed(p.kind)) continue;
       if (p.whole ? bare == p.text || s == p.text : s.starts_with(p.text)) return p.kind;
     }

@@ -65,14 +65,25 @@ constexpr Group groups[] = {
      "reservados direitos diritti riservati droits réservés"},
 };
 
-/// Bytes of the mark or blank at the beginning of `rest`; 0 where a word's byte stands there.
-std::size_t separator_size(std::string_view rest) {
-  const auto u = static_cast<unsigned char>(rest[0]);
-  if (u == 0xe2 && rest.size() > 2 && static_cast<unsigned char>(rest[1]) == 0x80) return 3;
-  if (u == 0xc2 && rest.size() > 1) return 2;
-  const bool letter =
-      u >= 0x80 || (u >= '0' && u <= '9') || ((u | 0x20) >= 'a' && (u | 0x20) <= 'z');
-  return letter ? 0 : 1;
+/// 0 for a byte of a word, else the size of the mark or blank it begins: typographic marks and
+/// those of Latin-1 begin with E2 and C2.
+constexpr std::array<std::uint8_t, 256> separators = [] {
+  std::array<std::uint8_t, 256> sizes{};
+  for (unsigned c = 0; c < 0x80; ++c) {
+    const bool word = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    sizes[c] = word ? 0 : 1;
+  }
+  sizes[0xc2] = 2;
+  sizes[0xe2] = 3;
+  return sizes;
+}();
+
+/// Bytes of the mark or blank at `text[i]`; 0 where a word's byte stands there.
+std::size_t separator_size(std::string_view text, std::size_t i) {
+  const std::size_t size = separators[static_cast<unsigned char>(text[i])];
+  if (size <= 1) return size;
+  if (i + size > text.size()) return 0;
+  return size == 2 || static_cast<unsigned char>(text[i + 1]) == 0x80 ? size : 0;
 }
 
 }  // namespace
@@ -88,14 +99,14 @@ Mentions mentions_in(std::string_view text) {
   };
   std::array<char, longest> word;
   for (std::size_t i = 0; i < text.size();) {
-    if (const std::size_t skip = separator_size(text.substr(i)); skip > 0) {
+    if (const std::size_t skip = separator_size(text, i); skip > 0) {
       if (text[i] == '@') m.once |= bit(Said::address);
       i += skip;
       continue;
     }
     const std::size_t begin = i;
     std::size_t n = 0;
-    for (; i < text.size() && separator_size(text.substr(i)) == 0; ++i)
+    for (; i < text.size() && separator_size(text, i) == 0; ++i)
       if (n < longest)
         word[n++] = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] | 0x20) : text[i];
     if (n < longest) see(static_cast<std::uint32_t>(table.find({word.data(), n})));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 #include "extract/phrases.h"
 
@@ -104,8 +105,9 @@ Found next_placeholder(std::string_view s, std::size_t from) {
   static constexpr Pair pairs[] = {{"[[", "]]", true}, {"{{", "}}", true}, {"[", "]", false},
                                    {"{%", "%}", true}, {"%%", "%%", true}, {"$$", "$$", true},
                                    {"<%", "%>", true}};
-  for (std::size_t i = s.find_first_of("[{%<$", from); i != std::string_view::npos;
-       i = s.find_first_of("[{%<$", i + 1)) {
+  static constexpr ByteSet openers("[{%<$");
+  for (std::size_t i = openers.find(s, from); i != std::string_view::npos;
+       i = openers.find(s, i + 1)) {
     for (const Pair& p : pairs) {
       if (s.substr(i, p.open.size()) != p.open) continue;
       const auto end = s.substr(0, i + 160).find(p.close, i + p.open.size());
@@ -125,9 +127,8 @@ Block slot(BlockKind kind, std::string_view label) {
 }
 
 std::string_view without_brackets(std::string_view s) {
-  const auto first = s.find_first_not_of("[]{}%<>!$ ");
-  const auto last = s.find_last_not_of("[]{}%<>!$ ");
-  return first == std::string_view::npos ? std::string_view{} : s.substr(first, last - first + 1);
+  static constexpr ByteSet brackets("[]{}%<>!$ ");
+  return brackets.trim(s);
 }
 
 }  // namespace

@@ -59,8 +59,8 @@ class Document {
   Document& operator=(Document&&) noexcept;
   ~Document();
 
-  const std::vector<Node>& nodes() const;
-  const Node& node(NodeIndex i) const { return nodes()[i]; }
+  const std::vector<Node>& nodes() const { return nodes_; }
+  const Node& node(NodeIndex i) const { return nodes_[i]; }
   /// Text of all text nodes in document order, UTF-8, nothing added: what ranges called "source"
   /// point into. Script and style contents are not part of it; see raw_text().
   std::string_view text() const;
@@ -81,6 +81,7 @@ class Document {
   struct Impl;
   explicit Document(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
+  std::vector<Node> nodes_;
 };
 
 }  // namespace kaynak

@@ -128,7 +128,7 @@ struct Document::Impl {
   DomPtr dom;
   std::string charset;
   std::string text;
-  std::vector<Node> nodes;
+  std::vector<Node> nodes;  ///< until the Document has them
   std::vector<Attribute> attributes;
   std::vector<std::pair<NodeIndex, std::string_view>> raw;  ///< by node
 
@@ -208,7 +208,8 @@ void Document::Impl::flatten() {
   }
 }
 
-Document::Document(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Document::Document(std::unique_ptr<Impl> impl)
+    : impl_(std::move(impl)), nodes_(std::move(impl_->nodes)) {}
 Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
@@ -262,25 +263,63 @@ lxb_status_t feed(lxb_html_parser_t* parser, std::string_view html, const ParseL
   return lxb_html_parse_chunk_end(parser);
 }
 
-Result<DomPtr> build_dom(std::string_view html, const ParseLimits& limits) {
+ParserPtr make_parser() {
   ParserPtr parser(lxb_html_parser_create());
-  if (!parser || lxb_html_parser_init(parser.get()) != LXB_STATUS_OK)
-    return fail(ErrorCode::internal, "html",
-                "the HTML parser could not be set up (out of memory?)");
+  if (!parser || lxb_html_parser_init(parser.get()) != LXB_STATUS_OK) return nullptr;
   lxb_html_parser_scripting_set(parser.get(), true);
   lxb_html_parser_dom_opt_set(parser.get(), LXB_DOM_DOCUMENT_OPT_WO_EVENTS);
-  lxb_html_tokenizer_t* tokenizer = lxb_html_parser_tokenizer(parser.get());
-  TokenGuard guard{tokenizer->callback_token_done, tokenizer->callback_token_ctx,
-                   lxb_html_parser_tree(parser.get()), &limits};
-  lxb_html_tokenizer_callback_token_done_set(tokenizer, guard_token, &guard);
+  return parser;
+}
+
+/// A parser for one page, kept for the thread's next page when that one went well: its buffers and
+/// tables cost a tenth of parsing.
+class LentParser {
+ public:
+  LentParser() : parser_(kept() ? std::move(kept()) : make_parser()) {
+    if (!parser_) return;
+    lxb_html_tokenizer_t* tokenizer = lxb_html_parser_tokenizer(parser_.get());
+    next_ = tokenizer->callback_token_done;
+    next_context_ = tokenizer->callback_token_ctx;
+  }
+  lxb_html_parser_t* get() const { return parser_.get(); }
+
+  TokenGuard guard(const ParseLimits& limits) const {
+    return {next_, next_context_, lxb_html_parser_tree(parser_.get()), &limits};
+  }
+  void give_back() {
+    lxb_html_tokenizer_callback_token_done_set(lxb_html_parser_tokenizer(parser_.get()), next_,
+                                               next_context_);
+    lxb_html_parser_clean(parser_.get());
+    kept() = std::move(parser_);
+  }
+
+ private:
+  static ParserPtr& kept() {
+    thread_local ParserPtr parser;
+    return parser;
+  }
+  ParserPtr parser_;
+  lxb_html_tokenizer_token_f next_ = nullptr;
+  void* next_context_ = nullptr;
+};
+
+Result<DomPtr> build_dom(std::string_view html, const ParseLimits& limits) {
+  LentParser parser;
+  if (parser.get() == nullptr)
+    return fail(ErrorCode::internal, "html",
+                "the HTML parser could not be set up (out of memory?)");
+  TokenGuard guard = parser.guard(limits);
+  lxb_html_tokenizer_callback_token_done_set(lxb_html_parser_tokenizer(parser.get()), guard_token,
+                                             &guard);
   DomPtr dom(lxb_html_parse_chunk_begin(parser.get()));
   if (!dom) return fail(ErrorCode::internal, "html", "the HTML parser could not start");
-  auto status = feed(parser.get(), html, limits, &guard);
+  const auto status = feed(parser.get(), html, limits, &guard);
   if (guard.over_limit)
     return fail(ErrorCode::too_large, "html",
                 "the page has more tags, texts or attribute names than the limits allow");
   if (status != LXB_STATUS_OK)
     return fail(ErrorCode::malformed, "html", "the page cannot be parsed as HTML");
+  parser.give_back();
   return dom;
 }
 
@@ -305,7 +344,6 @@ Result<Document> Document::parse(std::string_view bytes, std::string_view conten
   return Document(std::move(impl));
 }
 
-const std::vector<Node>& Document::nodes() const { return impl_->nodes; }
 std::string_view Document::text() const { return impl_->text; }
 const std::string& Document::charset() const { return impl_->charset; }
 

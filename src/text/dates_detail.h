@@ -1,6 +1,7 @@
 /// @file What the parts of dates share.
 #pragma once
 
+#include <bitset>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -72,6 +73,8 @@ class DateLexicon {
   std::size_t read_word(std::string_view text, std::size_t at, DateToken* token) const;
   std::size_t read_cjk(std::string_view text, std::size_t at, DateToken* token) const;
   int small_number(std::string_view word) const;
+  void note_beginning(std::string_view word);
+  bool may_know(std::string_view word) const;
 
   std::string language_;
   bool cjk_ = false;
@@ -83,6 +86,9 @@ class DateLexicon {
   using Map = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
   const NumberLexicon& numbers_;
+  /// Beginnings of all words and numbers, three ASCII letters of five bits each: nine words of ten
+  /// are passed over by them without a lookup.
+  std::bitset<1 << 15> beginnings_;
   Map<DateWord> words_;
   Map<int>
       firsts_;  ///< parts (characters) of the longest phrase that begins with a word (character)

@@ -95,6 +95,7 @@ std::size_t read_han_number(std::string_view s, std::size_t at, int* value) {
 DateLexicon::DateLexicon(std::string_view language)
     : language_(language), numbers_(NumberLexicon::of(language)) {
   cjk_ = language_ == "zh" || language_ == "ja" || language_ == "ko";
+  numbers_.for_each_word([this](std::string_view word) { note_beginning(word); });
   const DateWords* data = date_words(language);
   if (data == nullptr) return;
   for (std::string_view item : split(data->words, ' ')) {
@@ -112,10 +113,38 @@ DateLexicon::DateLexicon(std::string_view language)
   }
 }
 
+namespace {
+
+/// The first three letters as a number below 1 << 15; -1 where they are not ASCII, or the language
+/// may write them small in another way (the Turkish I).
+int beginning_of(std::string_view word) {
+  int key = 0;
+  for (std::size_t k = 0; k < 3; ++k) {
+    const auto c = static_cast<unsigned char>(k < word.size() ? word[k] : '`');
+    if (c >= 0x80 || c == 'I' || c == 'J') return -1;
+    key = key * 32 + (c & 0x1f);
+  }
+  return key;
+}
+
+}  // namespace
+
+void DateLexicon::note_beginning(std::string_view word) {
+  if (const int key = beginning_of(word); key >= 0)
+    beginnings_.set(static_cast<std::size_t>(key));
+}
+
+bool DateLexicon::may_know(std::string_view word) const {
+  const int key = beginning_of(word);
+  return key < 0 || beginnings_.test(static_cast<std::size_t>(key));
+}
+
 void DateLexicon::add(const std::string& key, const DateWord& word) {
   const std::size_t end = key.find_first_of(" -'");
   const std::size_t curly = key.find("\xE2\x80\x99");
-  int& longest = firsts_[key.substr(0, std::min({end, curly, key.size()}))];
+  const std::string first_word = key.substr(0, std::min({end, curly, key.size()}));
+  note_beginning(first_word);
+  int& longest = firsts_[first_word];
   longest =
       std::max(longest, 1 + static_cast<int>(std::count_if(key.begin(), key.end(), [](char c) {
                           return c == ' ' || c == '-' || c == '\'' || c == '\x99';
@@ -145,9 +174,9 @@ const DateLexicon& DateLexicon::of(std::string_view language) {
 }
 
 int DateLexicon::small_number(std::string_view word) const {
-  const auto parts = numbers_.find(word);
-  return parts.size() == 1 && parts[0].kind == NumberWord::add && parts[0].value <= 90
-             ? static_cast<int>(parts[0].value)
+  const NumberWord* number = numbers_.find_single(word);
+  return number != nullptr && number->kind == NumberWord::add && number->value <= 90
+             ? static_cast<int>(number->value)
              : -1;
 }
 
@@ -166,6 +195,8 @@ std::size_t DateLexicon::read_word(std::string_view s, std::size_t at, DateToken
     }
     ends[parts++] = i;
     if (parts == 1) {
+      token->kind = DateToken::word;
+      if (!may_know(s.substr(at, i - at))) return i;
       first = lower(s.substr(at, i - at), language_);
       if (language_ == "ar" && firsts_.find(first) == firsts_.end())
         first = fold(first);  // أ, إ and آ for ا

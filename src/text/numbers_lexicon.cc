@@ -53,7 +53,7 @@ NumberLexicon::NumberLexicon(const NumberLanguage& rules) : rules_(rules) {
     std::from_chars(value.data(), value.data() + value.size(), entry.value);
     if (word.back() == '*') {
       word.remove_suffix(1);
-      prefixes_.emplace_back(word, entry);
+      prefixes_.push_back({word, entry});
     }
     words_.emplace(word, entry);
     longest_ = std::max(longest_, word.size());
@@ -70,14 +70,23 @@ const NumberLexicon& NumberLexicon::of(std::string_view language) {
   return *lexicon;
 }
 
-std::vector<NumberWord> NumberLexicon::find(std::string_view word) const {
+const NumberLexicon::Prefix* NumberLexicon::prefix_of(std::string_view word) const {
+  for (const Prefix& p : prefixes_)
+    if (word.starts_with(p.text) && word.size() <= p.text.size() + 12) return &p;
+  return nullptr;
+}
+
+const NumberWord* NumberLexicon::find_single(std::string_view word) const {
   const auto exact = words_.find(word);
-  if (exact != words_.end()) return {exact->second};
-  for (const auto& [prefix, entry] : prefixes_) {
-    if (word.substr(0, prefix.size()) != prefix || word.size() > prefix.size() + 12) continue;
-    const bool some = word.substr(prefix.size(), 5) == "larca";  // "milyonlarca", "millions of"
-    return some ? std::vector<NumberWord>{} : std::vector<NumberWord>{entry};
-  }
+  if (exact != words_.end()) return &exact->second;
+  const Prefix* prefix = prefix_of(word);
+  // "milyonlarca": "millions of".
+  return prefix && !word.substr(prefix->text.size()).starts_with("larca") ? &prefix->entry : nullptr;
+}
+
+std::vector<NumberWord> NumberLexicon::find(std::string_view word) const {
+  if (const NumberWord* single = find_single(word)) return {*single};
+  if (prefix_of(word) != nullptr) return {};
   std::vector<NumberWord> parts;
   constexpr std::size_t kMaxGlued = 80;
   if (!rules_.glued || word.size() < 6 || word.size() > kMaxGlued || !take_apart(word, &parts) ||

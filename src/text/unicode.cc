@@ -85,13 +85,11 @@ std::size_t count_code_points(std::string_view text) {
   return n;
 }
 
-char32_t next_code_point(std::string_view s, std::size_t* i) {
+namespace text_detail {
+
+char32_t next_wide_code_point(std::string_view s, std::size_t* i) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(s[at]); };
   const unsigned char lead = byte(*i);
-  if (lead < 0x80) {
-    ++*i;
-    return lead;
-  }
   const int length = lead >= 0xC2 && lead < 0xE0   ? 2
                      : lead >= 0xE0 && lead < 0xF0 ? 3
                      : lead >= 0xF0 && lead < 0xF5 ? 4
@@ -118,46 +116,42 @@ char32_t next_code_point(std::string_view s, std::size_t* i) {
   return c;
 }
 
-void append_utf8(std::string* out, char32_t c) {
+void append_wide_utf8(std::string* out, char32_t c) {
   if (c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) c = kReplacement;
-  const auto push = [&](char32_t byte) { out->push_back(static_cast<char>(byte)); };
-  if (c < 0x80) {
-    push(c);
-  } else if (c < 0x800) {
+  char bytes[4];
+  std::size_t n = 0;
+  const auto push = [&](char32_t byte) { bytes[n++] = static_cast<char>(byte); };
+  if (c < 0x800) {
     push(0xC0 | (c >> 6));
-    push(0x80 | (c & 0x3F));
   } else if (c < 0x10000) {
     push(0xE0 | (c >> 12));
     push(0x80 | ((c >> 6) & 0x3F));
-    push(0x80 | (c & 0x3F));
   } else {
     push(0xF0 | (c >> 18));
     push(0x80 | ((c >> 12) & 0x3F));
     push(0x80 | ((c >> 6) & 0x3F));
-    push(0x80 | (c & 0x3F));
   }
+  push(0x80 | (c & 0x3F));
+  out->append(bytes, n);
 }
 
-bool is_letter(char32_t c) {
-  if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-  return u_isalpha(static_cast<UChar32>(c));
+bool is_wide_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)); }
+
+bool is_wide_digit(char32_t c) {
+  return u_charType(static_cast<UChar32>(c)) == U_DECIMAL_DIGIT_NUMBER;
 }
+
+bool is_wide_space(char32_t c) {
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+}
+
+}  // namespace text_detail
 
 bool is_upper(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z';
   const auto type = u_charType(static_cast<UChar32>(c));
   return type == U_UPPERCASE_LETTER || type == U_TITLECASE_LETTER;
-}
-
-bool is_digit(char32_t c) {
-  if (c < 0x80) return c >= '0' && c <= '9';
-  return u_charType(static_cast<UChar32>(c)) == U_DECIMAL_DIGIT_NUMBER;
-}
-
-bool is_space(char32_t c) {
-  if (c < 0x80) return is_ascii_blank(static_cast<unsigned char>(c));
-  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
 }
 
 bool is_cjk(char32_t c) {

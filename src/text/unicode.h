@@ -32,14 +32,39 @@ std::string slug(std::string_view text, std::size_t max_bytes = 80);
 
 /// Number of code points.
 std::size_t count_code_points(std::string_view text);
+
+namespace text_detail {
+char32_t next_wide_code_point(std::string_view text, std::size_t* i);
+void append_wide_utf8(std::string* out, char32_t code_point);
+bool is_wide_letter(char32_t c);
+bool is_wide_digit(char32_t c);
+bool is_wide_space(char32_t c);
+}  // namespace text_detail
+
 /// Decodes the code point at `*i` and advances; U+FFFD for a wrong byte (advances by one). Requires
-/// *i < text.size().
-char32_t next_code_point(std::string_view text, std::size_t* i);
-void append_utf8(std::string* out, char32_t code_point);
-bool is_letter(char32_t c);
+/// *i < text.size(). Here and below ASCII is answered inline: most of all text is.
+inline char32_t next_code_point(std::string_view text, std::size_t* i) {
+  const auto c = static_cast<unsigned char>(text[*i]);
+  if (c >= 0x80) return text_detail::next_wide_code_point(text, i);
+  ++*i;
+  return c;
+}
+inline void append_utf8(std::string* out, char32_t code_point) {
+  if (code_point < 0x80)
+    out->push_back(static_cast<char>(code_point));
+  else
+    text_detail::append_wide_utf8(out, code_point);
+}
+inline bool is_letter(char32_t c) {
+  return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : text_detail::is_wide_letter(c);
+}
 bool is_upper(char32_t c);
-bool is_digit(char32_t c);
-bool is_space(char32_t c);
+inline bool is_digit(char32_t c) {
+  return c < 0x80 ? c >= '0' && c <= '9' : text_detail::is_wide_digit(c);
+}
+inline bool is_space(char32_t c) {
+  return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : text_detail::is_wide_space(c);
+}
 bool is_cjk(char32_t c);  ///< Han, Hiragana, Katakana, Hangul, Thai: scripts whose characters count
                           ///< as words
 

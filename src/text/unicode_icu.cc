@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 
 #include "base/strings.h"
@@ -218,6 +219,71 @@ std::string words_only(std::string_view text) {
   return out;
 }
 
+std::string fold_whole(std::string_view text) {
+  const std::string apart = normalized(fold_case(text), icu::Normalizer2::getNFDInstance);
+  std::string kept;
+  kept.reserve(apart.size());
+  for (std::size_t i = 0; i < apart.size();) {
+    const char32_t c = next_code_point(apart, &i);
+    if (!is_foldable_mark(c)) append_utf8(&kept, without_stroke(c));
+  }
+  return nfc(kept);
+}
+
+/// What fold_whole makes of one code point, for the scripts and marks where that does not depend on
+/// its neighbours: Latin, Greek, Cyrillic, the marks above them (which go) and general punctuation.
+/// Ten times faster than normalising three times.
+class SimpleFolds {
+ public:
+  static const SimpleFolds& all() {
+    static const SimpleFolds folds;
+    return folds;
+  }
+
+  /// Nothing where a code point is of no such script.
+  std::optional<std::string> fold(std::string_view text) const {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) {
+      const char32_t c = next_code_point(text, &i);
+      const Fold& f = folds_[slot_of(c)];
+      if (f.size > sizeof f.bytes) return std::nullopt;
+      out.append(f.bytes, f.size);
+    }
+    return out;
+  }
+
+ private:
+  struct Fold {
+    char bytes[7] = {};
+    unsigned char size = 0xFF;  // none
+  };
+  static constexpr std::size_t letters = 0x530, vietnamese = 0x100, punctuation = 0x50;
+
+  SimpleFolds() : folds_(letters + vietnamese + punctuation + 1) {
+    for (char32_t c = 0; c < 0x2060; ++c) {
+      const std::size_t slot = slot_of(c);
+      if (slot + 1 == folds_.size() || c == 0x345) continue;  // becomes a letter, and may move
+      std::string one;
+      append_utf8(&one, c);
+      const std::string folded = fold_whole(one);
+      if (folded.size() > sizeof Fold::bytes) continue;
+      std::copy(folded.begin(), folded.end(), folds_[slot].bytes);
+      folds_[slot].size = static_cast<unsigned char>(folded.size());
+    }
+  }
+
+  /// The last slot is for all others and stays empty.
+  static std::size_t slot_of(char32_t c) {
+    if (c < letters) return c;
+    if (c >= 0x1E00 && c < 0x1E00 + vietnamese) return letters + (c - 0x1E00);
+    if (c >= 0x2010 && c < 0x2010 + punctuation) return letters + vietnamese + (c - 0x2010);
+    return letters + vietnamese + punctuation;
+  }
+
+  std::vector<Fold> folds_;
+};
+
 }  // namespace
 
 std::string nfc(std::string_view text) {
@@ -232,14 +298,8 @@ std::string fold_case(std::string_view text) {
 
 std::string fold(std::string_view text) {
   if (is_ascii(text)) return ascii_lower(text);
-  const std::string apart = normalized(fold_case(text), icu::Normalizer2::getNFDInstance);
-  std::string kept;
-  kept.reserve(apart.size());
-  for (std::size_t i = 0; i < apart.size();) {
-    const char32_t c = next_code_point(apart, &i);
-    if (!is_foldable_mark(c)) append_utf8(&kept, without_stroke(c));
-  }
-  return nfc(kept);
+  if (auto folded = SimpleFolds::all().fold(text)) return std::move(*folded);
+  return fold_whole(text);
 }
 
 std::string lower(std::string_view text, std::string_view language) {

@@ -23,6 +23,20 @@ TEST(Unicode, FoldsNamesToOneSpelling) {
   EXPECT_EQ(fold("مُحَمَّد"), "محمد");
 }
 
+TEST(Unicode, FoldsAScriptAloneAsItDoesBesideOthers) {
+  // A Han character sends the whole text the long way through normalisation.
+  unsigned seed = 7;
+  const auto next = [&seed] { return (seed = seed * 1664525 + 1013904223) >> 8; };
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (int i = 0; i < 8; ++i) {
+      static constexpr char32_t starts[] = {0x20, 0xA0, 0x100, 0x300, 0x370, 0x400, 0x1E00, 0x2010};
+      append_utf8(&text, starts[next() % 8] + next() % 0x70);
+    }
+    EXPECT_EQ(fold(text) + "中", fold(text + "中")) << text;
+  }
+}
+
 TEST(Unicode, FoldKeepsMarksThatMakeOtherWords) {
   EXPECT_EQ(fold("ガラス"), "ガラス");
   EXPECT_EQ(fold("한국"), "한국");
