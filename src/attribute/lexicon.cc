@@ -33,10 +33,15 @@ std::uint32_t prefix_kinds(const std::vector<std::pair<std::string, std::uint32_
 
 void PhraseTrie::add(const std::vector<std::uint32_t>& words, std::uint32_t value) {
   if (words.empty() || words.size() > max_phrase_words) return;
-  std::uint32_t node = 0;
-  for (const std::uint32_t word : words) {
+  if (first_.size() <= words[0]) first_.resize(words[0] + 1);
+  if (first_[words[0]] == 0) {
+    first_[words[0]] = static_cast<std::uint32_t>(values_.size());
+    values_.emplace_back();
+  }
+  std::uint32_t node = first_[words[0]];
+  for (std::size_t i = 1; i < words.size(); ++i) {
     const auto [it, fresh] =
-        next_.try_emplace(edge(node, word), static_cast<std::uint32_t>(values_.size()));
+        next_.try_emplace(edge(node, words[i]), static_cast<std::uint32_t>(values_.size()));
     if (fresh) values_.emplace_back();
     node = it->second;
   }
@@ -49,13 +54,15 @@ void PhraseTrie::add(const std::vector<std::uint32_t>& words, std::uint32_t valu
 
 PhraseTrie::Found PhraseTrie::longest(const Scan& scan, std::uint32_t i) const {
   Found found;
-  std::uint32_t node = 0;
-  for (std::uint32_t j = i; j < scan.size() && scan.tokens[j].word; ++j) {
-    if (j > i && scan.tokens[j].before & (gap_stop | gap_comma | gap_colon | gap_semicolon)) break;
-    const auto it = next_.find(edge(node, scan.tokens[j].word));
-    if (it == next_.end()) break;
-    node = it->second;
+  const std::uint32_t word = scan.tokens[i].word;
+  std::uint32_t node = word < first_.size() ? first_[word] : 0;
+  for (std::uint32_t j = i; node != 0;) {
     if (values_[node].set) found = {values_[node].value, j - i + 1, found.value};
+    if (++j == scan.size() || scan.tokens[j].word == 0 ||
+        scan.tokens[j].before & (gap_stop | gap_comma | gap_colon | gap_semicolon))
+      break;
+    const auto it = next_.find(edge(node, scan.tokens[j].word));
+    node = it == next_.end() ? 0 : it->second;
   }
   return found;
 }
@@ -68,6 +75,13 @@ using attribute_detail::Mention;
 
 namespace {
 
+/// FNV-1a, 16 bits of it.
+std::size_t short_hash(std::string_view word) {
+  std::uint32_t h = 2166136261u;
+  for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
+  return (h ^ (h >> 16)) & 0xFFFF;
+}
+
 /// Short names are common words or initials in some language: they count only as written.
 bool needs_exact_case(const AttributionData::Impl::Scan& scan) {
   return scan.size() == 1 && !scan.tokens[0].dense && count_code_points(scan.text) <= 5;
@@ -77,6 +91,7 @@ bool needs_exact_case(const AttributionData::Impl::Scan& scan) {
 
 std::uint32_t AttributionData::Impl::word_id(std::string_view folded) {
   const auto next = static_cast<std::uint32_t>(words.size() + 1);
+  word_hashes.set(short_hash(folded));
   return words.try_emplace(std::string(folded), next).first->second;
 }
 
@@ -132,7 +147,9 @@ AttributionData::Impl::Scan AttributionData::Impl::scan(std::string_view text,
   Scan scan = attribute_detail::tokenise(text, characters);
   std::string key;
   for (std::uint32_t i = 0; i < scan.size(); ++i) {
-    key.assign(scan.fold_at(i));
+    const std::string_view word = scan.fold_at(i);
+    if (!word_hashes.test(short_hash(word))) continue;
+    key.assign(word);
     if (const auto it = words.find(key); it != words.end()) scan.tokens[i].word = it->second;
   }
   scan.phrases.resize(scan.size());

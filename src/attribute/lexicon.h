@@ -1,6 +1,7 @@
 /// @file The dictionary behind AttributionData: media with their aliases, phrases a language.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -70,7 +71,8 @@ class PhraseTrie {
     bool set = false;
     std::uint32_t value = 0;
   };
-  std::unordered_map<std::uint64_t, std::uint32_t> next_;  // (node, word) → node
+  std::vector<std::uint32_t> first_;  ///< by word: the node of phrases that begin with it, 0 none
+  std::unordered_map<std::uint64_t, std::uint32_t> next_;  ///< (node, word) → node
   std::vector<Value> values_ = std::vector<Value>(1);
 };
 
@@ -95,6 +97,7 @@ struct AttributionData::Impl {
   attribute_detail::PhraseTrie aliases;
   std::map<std::string, attribute_detail::Language, std::less<>> languages;
   std::unordered_map<std::string, std::uint32_t> words;
+  std::bitset<1 << 16> word_hashes;  ///< of all `words`: most words of a text are ruled out by it
   /// Spellings that must stand as written (short ones: "AP", "dpa", "TT").
   std::unordered_map<std::string, std::uint32_t> exact;
 

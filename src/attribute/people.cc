@@ -11,8 +11,9 @@ constexpr std::size_t max_people = 600;  // a page: beyond it names are not coll
 
 /// Equal, or apart in their endings (Иванов, Иванова).
 bool like(std::string_view a, std::string_view b) {
+  if (a.empty() || b.empty() || a[0] != b[0]) return a.empty() && b.empty();  // most pairs
   if (a == b) return true;
-  std::size_t n = 0;
+  std::size_t n = 1;
   while (n < a.size() && n < b.size() && a[n] == b[n]) ++n;
   return n >= 5 && n * 4 >= std::max(a.size(), b.size()) * 3;
 }

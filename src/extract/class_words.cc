@@ -221,29 +221,36 @@ Meanings meanings_of(std::string_view value) {
   value = value.substr(0, 512);
   std::array<char, 2 * longest> buffer;  // the word before and the word now, side by side
   std::size_t before = 0;                // length of the word before
+  WordHash hash_before;
   Meanings found = 0;
   std::size_t i = 0;
   while (i < value.size()) {
     std::size_t n = 0;
+    WordHash hash, hash_both = hash_before;
     const std::size_t start = i;
     for (; i < value.size(); ++i) {
       const char c = value[i];
       if (is_lower(c) || is_upper(c)) {
         if (is_upper(c) && i > start && is_lower(value[i - 1])) break;  // camelCase hump
-        if (n < longest) buffer[before + n++] = is_upper(c) ? static_cast<char>(c | 0x20) : c;
+        if (n == longest) continue;
+        const char l = static_cast<char>(c | 0x20);
+        buffer[before + n++] = l;
+        hash.add(l), hash_both.add(l);
       } else {
         break;  // digits part words too: "col2", "ad300x250"
       }
     }
     if (n > 0) {
-      found |= table.find({buffer.data() + before, n});
-      if (before > 0 && before + n <= longest) found |= table.find({buffer.data(), before + n});
+      found |= table.find({buffer.data() + before, n}, hash);
+      if (before > 0 && before + n <= longest)
+        found |= table.find({buffer.data(), before + n}, hash_both);
       std::size_t k = 0;
       for (; k < n; ++k) buffer[k] = buffer[before + k];
       before = n;
+      hash_before = hash;
     }
     if (i < value.size() && !is_lower(value[i]) && !is_upper(value[i])) {
-      if (value[i] == ' ') before = 0;
+      if (value[i] == ' ') before = 0, hash_before = {};
       ++i;
     }
   }

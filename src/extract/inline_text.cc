@@ -173,6 +173,27 @@ void FoldedText::add_run(std::uint32_t at, std::uint32_t source, std::uint32_t s
     runs_.push_back({at, source, size});
 }
 
+namespace {
+
+/// Size of the run of ASCII words, single blanks between them, at the beginning of `s`. A word that
+/// goes on in other characters is left out: those may compose with its last letter.
+std::size_t ascii_run(std::string_view s) {
+  const auto plain = [&](std::size_t i) {
+    return i < s.size() && static_cast<unsigned char>(s[i] - 0x21) < 0x5f;
+  };
+  std::size_t end = 0, i = 0;
+  while (plain(i)) {
+    while (plain(i)) ++i;
+    if (i < s.size() && static_cast<unsigned char>(s[i]) >= 0x80) return end;
+    end = i;
+    if (i == s.size() || s[i] != ' ' || !plain(i + 1)) return end;
+    ++i;
+  }
+  return end;
+}
+
+}  // namespace
+
 void FoldedText::append(std::string_view page_text, std::uint32_t begin, std::uint32_t end) {
   const std::string_view s = page_text.substr(begin, end - begin);
   std::size_t i = 0;
@@ -182,8 +203,9 @@ void FoldedText::append(std::string_view page_text, std::uint32_t begin, std::ui
       i += static_cast<std::size_t>(blank.size);
       continue;
     }
-    std::size_t stop = i + 1;
-    while (stop < s.size() && blank_at(s, stop).size == 0) ++stop;
+    std::size_t stop = i + ascii_run(s.substr(i));
+    if (stop == i)
+      for (++stop; stop < s.size() && blank_at(s, stop).size == 0;) ++stop;
     if (blank_pending_) text_ += ' ', blank_pending_ = false;
     const auto at = static_cast<std::uint32_t>(text_.size());
     const std::string_view word = s.substr(i, stop - i);

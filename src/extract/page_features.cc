@@ -84,21 +84,23 @@ float share(double part, double whole) {
   return whole > 0 ? static_cast<float>(part / whole) : 0.0f;
 }
 
-/// Calls `see` with each word of letters in `text`, in lower case.
+/// Calls `see` with each word of letters in `text`, in lower case, and its hash.
 template <typename See>
 void each_word(std::string_view text, See see) {
   std::array<char, 32> word;
   std::size_t n = 0;
+  WordHash hash;
   const auto flush = [&] {
-    if (n > 0) see(std::string_view(word.data(), n));
+    if (n > 0) see(std::string_view(word.data(), n), hash);
     n = 0;
+    hash = {};
   };
   for (const char c : text.substr(0, 512)) {
     const char l = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
     if (l < 'a' || l > 'z')
       flush();
     else if (n < word.size())
-      word[n++] = l;
+      word[n++] = l, hash.add(l);
   }
   flush();
 }
@@ -162,7 +164,7 @@ class Measurer {
     f_[P::url_deep] =
         std::min<float>(static_cast<float>(std::count(path.begin(), path.end(), '/')), 6) / 6;
     f_[P::url_index] = path.size() > 1 && path.ends_with("/");
-    each_word(path, [&](std::string_view word) { mark(words.find(word)); });
+    each_word(path, [&](std::string_view word, WordHash hash) { mark(words.find(word, hash)); });
     const std::string_view last = last_segment(path);
     const auto dashes =
         std::count(last.begin(), last.end(), '-') + std::count(last.begin(), last.end(), '_');
@@ -244,8 +246,8 @@ class Measurer {
       code += tag == Tag::pre || tag == Tag::code;
       headings += heading_level(tag) > 0;
       images += tag == Tag::img;
-      each_word(e_.page.attribute(i, "class"), [&](std::string_view word) {
-        const std::uint64_t kinds = words.find(word);
+      each_word(e_.page.attribute(i, "class"), [&](std::string_view word, WordHash hash) {
+        const std::uint64_t kinds = words.find(word, hash);
         if (kinds == 0) return;
         for (std::size_t k = 0; k < classes.size(); ++k)
           classes[k] += (kinds >> (static_cast<unsigned>(class_groups[k].kind))) & 1;

@@ -106,10 +106,13 @@ Mentions mentions_in(std::string_view text) {
     }
     const std::size_t begin = i;
     std::size_t n = 0;
-    for (; i < text.size() && separator_size(text, i) == 0; ++i)
-      if (n < longest)
-        word[n++] = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] | 0x20) : text[i];
-    if (n < longest) see(static_cast<std::uint32_t>(table.find({word.data(), n})));
+    WordHash hash;
+    for (; i < text.size() && separator_size(text, i) == 0; ++i) {
+      if (n == longest) continue;
+      word[n] = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] | 0x20) : text[i];
+      hash.add(word[n++]);
+    }
+    if (n < longest) see(static_cast<std::uint32_t>(table.find({word.data(), n}, hash)));
     const std::string_view rest = text.substr(begin, 8);
     if (rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www."))
       m.once |= bit(Said::address);

@@ -1,6 +1,7 @@
 /// @file A fixed list of words, each with what it means, looked up in nanoseconds.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -14,6 +15,17 @@ template <typename Kind>
 struct WordGroup {
   Kind kind;
   std::string_view words;  ///< separated by blanks; must outlive the table
+};
+
+/// FNV-1a of a word, byte by byte.
+class WordHash {
+ public:
+  void add(char c) { h_ = (h_ ^ static_cast<unsigned char>(c)) * 16777619u; }
+  std::size_t slot() const { return h_ ^ (h_ >> 15); }
+  std::uint8_t tag() const { return static_cast<std::uint8_t>((h_ >> 24) | 1); }
+
+ private:
+  std::uint32_t h_ = 2166136261u;
 };
 
 /// Word → bit set of kinds, open addressing. Immutable once made, so free to share.
@@ -31,9 +43,15 @@ class WordTable {
 
   /// 0 for a word in no list.
   std::uint64_t find(std::string_view word) const {
-    for (std::size_t i = slot(word);; i = (i + 1) % size) {
-      if (entries_[i].word.empty()) return 0;
-      if (entries_[i].word == word) return entries_[i].kinds;
+    WordHash hash;
+    for (const char c : word) hash.add(c);
+    return find(word, hash);
+  }
+  /// The same where the caller has hashed the word while reading it.
+  std::uint64_t find(std::string_view word, WordHash hash) const {
+    for (std::size_t i = hash.slot() % size;; i = (i + 1) % size) {
+      if (tags_[i] == 0) return 0;
+      if (tags_[i] == hash.tag() && entries_[i].word == word) return entries_[i].kinds;
     }
   }
 
@@ -45,21 +63,20 @@ class WordTable {
     std::uint64_t kinds = 0;
   };
 
-  /// FNV-1a.
-  static std::size_t slot(std::string_view word) {
-    std::uint32_t h = 2166136261u;
-    for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
-    return (h ^ (h >> 15)) % size;
-  }
-
   void add(std::string_view word, std::uint64_t kinds) {
     if (word.empty()) return;
-    std::size_t i = slot(word);
+    WordHash hash;
+    for (const char c : word) hash.add(c);
+    std::size_t i = hash.slot() % size;
     while (!entries_[i].word.empty() && entries_[i].word != word) i = (i + 1) % size;
     entries_[i].word = word;
     entries_[i].kinds |= kinds;
+    tags_[i] = hash.tag();
   }
 
+  /// A byte of each entry's hash, 0 for none: small enough for the nearest cache, and most words
+  /// are in no list.
+  std::array<std::uint8_t, size> tags_{};
   std::vector<Entry> entries_;
 };
 
