@@ -1,4 +1,5 @@
-/// Properties: folding white space twice is folding it once; a text folds alike whatever follows; words lie in order inside the text; slugs are safe.
+/// Properties: folding white space twice is folding it once; a text folds alike whatever follows;
+/// words lie in order inside the text; slugs are safe.
 #include <cstdint>
 #include <cstdlib>
 

@@ -18,8 +18,10 @@ bool like(std::string_view a, std::string_view b) {
   return n >= 5 && n * 4 >= std::max(a.size(), b.size()) * 3;
 }
 
-std::vector<std::string> name_words(const Scan& scan, WordRange r) {
-  std::vector<std::string> words;
+/// Views into the scan.
+std::vector<std::string_view> name_words(const Scan& scan, WordRange r) {
+  std::vector<std::string_view> words;
+  words.reserve(r.size());
   for (std::uint32_t i = r.first; i < r.last; ++i)
     if (!(scan.is(i, k_particle) && !scan.tokens[i].capital)) words.emplace_back(scan.fold_at(i));
   return words;
@@ -87,10 +89,11 @@ void People::collect(const Scan& scan, const Language& language) {
     // Where every noun has a capital, a word alone is a name only beside a role or a cue.
     if ((name.size() == 1 || hyphened(scan, name)) &&
         (!language.capital_nouns || introduced(scan, run, name)))
-      ++surnames_[name_words(scan, name).back()];
+      ++surnames_[std::string(name_words(scan, name).back())];
     if (name.size() < 2 || name.size() > 4 || !looks_like_person(scan, name, language)) continue;
     const std::uint32_t weight = 1 + (introduced(scan, run, name) ? 1 : 0);
-    const std::vector<std::string> words = name_words(scan, name);
+    const auto views = name_words(scan, name);
+    const std::vector<std::string> words(views.begin(), views.end());
     Person* known = find(words);
     if (!known && people_.size() < max_people) {
       people_.push_back({std::string(scan.words(name.first, name.last)), words, 0, 0, false, {}});
@@ -140,12 +143,12 @@ void People::add(std::string name, const AttributionData::Impl& data) {
 }
 
 const People::Person* People::best(const Scan& scan, WordRange written) const {
-  const std::vector<std::string> words = name_words(scan, written);
+  const auto words = name_words(scan, written);
   if (words.empty()) return nullptr;
   const Person* best = nullptr;
   std::uint32_t best_score = 0;
   for (const Person& p : people_) {
-    const bool all = std::all_of(words.begin(), words.end(), [&](const std::string& w) {
+    const bool all = std::all_of(words.begin(), words.end(), [&](std::string_view w) {
       return std::any_of(p.words.begin(), p.words.end(), [&](const auto& v) { return like(w, v); });
     });
     if (!all) continue;

@@ -79,19 +79,23 @@ Result<std::string> read_file(const Path& path, std::uint64_t max_bytes) {
   if (::fstat(in.fd, &info) != 0) return system_failure("cannot read", path);
   if (S_ISDIR(info.st_mode))
     return fail(ErrorCode::unavailable, "file", "'" + path.string() + "' is a folder");
-  std::string bytes;
-  if (S_ISREG(info.st_mode))
-    bytes.reserve(std::min<std::uint64_t>(max_bytes, static_cast<std::uint64_t>(info.st_size)));
-  char buffer[1 << 16];
-  for (;;) {
-    const auto n = ::read(in.fd, buffer, sizeof buffer);
+  // A byte more than the file has, so that the read after the last one finds its end.
+  constexpr std::uint64_t piece = 1 << 16;
+  const auto expected =
+      S_ISREG(info.st_mode) ? static_cast<std::uint64_t>(info.st_size) + 1 : piece;
+  std::string bytes(std::min(expected, max_bytes + 1), '\0');
+  for (std::size_t size = 0;;) {
+    if (size == bytes.size()) bytes.resize(size + piece);
+    const auto n = ::read(in.fd, bytes.data() + size, bytes.size() - size);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return system_failure("cannot read", path);
-    if (n == 0) return bytes;
-    bytes.append(buffer, static_cast<std::size_t>(n));
-    if (bytes.size() > max_bytes)
+    size += static_cast<std::size_t>(n);
+    if (size > max_bytes)
       return fail(ErrorCode::too_large, "file",
                   "'" + path.string() + "' is larger than " + std::to_string(max_bytes) + " bytes");
+    if (n > 0) continue;
+    bytes.resize(size);
+    return bytes;
   }
 }
 

@@ -164,10 +164,8 @@ class Measurer {
     x[F::dash_start] = text.starts_with("—") || text.starts_with("–") || text.starts_with("- ");
     if (b.length > 300) return;
     const Mentions m = mentions_in(text);
-    for (std::size_t k = 0; k < said_features; ++k) {
-      x.values[first_said + k] = (m.once >> k) & 1;
-      x.values[first_said_twice + k] = (m.twice >> k) & 1;
-    }
+    x.mark(first_said, m.once);
+    x.mark(first_said_twice, m.twice);
   }
 
   void gather() {
@@ -257,18 +255,15 @@ class Measurer {
     x[F::p_open_end] = x[F::is_p] * (1 - x[F::ends_sentence]);
     const NodeInfo& info = map_.info[b.container];
     // A link around inline text only is seen by link_share; here it is one around the whole block.
-    for (std::size_t k = 0; k < place_features; ++k)
-      x.values[first_place + k] = (info.places >> k) & 1;
+    x.mark(first_place, info.places);
     Meanings near = info.near;
     // Classes of inline elements that hold all of the block's text speak for it too.
     for (NodeIndex i = page_.node(b.node_begin).parent; i != no_node && i != b.container;
          i = page_.node(i).parent)
       if (page_.node(i).subtree_end >= b.node_end) near |= map_.info[i].own;
     const Meanings far = info.all & ~near;
-    for (std::size_t k = 0; k < meaning_features; ++k) {
-      x.values[first_near + k] = (near >> k) & 1;
-      x.values[first_far + k] = (far >> k) & 1;
-    }
+    x.mark(first_near, near);
+    x.mark(first_far, far);
     const auto phrase = phrase_of(raw_text_of(page_, b));
     x.values[first_phrase + static_cast<std::size_t>(phrase)] = 1;
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,6 +66,11 @@ struct BlockFeatures {
   alignas(32) std::array<float, feature_slots> values{};
   float& operator[](F f) { return values[static_cast<std::size_t>(f)]; }
   float operator[](F f) const { return values[static_cast<std::size_t>(f)]; }
+  /// Sets the feature `first + k` for each bit k of `bits`.
+  void mark(std::size_t first, std::uint64_t bits) {
+    for (; bits != 0; bits &= bits - 1)
+      values[first + static_cast<std::size_t>(std::countr_zero(bits))] = 1;
+  }
 };
 
 /// "log_length", "place:nav", "near:comment", "far:sidebar", "phrase:share", "said:donate".

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 #include "extract/byline_words.h"
 #include "extract/heading_parts.h"
@@ -31,12 +32,14 @@ bool has_digit(std::string_view s) {
 }
 
 std::string_view strip_marks(std::string_view s) {
-  static constexpr std::string_view marks[] = {" ", ",", ";", ":", "|", "/", "-", "–",  "—",  "·",
-                                               "•", "(", ")", "[", "]", "*", "«", "»",  "©",  "\"",
-                                               "+", "›", "‹", "❯", ">", "<", "~", "\t", "\n", "\r"};
-  for (bool again = true; again && !s.empty();) {
+  static constexpr ByteSet ascii(" ,;:|/-()[]*\"+><~\t\n\r");
+  static constexpr std::string_view wide[] = {"–", "—", "·", "•", "«", "»", "©", "›", "‹", "❯"};
+  const auto is_wide = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  for (bool again = true; again;) {
     again = false;
-    for (const std::string_view mark : marks) {
+    s = ascii.trim(s);
+    if (s.empty() || !(is_wide(s.front()) || is_wide(s.back()))) break;
+    for (const std::string_view mark : wide) {
       if (s.ends_with(mark)) s.remove_suffix(mark.size()), again = true;
       if (s.starts_with(mark)) s.remove_prefix(mark.size()), again = true;
     }

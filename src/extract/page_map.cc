@@ -334,8 +334,8 @@ class Mapper {
   static bool ends_sentence(std::string_view text) {
     static constexpr std::string_view closings[] = {"\"", "'", ")",  "]",  "”", "’",
                                                     "»",  "“", "」", "』", "）"};
-    static constexpr std::string_view stops[] = {".",  "!",  "?", "…", ":", "。", "！",
-                                                 "？", "।", "؟", "۔", "።", "။", "។"};
+    static constexpr std::string_view stops[] = {".",  "!", "?", "…", ":", "。", "！",
+                                                 "？", "।", "؟", "۔", "።", "။",  "។"};
     if (text.empty()) return false;
     const auto last = static_cast<unsigned char>(text.back());
     if ((last | 0x20) >= 'a' && (last | 0x20) <= 'z') return false;

@@ -1,5 +1,6 @@
 #include "extract/phrases.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -261,15 +262,12 @@ bool long_allowed(PhraseKind kind) {
 
 }  // namespace
 
-PhraseKind phrase_of(std::string_view text) {
-  const bool is_long = text.size() > 200;
-  text = clip_utf8(text, 80);
-  // Case folding leaves the dot of the Turkish capital İ as a mark of its own.
-  const std::string lowered =
-      is_ascii(text) ? ascii_lower(text) : replace_all(fold_case(text), "i\u0307", "i");
+namespace {
+
+PhraseKind phrase_in(std::string_view lowered, bool is_long) {
   const std::string_view bare = strip_marks(lowered);
   if (bare.empty()) return PhraseKind::none;
-  for (const std::string_view s : {std::string_view(lowered), bare}) {
+  for (const std::string_view s : {lowered, bare}) {
     for (const Phrase& p : phrase_table()[static_cast<unsigned char>(s[0])]) {
       if (s.size() < p.text.size() || (p.text.size() > 1 && s[1] != p.text[1])) continue;
       if (is_long && !long_allowed(p.kind)) continue;
@@ -278,6 +276,20 @@ PhraseKind phrase_of(std::string_view text) {
     if (bare.size() == lowered.size()) break;
   }
   return PhraseKind::none;
+}
+
+}  // namespace
+
+PhraseKind phrase_of(std::string_view text) {
+  constexpr std::size_t longest = 80;
+  const bool is_long = text.size() > 200;
+  text = clip_utf8(text, longest);
+  // Case folding leaves the dot of the Turkish capital İ as a mark of its own.
+  if (!is_ascii(text)) return phrase_in(replace_all(fold_case(text), "i\u0307", "i"), is_long);
+  std::array<char, longest> lowered;
+  std::transform(text.begin(), text.end(), lowered.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  return phrase_in({lowered.data(), text.size()}, is_long);
 }
 
 }  // namespace kaynak::extract_detail

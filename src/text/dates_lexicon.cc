@@ -130,8 +130,7 @@ int beginning_of(std::string_view word) {
 }  // namespace
 
 void DateLexicon::note_beginning(std::string_view word) {
-  if (const int key = beginning_of(word); key >= 0)
-    beginnings_.set(static_cast<std::size_t>(key));
+  if (const int key = beginning_of(word); key >= 0) beginnings_.set(static_cast<std::size_t>(key));
 }
 
 bool DateLexicon::may_know(std::string_view word) const {

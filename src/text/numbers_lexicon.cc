@@ -81,7 +81,8 @@ const NumberWord* NumberLexicon::find_single(std::string_view word) const {
   if (exact != words_.end()) return &exact->second;
   const Prefix* prefix = prefix_of(word);
   // "milyonlarca": "millions of".
-  return prefix && !word.substr(prefix->text.size()).starts_with("larca") ? &prefix->entry : nullptr;
+  return prefix && !word.substr(prefix->text.size()).starts_with("larca") ? &prefix->entry
+                                                                          : nullptr;
 }
 
 std::vector<NumberWord> NumberLexicon::find(std::string_view word) const {
