@@ -37,6 +37,13 @@ constexpr std::string_view said_names[] = {
 static_assert(std::size(place_names) == place_features);
 static_assert(std::size(phrase_names) == phrase_features);
 
+constexpr Meanings noise_of_wrappers =
+    bit(Meaning::share) | bit(Meaning::newsletter) | bit(Meaning::ad) | bit(Meaning::nav) |
+    bit(Meaning::footer) | bit(Meaning::sidebar) | bit(Meaning::tags) | bit(Meaning::consent) |
+    bit(Meaning::paywall) | bit(Meaning::popup) | bit(Meaning::teaser) | bit(Meaning::pagination) |
+    bit(Meaning::widget) | bit(Meaning::tool) | bit(Meaning::hidden) | bit(Meaning::login) |
+    bit(Meaning::meta) | bit(Meaning::header) | bit(Meaning::author);
+
 float log_scale(double x) { return static_cast<float>(std::log2(1 + x) / 10); }
 
 /// Letters and digits only, ASCII lower case: equal for texts that differ in marks, quotes and
@@ -61,6 +68,10 @@ std::string letters_of(std::string_view s, std::size_t max = std::string_view::n
   }
   out.resize(n);
   return out;
+}
+
+bool is_word_byte(char c) {
+  return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
 double plain_length(const TextBlock& b) { return static_cast<double>(b.length) - b.link_length; }
@@ -91,6 +102,24 @@ class PerNode {
   std::vector<T> values_;
 };
 
+/// A short line that tells a time: what posts, comments and teasers begin with.
+bool is_dated(const Document& page, const TextBlock& b) {
+  if (b.length > 80) return false;
+  for (NodeIndex i = b.node_begin; i < b.node_end; ++i)
+    if (page.node(i).tag == Tag::time || page.node(page.node(i).parent).tag == Tag::time)
+      return true;
+  return b.length <= 40 && b.digits >= 3;
+}
+
+/// "jane@example.org": an address for mail, not a handle.
+bool has_mail_address(std::string_view text) {
+  for (auto at = text.find('@'); at != text.npos; at = text.find('@', at + 1))
+    if (at > 0 && is_word_byte(text[at - 1]) && text.substr(at, 60).find('.') != text.npos &&
+        text.substr(at, 60).find('.') < text.substr(at, 60).find(' '))
+      return true;
+  return false;
+}
+
 /// Text of an element's direct surroundings: how much running text and link text its subtree holds.
 struct Mass {
   double running = 0;
@@ -102,7 +131,11 @@ struct Mass {
 class Measurer {
  public:
   Measurer(const Document& page, const PageMap& map, const PageHints& hints)
-      : page_(page), map_(map), hints_(hints), mass_(page.nodes().size()) {}
+      : page_(page),
+        map_(map),
+        hints_(hints),
+        mass_(page.nodes().size()),
+        dated_(page.nodes().size()) {}
 
   std::vector<BlockFeatures> run() {
     gather();
@@ -116,6 +149,7 @@ class Measurer {
       surroundings(map_.blocks[i], &all[i]);
       words(map_.blocks[i], &all[i]);
       media_beside(i, &all[i]);
+      among_dated(map_.blocks[i], &all[i]);
     }
     return all;
   }
@@ -166,10 +200,69 @@ class Measurer {
     const Mentions m = mentions_in(text);
     x.mark(first_said, m.once);
     x.mark(first_said_twice, m.twice);
+    x[F::reading_time] = b.length < 50 && b.digits > 0 && (m.once & bit(Said::minutes)) != 0;
+    x[F::contact_line] = b.length < 140 && has_mail_address(text);
+    const auto colon = text.substr(0, 60).find(':');
+    x[F::labelled_link] = colon != text.npos && b.length < 220 && b.link_length * 5 >= b.length * 2 &&
+                          !b.ends_sentence;
+  }
+
+  /// Elements of one kind beside each other have the same key: one parent, tag and first class.
+  std::uint64_t sibling_key(NodeIndex node) const {
+    std::uint64_t h = 1469598103934665603u ^ page_.node(node).parent;
+    for (const char c : page_.attribute(node, "class")) {
+      if (c == ' ') break;
+      h = (h ^ static_cast<unsigned char>(c)) * 1099511628211u;
+    }
+    return (h ^ static_cast<std::uint64_t>(page_.node(node).tag)) * 1099511628211u;
+  }
+
+  /// Elements that begin with a time, up to three around each such line, and how many of a kind
+  /// stand beside each other.
+  void gather_dated() {
+    for (const TextBlock& b : map_.blocks) {
+      if (!is_dated(page_, b)) continue;
+      NodeIndex node = b.container;
+      for (int level = 0; level < 4 && node != no_node && !dated_[node]; ++level) {
+        dated_[node] = true;
+        ++dated_siblings_[sibling_key(node)];
+        node = page_.node(node).parent;
+      }
+    }
+  }
+
+  /// Whether the block is one of several posts with a time each.
+  void among_dated(const TextBlock& b, BlockFeatures* f) const {
+    if (!is_running_text(b)) return;
+    int most = 0;
+    for (int level = 1; level <= 3; ++level) {
+      const NodeIndex node = up(b.container, level);
+      if (!dated_[node] || mass_.at(node).running * 2 > total_running_) break;
+      most = std::max(most, dated_siblings_.at(sibling_key(node)));
+    }
+    (*f)[F::dated_item] = most >= 2;
+    (*f)[F::many_dated_items] = most >= 5;
+  }
+
+  /// Noise in the classes of wrappers around nearly all of the page's text tells nothing of one
+  /// block. (Comments may be most of a page's text and are comments still.)
+  void gather_common() {
+    constexpr double nearly_all = 0.8;
+    std::array<double, meaning_features> text{};
+    for (const TextBlock& b : map_.blocks) {
+      if (!is_running_text(b)) continue;
+      const NodeInfo& info = map_.info[b.container];
+      for (Meanings far = info.all & ~info.near; far != 0; far &= far - 1)
+        text[static_cast<std::size_t>(std::countr_zero(far))] += plain_length(b);
+    }
+    for (std::size_t k = 0; k < text.size(); ++k)
+      if (text[k] > nearly_all * total_running_) common_ |= Meanings{1} << k;
+    common_ &= noise_of_wrappers;
   }
 
   void gather() {
     gather_media();
+    gather_dated();
     letters_.reserve(map_.blocks.size());  // never grows, so views into it stay
     for (std::size_t i = 0; i < map_.blocks.size(); ++i) {
       const TextBlock& b = map_.blocks[i];
@@ -187,6 +280,7 @@ class Measurer {
       letters_.push_back(letters_of(raw_text_of(page_, b).substr(0, 400), 60));
       if (letters_.back().size() >= 8) ++times_[letters_.back()];
     }
+    gather_common();
     title_ = letters_of(hints_.title, 200);
     description_ = letters_of(hints_.description);
     if (hints_.data_body.size() > 400) data_body_ = letters_of(hints_.data_body);
@@ -261,7 +355,7 @@ class Measurer {
     for (NodeIndex i = page_.node(b.node_begin).parent; i != no_node && i != b.container;
          i = page_.node(i).parent)
       if (page_.node(i).subtree_end >= b.node_end) near |= map_.info[i].own;
-    const Meanings far = info.all & ~near;
+    const Meanings far = info.all & ~near & ~common_;
     x.mark(first_near, near);
     x.mark(first_far, far);
     const auto phrase = phrase_of(raw_text_of(page_, b));
@@ -284,6 +378,10 @@ class Measurer {
       x[F::log_next] = log_scale(next.length);
       x[F::link_next] = link_share(next);
       x[F::same_parent_next] = up(next.container, 1) == parent;
+      const TextBlock& b = blocks[i];
+      x[F::link_between_texts] = i > 0 && b.link_length * 2 >= b.length && b.length < 220 &&
+                                 !b.ends_sentence && is_running_text(next) &&
+                                 is_running_text(blocks[i - 1]);
       x[F::p_next] = page_.node(next.container).tag == Tag::p;
       if (heading_level(tag) > 0 || x[F::all_strong] > 0) {
         x[F::heading_before_text] = is_running_text(next);
@@ -340,6 +438,9 @@ class Measurer {
   const PageMap& map_;
   const PageHints& hints_;
   PerNode<Mass> mass_;
+  std::vector<bool> dated_;
+  std::unordered_map<std::uint64_t, int> dated_siblings_;
+  Meanings common_ = 0;
   std::unordered_map<std::uint64_t, double> class_text_;
   std::unordered_map<std::string_view, int> times_;  ///< views into letters_
   std::vector<std::string> letters_;
@@ -465,6 +566,8 @@ class ContextMeasurer {
     x[F::mid_short_heading] = x[F::between_kept] *
                               (x[F::is_h2] + x[F::is_h3] + x[F::is_h456] + x[F::all_strong] > 0) *
                               (after_[i] <= 2);
+    x[F::far_behind] = before_[i] > 12;
+    x[F::far_ahead] = after_[i] > 12;
     x[F::dropped_between] = x[F::between_kept] * (before_[i] + after_[i] > 6);
   }
 

@@ -29,14 +29,15 @@ namespace kaynak::extract_detail {
   X(same_class_text) X(li_text) X(heading_before_text) X(heading_before_links)                    \
   X(is_alt_text) X(after_media) X(before_media) X(rule_before) X(all_italic) X(p_links_only)      \
   X(loud_link) X(li_links_only) X(heading_link) X(p_open_end) X(ends_colon) X(ends_question)      \
-  X(dash_start) X(log_siblings) X(short_after_media)
+  X(dash_start) X(log_siblings) X(short_after_media) X(link_between_texts) X(labelled_link)         \
+  X(contact_line) X(reading_time) X(dated_item) X(many_dated_items)
 
 // clang-format off
 #define KAYNAK_CONTEXT_FEATURES(X)                                                                \
   X(first_score) X(in_main) X(parent_kept) X(grand_kept) X(best_parent) X(best_grand)             \
   X(previous_score) X(next_score) X(window_score) X(wide_score) X(between_kept) X(before_kept)    \
   X(after_kept) X(gap_before) X(gap_after) X(parent_rate) X(grand_rate) X(class_rate)             \
-  X(after_h1_before_kept) X(mid_short_heading) X(dropped_between)
+  X(after_h1_before_kept) X(mid_short_heading) X(dropped_between) X(far_behind) X(far_ahead)
 // clang-format on
 
 enum class F : unsigned {

@@ -20,7 +20,7 @@ struct PhraseList {
 
 constexpr PhraseList lists[] = {
     {PhraseKind::read_more, false,
-     "read more|read also|also read|see also|read next|read the full|read:|more:|more from|more "
+     "read more|read also|also read|also see|also on |see also|read next|read the full|read:|more:|more from|more "
      "on|more about|"
      "related:|related articles|related stories|related topics|related posts|related news|related "
      "content|you may also|"
