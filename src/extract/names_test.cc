@@ -69,6 +69,22 @@ TEST(Headline, IsNotTheNameThatLeadsHome) {
             "Eis bricht früh");
 }
 
+TEST(Headline, IsThePartOfTheTitleThatAHeadingRepeats) {
+  const std::string page =
+      "<title>Harbour notes » Archive » Ice melts early in Norrvik</title><body><h1><a "
+      "href='https://archive.example/2014/https://notes.example/'>Harbour notes</a></h1>"
+      "<h2>Recent comments</h2><div><h2><a href=/ice>Ice melts early in Norrvik</a></h2></div>";
+  EXPECT_EQ(headline_of(page).text, "Ice melts early in Norrvik");
+}
+
+TEST(Headline, IsNoSectionOfTheTextThatRepeatsPartOfThePagesData) {
+  EXPECT_EQ(headline_of("<meta property=og:title content='What is drift ice? - A guide to ice at "
+                        "sea'><title>What is drift ice? - A guide to ice at sea</title><body>"
+                        "<h1>Ice that drifts: a primer</h1><h2>What is drift ice?</h2>")
+                .text,
+            "Ice that drifts: a primer");
+}
+
 TEST(Headline, TakesAKickerThatAllDataJoins) {
   const std::string page = "<meta property=og:title content='Hafen von Norrvik: Eis bricht früh'>" +
                            json_ld("\"headline\":\"Hafen von Norrvik: Eis bricht früh\"");
