@@ -85,6 +85,13 @@ TEST(Headline, IsNoSectionOfTheTextThatRepeatsPartOfThePagesData) {
             "Ice that drifts: a primer");
 }
 
+TEST(Headline, IsWrittenAsThePagesDataWritesItWhereStyleAlonePartsIt) {
+  EXPECT_EQ(headline_of("<meta property=og:title content='Deniz ve liman - “Buzlar eridi”'><body>"
+                        "<h1><span>Deniz ve liman</span>“Buzlar eridi”</h1>")
+                .text,
+            "Deniz ve liman - “Buzlar eridi”");
+}
+
 TEST(Headline, TakesAKickerThatAllDataJoins) {
   const std::string page = "<meta property=og:title content='Hafen von Norrvik: Eis bricht früh'>" +
                            json_ld("\"headline\":\"Hafen von Norrvik: Eis bricht früh\"");
