@@ -27,17 +27,23 @@ void add_neighbours(const Document& page, const std::vector<BylineCandidate>& al
   }
   for (const BylineCandidate& c : all)
     if (c.node > scope && c.node < page.node(scope).subtree_end && c.names.size() == 1 &&
+        (!c.other_role || best.other_role) &&
         (c.author_link || c.rel_author || c.names.front().find(' ') != std::string::npos) &&
         c.rel_author == best.rel_author && c.author_link == best.author_link &&
         c.class_byline == best.class_byline && c.itemprop == best.itemprop)
       add_name(names, c.names.front());
 }
 
-/// A person's own site bears the person's name. News sites that name themselves as authors do not
-/// count.
+/// A person's own site bears the person's name, alone or before what it is ("Ana Weiß Blog", "Ana
+/// Weiß's notes"). News sites that name themselves as authors do not count.
 bool is_own_site(std::string_view name, std::string_view outlet, const StructuredData& data) {
-  return !outlet.empty() && !data.article.type.ends_with("NewsArticle") &&
-         fold(name) == fold(outlet) && looks_like_full_name(name);
+  if (name.empty() || outlet.size() < name.size() || data.article.type.ends_with("NewsArticle"))
+    return false;
+  const auto same = outlet.substr(0, name.size());
+  const bool full = looks_like_full_name(same) || looks_like_full_name(name);
+  if (!full || fold(name) != fold(same)) return false;
+  const auto rest = outlet.substr(name.size());
+  return rest.empty() || rest[0] == ' ' || rest[0] == '\'' || rest.starts_with("’");
 }
 
 /// Whether a byline without persons may name an agency or desk.
@@ -81,6 +87,7 @@ SeenByline from_page(const Document& page, const PageMap& map, const Content& co
 Byline from_data(const StructuredData& data, std::string_view outlet) {
   Byline b;
   for (const NamedAgent& agent : data.article.authors) {
+    if (agent.name == data.article.headline) continue;
     if (!b.written.empty()) b.written += ", ";
     b.written += agent.name;
     if (!agent.organisation && is_own_site(agent.name, outlet, data))
@@ -114,9 +121,10 @@ Byline from_metas(const StructuredData& data, std::string_view outlet) {
       add_name(&b.names, std::move(name));
   };
   for (const std::string_view key :
-       {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
-        "dcterms.creator", "byl", "cxenseparse:author", "citation_author", "article:author_name",
-        "og:author", "og:article:author", "dcsext.author", "bt:author", "content_author"}) {
+       {"author", "article:author", "parsely-author", "sailthru.author", "citation_author",
+        "citation_authors", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author",
+        "article:author_name", "og:author", "og:article:author", "dcsext.author", "bt:author",
+        "content_author"}) {
     for (const auto content : data.all(key)) add(content);
     if (!b.names.empty()) return b;
     b = {};

@@ -95,6 +95,37 @@ bool is_author_address(std::string_view href) {
   return false;
 }
 
+bool has_quote(std::string_view text) {
+  for (const std::string_view mark : {"\"", "„", "“", "”", "«", "»"})
+    if (text.find(mark) != text.npos) return true;
+  return false;
+}
+
+/// Whether all that an element says is a link to a section or topic (rel="category tag").
+bool is_topic_link(const Document& page, NodeIndex i) {
+  const auto text = trim(page.text(i));
+  for (NodeIndex k = i; k < page.node(i).subtree_end; ++k)
+    if (page.node(k).tag == Tag::a) {
+      const auto rel = page.attribute(k, "rel");
+      return (rel.find("tag") != rel.npos || rel.find("category") != rel.npos) &&
+             trim(page.text(k)) == text;
+    }
+  return false;
+}
+
+/// "Reviewed by", "La información es de", "Übersetzt von": short words that end as those before a
+/// name do.
+bool leads_to_name(std::string_view text) {
+  constexpr std::size_t longest = 40;
+  if (text.size() > longest) return false;
+  if (text.ends_with(':')) return true;
+  const auto last = text.substr(text.rfind(' ') + 1);
+  for (const std::string_view word :
+       {"by", "von", "par", "por", "de", "di", "da", "door", "av", "af"})
+    if (iequals(last, word)) return text.size() > last.size();
+  return false;
+}
+
 /// What stands before a bracket, slash or bar: "Ana Weiß / EFE".
 std::string_view first_part(std::string_view text) {
   for (const std::string_view mark : {" (", " / ", " | "}) text = text.substr(0, text.find(mark));
@@ -148,7 +179,10 @@ class BylineFinder {
     for (NodeIndex i = 0; i < page_.nodes().size(); ++i) {
       const Node& n = page_.node(i);
       if (n.tag == Tag::text)
-        if (const auto text = trim(page_.text(i)); !text.empty()) after_lead_ = is_lead(text);
+        if (const auto text = trim(page_.text(i)); !text.empty()) {
+          after_lead_ = is_lead(text);
+          before_ = text;
+        }
       if (n.tag == Tag::text || n.tag == Tag::comment || map_.info[i].skipped ||
           n.text_end - n.text_begin > 400 || n.text_begin == n.text_end)
         continue;
@@ -164,24 +198,28 @@ class BylineFinder {
     c.labelled = is_labelled(i);
     c.beside_time = beside_[i] && above_text(i);
     c.dated = is_dated(i);
-    if (!c.any_evidence() || candidates_.size() >= most_candidates) return;
+    if (!c.any_evidence() || candidates_.size() >= most_candidates || is_topic_link(page_, i))
+      return;
     ElementText text = text_of(page_, map_, i);
-    if (text.shown.size() < 3 || text.shown.size() > longest_byline) return;
+    if (text.shown.size() < 3 || text.shown.size() > longest_byline || text.shown.back() == '?')
+      return;
     read_names(text, &c);
     if (!c.any_evidence()) return;
     place(&c);
     c.short_text = text.shown.size() < 80;
+    c.other_role = !c.labelled && !after_lead_ && leads_to_name(before_);
     c.shown = std::move(text.shown);
     candidates_.push_back(std::move(c));
   }
   void read_names(const ElementText& text, BylineCandidate* c) const {
     const bool named =
-        c->rel_author || c->itemprop || (c->class_byline && (c->author_link || c->labelled));
+        c->rel_author || c->itemprop || c->class_byline + c->author_link + c->labelled >= 2;
     c->names = parse_names(text.parted, outlet_, named ? NameTrust::named : NameTrust::words);
     // What stands in the headline is its kicker.
     c->beside_time = c->beside_time && looks_like_full_name(first_part(text.shown)) &&
                      headline_text_.find(fold(text.shown)) == std::string::npos;
-    c->dated = c->dated && c->names.size() == 1 && looks_like_full_name(c->names.front()) &&
+    c->dated = c->dated && c->names.size() == 1 && !has_quote(text.shown) &&
+               looks_like_full_name(c->names.front()) &&
                headline_text_.find(fold(c->names.front())) == std::string::npos;
     // A single word needs more than a link to an author's page, or than a longer text of that
     // class.
@@ -264,7 +302,8 @@ class BylineFinder {
   NodeIndex first_text_ = no_node, last_text_ = no_node;
   NodeIndex last_text_begin_ = no_node;
   Surroundings around_;
-  bool after_lead_ = false;  ///< the text before the element at hand is "By"
+  std::string_view before_;  ///< the text before the element at hand
+  bool after_lead_ = false;  ///< it is "By"
   std::vector<bool> beside_;
   std::vector<BylineCandidate> candidates_;
 };
@@ -275,7 +314,7 @@ int score(const BylineCandidate& c) {
   return 30 * c.rel_author + 40 * c.itemprop + 25 * c.class_byline + 20 * c.author_link +
          25 * c.labelled + 12 * c.beside_time + 12 * c.dated + 20 * c.closes_text +
          25 * c.near_headline - 100 * c.in_aside - 12 * c.after_text + 10 * c.short_text +
-         10 * !c.names.empty() + 15 * (c.labelled && c.full_names);
+         10 * !c.names.empty() - 20 * c.other_role + 15 * (c.labelled && c.full_names);
 }
 
 std::vector<BylineCandidate> find_byline_candidates(const Document& page, const PageMap& map,

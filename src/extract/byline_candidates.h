@@ -24,6 +24,7 @@ struct BylineCandidate {
   bool in_aside = false;  ///< navigation, footer, comments, teasers
   bool after_text = false;
   bool short_text = false;
+  bool other_role = false;  ///< right behind "Checked by" and the like
   bool full_names = false;  ///< first and last names, nothing else
   std::string shown;
   std::vector<std::string> names;

@@ -158,7 +158,8 @@ bool is_person(std::string_view name, std::string_view outlet, NameTrust trust) 
   if (has_digit(name) && (trust == NameTrust::words || count_words(name) > 1)) return false;
   if (names_organisation(fold_case(name))) return false;
   if (count_words(name) == 1 && !may_stand_alone(name, trust)) return false;
-  if (is_outlet(name, outlet) || name.find(':') != name.npos || name.find("：") != name.npos)
+  if (is_outlet(name, outlet) || name.find_first_of(":?") != name.npos ||
+      name.find("：") != name.npos)
     return false;
   if (name.size() <= 5 && count_words(name) == 1 && all_caps(name)) return false;  // "LTO"
   return cased_like_name(name) || (trust == NameTrust::named && name == lower(name));
@@ -314,7 +315,8 @@ class NameReader {
   /// Portrait and name are often read as the name twice.
   void drop_repetition() {
     const std::size_t half = words_.size() / 2;
-    if (half == 0 || words_.size() % 2 != 0) return;
+    constexpr std::size_t initial = 2;  // "R. R."
+    if (half == 0 || words_.size() % 2 != 0 || words_.back().size() <= initial) return;
     if (std::equal(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(half),
                    words_.begin() + static_cast<std::ptrdiff_t>(half)))
       words_.resize(half);
@@ -385,6 +387,7 @@ bool begins_with_lead(std::string_view text) {
 
 bool is_lead(std::string_view text) {
   if (text.empty() || text.size() > 30) return false;
+  if (text.ends_with(':') && is_lead(text.substr(0, text.size() - 1))) return true;
   const std::string with_name = std::string(text) + " x";
   return lead_size(with_name) + 1 >= with_name.size() - 1 && lead_size(with_name) > 0;
 }

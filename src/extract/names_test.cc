@@ -146,6 +146,13 @@ TEST(Names, EndBeforeDatesPlacesAndEmployers) {
   EXPECT_THAT(names("Monday"), IsEmpty());
 }
 
+TEST(Names, MayBeInitialsTwiceTheSame) {
+  EXPECT_THAT(names("Von R. R. am 24.11.2026"), ElementsAre("R. R."));
+  EXPECT_THAT(names("Mira Lind Mira Lind"), ElementsAre("Mira Lind"));
+}
+
+TEST(Names, AreNotWhatComesBeforeAnArticle) { EXPECT_THAT(names("By Ask the Sailors"), IsEmpty()); }
+
 TEST(Names, AreNotOfThoseWhoMadeThePictures) {
   EXPECT_THAT(names("Text: Mira Lind, Fotos: Jon Berg"), ElementsAre("Mira Lind"));
   EXPECT_THAT(names("Words: Mira Lind Photos: Jon Berg"), ElementsAre("Mira Lind"));
@@ -215,17 +222,70 @@ TEST(Byline, IsNotThatOfACitedWorkOrATeaser) {
   EXPECT_THAT(a.authors, IsEmpty());
 }
 
+TEST(Byline, HasNoNamesOfOtherRoles) {
+  const auto authors = [](std::string_view byline) {
+    return extract_for_test(
+               page_with("<div class=byline>" + std::string(byline) + "</div>" + news_text()))
+        .authors;
+  };
+  const std::string first = "By <a href=/author/mira>Mira Lind</a>",
+                    second = " <a href=/author/jon>Jon Berg</a>";
+  EXPECT_THAT(authors(first + " and" + second), ElementsAre("Mira Lind", "Jon Berg"));
+  EXPECT_THAT(authors(first + ". Reviewed by" + second), ElementsAre("Mira Lind"));
+  EXPECT_THAT(authors(first + " Übersetzt von" + second), ElementsAre("Mira Lind"));
+}
+
+TEST(Byline, IsNoTopicAndNoQuestion) {
+  const auto authors = [](std::string_view line) {
+    return extract_for_test(page_with(std::string(line) + news_text())).authors;
+  };
+  const std::string time = "<time datetime=2026-11-24>24 November 2026</time>";
+  EXPECT_THAT(authors("<p>" + time + " <span>Sigrid Havn</span></p>"), ElementsAre("Sigrid Havn"));
+  EXPECT_THAT(authors("<p>" + time +
+                      " <span><a rel='category tag' href=/c/1>Sigrid "
+                      "Havn</a></span></p>"),
+              IsEmpty());
+  EXPECT_THAT(authors("<p class=author>How Cold Is Sigrid Havn?</p>"), IsEmpty());
+  EXPECT_THAT(authors("<p>Sigrid Havn in “Ebb”, 24 November 2026</p>"), IsEmpty());
+}
+
+TEST(Byline, MayBeAFirstNameThatIsLabelledAndLinked) {
+  const Article a = extract_for_test(
+      page_with("<p>by <a href=/author/mira/>Mira</a> · Nov 24, 2026</p>" + news_text()));
+  EXPECT_THAT(a.authors, ElementsAre("Mira"));
+}
+
+TEST(Byline, IsNotTheHeadlineThatTheDataGivesAsAuthor) {
+  const Article a = extract_for_test(
+      page_with(news_text(), json_ld("\"headline\":\"Make ice last\",\"author\":\"Make ice "
+                                     "last\"")));
+  EXPECT_THAT(a.authors, IsEmpty());
+  EXPECT_EQ(a.byline, "");
+}
+
+TEST(Byline, OfAScholarlyPageNamesAllThatTheCitationNames) {
+  const Article a = extract_for_test(
+      page_with(news_text(),
+                "<meta name=dc.creator content='Mira Lind'><meta name=citation_authors "
+                "content='Mira Lind'><meta name=citation_authors content='Jon Berg'>"));
+  EXPECT_THAT(a.authors, ElementsAre("Mira Lind", "Jon Berg"));
+}
+
 TEST(Byline, OfAPersonsOwnSiteIsThePerson) {
-  const auto authors = [](std::string_view type) {
+  const auto authors = [](std::string_view type, std::string_view site = "Mira Lind") {
     return extract_for_test(
                "<!doctype html><html lang=en><head><title>Ice breaks early</title><meta "
-               "property=og:site_name content='Mira Lind'><meta name=author content='Mira "
-               "Lind'><script type=application/ld+json>{\"@type\":\"" +
+               "property=og:site_name content='" +
+               std::string(site) +
+               "'><meta name=author content='Mira Lind'><script "
+               "type=application/ld+json>{\"@type\":\"" +
                std::string(type) + "\",\"headline\":\"Ice breaks early\"}</script></head><body>" +
                "<article><h1>Ice breaks early</h1>" + news_text() + "</article></body></html>")
         .authors;
   };
   EXPECT_THAT(authors("BlogPosting"), ElementsAre("Mira Lind"));
+  EXPECT_THAT(authors("BlogPosting", "Mira Lind Photography"), ElementsAre("Mira Lind"));
+  EXPECT_THAT(authors("BlogPosting", "mira lind"), ElementsAre("Mira Lind"));
   EXPECT_THAT(authors("NewsArticle"), IsEmpty());
 }
 
