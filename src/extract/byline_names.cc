@@ -254,6 +254,10 @@ class NameReader {
       close(false);
       return false;
     }
+    if (names_.empty() && is_year(bare)) {  // a date ends there
+      close(false);
+      return after_year_ = true;
+    }
     if (skipping_ || bare.empty()) return true;
     const bool inside = !words_.empty();
     if (listed(join_list, bare) && joins_as_written(word)) return !inside || close(false);
@@ -277,6 +281,10 @@ class NameReader {
   }
 
  private:
+  static bool is_year(std::string_view word) {
+    return word.size() == 4 && (word.starts_with("20") || word.starts_with("19")) &&
+           word[2] >= '0' && word[2] <= '9' && word[3] >= '0' && word[3] <= '9';
+  }
   /// "Y" and "Dan" may be names; "And" is none.
   static bool joins_as_written(std::string_view word) {
     if (initial_case(word) != 'A') return true;
@@ -294,10 +302,12 @@ class NameReader {
       text += word;
     }
     words_.clear();
-    const bool was_after_comma = after_comma_;
+    const bool was_after_comma = after_comma_, was_after_year = after_year_;
     after_comma_ = comma;
     const auto name = without_title(without_lead(text));
     if (name.empty()) return true;
+    after_year_ = false;
+    if (was_after_year && !looks_like_full_name(name)) return true;
     // After a comma a single word is a place or a role ("Ana Weiß, Berlin"), unless all names are
     // single words.
     const bool single = count_words(name) == 1;
@@ -328,6 +338,7 @@ class NameReader {
   std::vector<std::string> names_;
   bool skipping_ = false;  ///< a date, place or organisation, until the next mark
   bool after_comma_ = false;
+  bool after_year_ = false;   ///< of a date: a full name may follow
   bool after_other_ = false;  ///< something was no name: single words are none then
 };
 
@@ -396,7 +407,7 @@ bool looks_like_full_name(std::string_view text) {
   text = without_lead(text);
   if (text.size() > 60 || count_words(text) < 2 || count_words(text) > 4) return false;
   for (const auto word : split(text, ' '))
-    if (word == "&" || initial_case(word) == 'a' ||
+    if (!has_letter(word) || initial_case(word) == 'a' ||
         (word.size() <= 4 && word.size() > 2 && all_caps(word)))
       return false;  // "Politics EU"
   return is_person(text, {}, NameTrust::words);

@@ -222,6 +222,32 @@ TEST(Byline, IsNotThatOfACitedWorkOrATeaser) {
   EXPECT_THAT(a.authors, IsEmpty());
 }
 
+TEST(Byline, MayCloseTheTextInAPartOfItsOwn) {
+  const auto authors = [](std::string_view after) {
+    return extract_for_test(page_with(news_text(), "", after)).authors;
+  };
+  EXPECT_THAT(
+      authors("<section class=sidebar><h4>Author</h4><p class=author>Mira Lind</p></section>"),
+      ElementsAre("Mira Lind"));
+  EXPECT_THAT(authors("<section class=sidebar><p class=author>Mira Lind</p></section>"), IsEmpty());
+  EXPECT_THAT(authors("<div><h3>Written by Mira Lind</h3><p>She sails.</p></div>"),
+              ElementsAre("Mira Lind"));
+}
+
+TEST(Byline, MayFollowADateOrALineBreak) {
+  const auto authors = [](std::string_view line) {
+    return extract_for_test(page_with(std::string(line) + news_text())).authors;
+  };
+  EXPECT_THAT(authors("<p class=byline>Nov 24, 2026 Mira Lind</p>"), ElementsAre("Mira Lind"));
+  EXPECT_THAT(authors("<p class=byline>24.11.2026 Uhrzeit der Ebbe</p>"), IsEmpty());
+  EXPECT_THAT(authors("<ul><li><b>Autorin/Autor</b>\nMira Lind</li></ul>"),
+              ElementsAre("Mira Lind"));
+  EXPECT_THAT(authors("<div>\n                                             <span>Selin Deniz |"
+                      "</span>\n                                          <span>24.11.2026 - "
+                      "Güncelleme: 25.11.2026</span>\n    </div>"),
+              ElementsAre("Selin Deniz"));
+}
+
 TEST(Byline, HasNoNamesOfOtherRoles) {
   const auto authors = [](std::string_view byline) {
     return extract_for_test(
