@@ -151,12 +151,21 @@ bool may_stand_alone(std::string_view name, NameTrust trust) {
          lead_size(lowered + " x") == 0 && (trust == NameTrust::named || initial_case(name) != 'a');
 }
 
+/// A full stop after a word that is no abbreviation, one of Chinese and Japanese, or "…".
+bool ends_sentence(std::string_view text) {
+  constexpr std::size_t longest_abbreviation = 5;
+  if (text.find("。") != text.npos || text.find("…") != text.npos) return true;
+  for (const auto word : split(text, ' '))
+    if (word.size() > longest_abbreviation && word.find('.') + 1 == word.size()) return true;
+  return false;
+}
+
 /// Names are short and hold no words of organisations.
 bool is_person(std::string_view name, std::string_view outlet, NameTrust trust) {
   if (name.size() < 3 || name.size() > 70 || count_words(name) > 5 || !has_letter(name))
     return false;
   if (has_digit(name) && (trust == NameTrust::words || count_words(name) > 1)) return false;
-  if (names_organisation(fold_case(name))) return false;
+  if (names_organisation(fold_case(name)) || ends_sentence(name)) return false;
   if (count_words(name) == 1 && !may_stand_alone(name, trust)) return false;
   if (is_outlet(name, outlet) || name.find_first_of(":?") != name.npos ||
       name.find("：") != name.npos)
@@ -344,7 +353,11 @@ class NameReader {
 
 std::vector<std::string> names_in_line(std::string_view line, std::string_view outlet,
                                        NameTrust trust) {
-  const std::string marked = mark_parts(without_lead(line));
+  constexpr std::size_t longest_alone = 60;  // "By Mira Lind." is no sentence
+  line = without_lead(line);
+  if (line.size() <= longest_alone && line.ends_with('.') && ends_sentence(line))
+    line.remove_suffix(1);
+  const std::string marked = mark_parts(line);
   NameReader reader(outlet, trust);
   for (const auto word : split(marked, ' '))
     if (!word.empty() && !reader.read(word)) break;

@@ -95,7 +95,7 @@ inline constexpr std::string_view not_persons =
     "guide|tips|content|strategy|estimate|related|visited|today|social|links|güncelleme|reviews|"
     "category|member|undefined|"
     "details|polizei|amt|medizin|anmelden|teilen|iklan|bio|see|clinic|books|jobs|strategies|"
-    "security";
+    "security|letters|leserbriefe|abmelden|courtesy|cortesía|profil";
 
 inline constexpr std::string_view particles =
     "de|del|della|di|da|do|dos|das|du|des|van|von|der|den|ter|ten|zu|zur|la|le|al|el|bin|ibn|ben|"

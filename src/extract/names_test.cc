@@ -151,6 +151,15 @@ TEST(Names, MayBeInitialsTwiceTheSame) {
   EXPECT_THAT(names("Mira Lind Mira Lind"), ElementsAre("Mira Lind"));
 }
 
+TEST(Names, AreNoSentences) {
+  EXPECT_THAT(names("By Mira Lindal."), ElementsAre("Mira Lindal"));
+  EXPECT_THAT(names("By Mira Lind Jr."), ElementsAre("Mira Lind Jr."));
+  EXPECT_THAT(names("By Harbour Masters. They Sail"), IsEmpty());
+  EXPECT_THAT(names("By going aboard or sailing with our ships you agree to the rules of the sea "
+                    "and Harbour Masters."),
+              IsEmpty());
+}
+
 TEST(Names, AreNotWhatComesBeforeAnArticle) { EXPECT_THAT(names("By Ask the Sailors"), IsEmpty()); }
 
 TEST(Names, AreNotOfThoseWhoMadeThePictures) {
