@@ -14,6 +14,7 @@ namespace {
 struct SeenByline {
   Byline byline;
   int score = 0;
+  std::vector<std::string> others;  ///< named on the page in another role: "Editor: …"
 };
 
 /// Other authors are named in elements of the same kind close by.
@@ -78,8 +79,12 @@ SeenByline from_page(const Document& page, const PageMap& map, const Content& co
   }
   // Where the page's byline is clearly an organisation, a name elsewhere is somebody else's.
   constexpr int clearly = 30;
-  if (!best || best_nameless_score > best_score + clearly) return {{std::move(nameless), {}}, 0};
-  SeenByline seen{{best->shown, best->names}, best_score};
+  if (!best || best_nameless_score > best_score + clearly)
+    return {{std::move(nameless), {}}, 0, {}};
+  SeenByline seen{{best->shown, best->names}, best_score, {}};
+  for (const BylineCandidate& c : candidates)
+    if (c.other_role)
+      for (const std::string& name : c.names) add_name(&seen.others, name);
   if (best->names.size() == 1) add_neighbours(page, candidates, *best, &seen.byline.names);
   return seen;
 }
@@ -175,7 +180,9 @@ std::vector<std::string> choose_names(const Document& page,
     std::erase_if(names, [&](const std::string& name) {
       return page.text().find(name) == std::string_view::npos;
     });
-  if (trust_page && (names.empty() || completes(seen.byline.names, names) ||
+  const bool other_role =
+      !names.empty() && has_all(seen.others, names) && !has_all(seen.byline.names, {names.front()});
+  if (trust_page && (names.empty() || completes(seen.byline.names, names) || other_role ||
                      (logins && !all_logins(seen.byline.names))))
     return seen.byline.names;
   return names.empty() ? seen.byline.names : names;

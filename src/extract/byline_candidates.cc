@@ -349,7 +349,7 @@ int score(const BylineCandidate& c) {
   return 30 * c.rel_author + 40 * c.itemprop + 25 * c.class_byline + 20 * c.author_link +
          25 * c.labelled + 12 * c.beside_time + 12 * c.dated + 20 * c.closes_text +
          25 * c.near_headline - 100 * c.in_aside + 50 * c.in_author_box - 12 * c.after_text +
-         10 * c.short_text + 10 * !c.names.empty() - 20 * c.other_role +
+         10 * c.short_text + 10 * !c.names.empty() - 40 * c.other_role +
          15 * (c.labelled && c.full_names);
 }
 

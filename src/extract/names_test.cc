@@ -270,6 +270,17 @@ TEST(Byline, HasNoNamesOfOtherRoles) {
   EXPECT_THAT(authors(first + " Übersetzt von" + second), ElementsAre("Mira Lind"));
 }
 
+TEST(Byline, IsNotTheEditorWhomTheDataGivesAsAuthor) {
+  const std::string data = json_ld("\"author\":{\"@type\":\"Person\",\"name\":\"Budi Rahman\"}");
+  const std::string shown = "<div class=author>Sari Dewi</div>" + news_text();
+  EXPECT_THAT(
+      extract_for_test(
+          page_with(shown + "<p class=author>Editor : <a href=/author/b>Budi Rahman</a></p>", data))
+          .authors,
+      ElementsAre("Sari Dewi"));
+  EXPECT_THAT(extract_for_test(page_with(shown, data)).authors, ElementsAre("Budi Rahman"));
+}
+
 TEST(Byline, IsNoTopicAndNoQuestion) {
   const auto authors = [](std::string_view line) {
     return extract_for_test(page_with(std::string(line) + news_text())).authors;
