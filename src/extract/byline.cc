@@ -14,6 +14,7 @@ namespace {
 struct SeenByline {
   Byline byline;
   int score = 0;
+  std::vector<std::string> others;  ///< named on the page in another role: "Editor: …"
 };
 
 /// Other authors are named in elements of the same kind close by.
@@ -27,17 +28,23 @@ void add_neighbours(const Document& page, const std::vector<BylineCandidate>& al
   }
   for (const BylineCandidate& c : all)
     if (c.node > scope && c.node < page.node(scope).subtree_end && c.names.size() == 1 &&
+        (!c.other_role || best.other_role) &&
         (c.author_link || c.rel_author || c.names.front().find(' ') != std::string::npos) &&
         c.rel_author == best.rel_author && c.author_link == best.author_link &&
         c.class_byline == best.class_byline && c.itemprop == best.itemprop)
       add_name(names, c.names.front());
 }
 
-/// A person's own site bears the person's name. News sites that name themselves as authors do not
-/// count.
+/// A person's own site bears the person's name, alone or before what it is ("Ana Weiß Blog", "Ana
+/// Weiß's notes"). News sites that name themselves as authors do not count.
 bool is_own_site(std::string_view name, std::string_view outlet, const StructuredData& data) {
-  return !outlet.empty() && !data.article.type.ends_with("NewsArticle") &&
-         fold(name) == fold(outlet) && looks_like_full_name(name);
+  if (name.empty() || outlet.size() < name.size() || data.article.type.ends_with("NewsArticle"))
+    return false;
+  const auto same = outlet.substr(0, name.size());
+  const bool full = looks_like_full_name(same) || looks_like_full_name(name);
+  if (!full || fold(name) != fold(same)) return false;
+  const auto rest = outlet.substr(name.size());
+  return rest.empty() || rest[0] == ' ' || rest[0] == '\'' || rest.starts_with("’");
 }
 
 /// Whether a byline without persons may name an agency or desk.
@@ -72,8 +79,12 @@ SeenByline from_page(const Document& page, const PageMap& map, const Content& co
   }
   // Where the page's byline is clearly an organisation, a name elsewhere is somebody else's.
   constexpr int clearly = 30;
-  if (!best || best_nameless_score > best_score + clearly) return {{std::move(nameless), {}}, 0};
-  SeenByline seen{{best->shown, best->names}, best_score};
+  if (!best || best_nameless_score > best_score + clearly)
+    return {{std::move(nameless), {}}, 0, {}};
+  SeenByline seen{{best->shown, best->names}, best_score, {}};
+  for (const BylineCandidate& c : candidates)
+    if (c.other_role)
+      for (const std::string& name : c.names) add_name(&seen.others, name);
   if (best->names.size() == 1) add_neighbours(page, candidates, *best, &seen.byline.names);
   return seen;
 }
@@ -81,6 +92,7 @@ SeenByline from_page(const Document& page, const PageMap& map, const Content& co
 Byline from_data(const StructuredData& data, std::string_view outlet) {
   Byline b;
   for (const NamedAgent& agent : data.article.authors) {
+    if (agent.name == data.article.headline) continue;
     if (!b.written.empty()) b.written += ", ";
     b.written += agent.name;
     if (!agent.organisation && is_own_site(agent.name, outlet, data))
@@ -114,9 +126,10 @@ Byline from_metas(const StructuredData& data, std::string_view outlet) {
       add_name(&b.names, std::move(name));
   };
   for (const std::string_view key :
-       {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
-        "dcterms.creator", "byl", "cxenseparse:author", "citation_author", "article:author_name",
-        "og:author", "og:article:author", "dcsext.author", "bt:author", "content_author"}) {
+       {"author", "article:author", "parsely-author", "sailthru.author", "citation_author",
+        "citation_authors", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author",
+        "article:author_name", "og:author", "og:article:author", "dcsext.author", "bt:author",
+        "content_author"}) {
     for (const auto content : data.all(key)) add(content);
     if (!b.names.empty()) return b;
     b = {};
@@ -167,7 +180,9 @@ std::vector<std::string> choose_names(const Document& page,
     std::erase_if(names, [&](const std::string& name) {
       return page.text().find(name) == std::string_view::npos;
     });
-  if (trust_page && (names.empty() || completes(seen.byline.names, names) ||
+  const bool other_role =
+      !names.empty() && has_all(seen.others, names) && !has_all(seen.byline.names, {names.front()});
+  if (trust_page && (names.empty() || completes(seen.byline.names, names) || other_role ||
                      (logins && !all_logins(seen.byline.names))))
     return seen.byline.names;
   return names.empty() ? seen.byline.names : names;

@@ -51,7 +51,10 @@ struct Surroundings {
   Places places = 0;
 };
 
-bool in_noise(const NodeInfo& info, const Surroundings& around, bool near_headline) {
+enum class Where { article, beside, elsewhere };
+
+/// Beside the article stand boxes about it, elsewhere other articles, comments and menus.
+Where where_is(const NodeInfo& info, const Surroundings& around, bool near_headline) {
   constexpr Meanings far_noise =
       bit(Meaning::comment) | bit(Meaning::related) | bit(Meaning::nav) | bit(Meaning::footer);
   constexpr Meanings near_noise =
@@ -65,7 +68,10 @@ bool in_noise(const NodeInfo& info, const Surroundings& around, bool near_headli
   // An article has a footer of its own.
   if (has(info.places, Place::article) || (info.all & article) != 0)
     noise &= ~bit(Meaning::footer), places &= ~bit(Place::footer);
-  return noise != 0 || places != 0;
+  constexpr Meanings box = bit(Meaning::sidebar) | bit(Meaning::caption) | bit(Meaning::credit);
+  constexpr Places box_places = bit(Place::aside) | bit(Place::caption);
+  if ((noise & ~box) != 0 || (places & ~box_places) != 0) return Where::elsewhere;
+  return noise != 0 || places != 0 ? Where::beside : Where::article;
 }
 
 /// Whether an address looks like the page of an author ("/author/ana-weiss", "/autoren/weiss").
@@ -92,6 +98,57 @@ bool is_author_address(std::string_view href) {
     if (is(href.substr(begin + 1, end - begin - 1))) return true;
     begin = end;
   }
+  return false;
+}
+
+/// Whether a text of the page, not yet folded, begins with "By".
+bool says_by(std::string_view text) {
+  constexpr std::size_t longest_lead = 40;
+  text = trim(text);
+  const std::string_view begin = clip_utf8(text, longest_lead);
+  return begin.find('\n') == begin.npos ? begins_with_lead(text)
+                                        : begins_with_lead(fold_space(begin));
+}
+
+bool has_quote(std::string_view text) {
+  for (const std::string_view mark : {"\"", "„", "“", "”", "«", "»"})
+    if (text.find(mark) != text.npos) return true;
+  return false;
+}
+
+/// The link in an element that says nothing but `text`; no_node where there is none.
+NodeIndex link_saying(const Document& page, NodeIndex i, std::string_view text) {
+  for (NodeIndex k = i; k < page.node(i).subtree_end; ++k)
+    if (page.node(k).tag == Tag::a && trim(page.text(k)) == text) return k;
+  return no_node;
+}
+
+/// Whether all that an element says is a link to a section or topic (rel="category tag").
+bool is_topic_link(const Document& page, NodeIndex i) {
+  const NodeIndex link = link_saying(page, i, trim(page.text(i)));
+  if (link == no_node) return false;
+  const auto rel = page.attribute(link, "rel");
+  return rel.find("tag") != rel.npos || rel.find("category") != rel.npos;
+}
+
+/// Whether a name in a line links to something else than its bearer's page: a section.
+bool links_elsewhere(const Document& page, NodeIndex line, std::string_view name) {
+  const NodeIndex link = link_saying(page, line, name);
+  return link != no_node && !is_author_address(page.attribute(link, "href")) &&
+         page.attribute(link, "rel").find("author") == std::string_view::npos &&
+         !istarts_with(page.attribute(link, "href"), "mailto:");
+}
+
+/// "Reviewed by", "La información es de", "Übersetzt von": short words that end as those before a
+/// name do.
+bool leads_to_name(std::string_view text) {
+  constexpr std::size_t longest = 40;
+  if (text.size() > longest) return false;
+  if (text.ends_with(':')) return true;
+  const auto last = text.substr(text.rfind(' ') + 1);
+  for (const std::string_view word :
+       {"by", "von", "par", "por", "de", "di", "da", "door", "av", "af"})
+    if (iequals(last, word)) return text.size() > last.size();
   return false;
 }
 
@@ -148,7 +205,10 @@ class BylineFinder {
     for (NodeIndex i = 0; i < page_.nodes().size(); ++i) {
       const Node& n = page_.node(i);
       if (n.tag == Tag::text)
-        if (const auto text = trim(page_.text(i)); !text.empty()) after_lead_ = is_lead(text);
+        if (const auto text = trim(page_.text(i)); !text.empty()) {
+          after_lead_ = is_lead(text);
+          before_ = text;
+        }
       if (n.tag == Tag::text || n.tag == Tag::comment || map_.info[i].skipped ||
           n.text_end - n.text_begin > 400 || n.text_begin == n.text_end)
         continue;
@@ -164,25 +224,30 @@ class BylineFinder {
     c.labelled = is_labelled(i);
     c.beside_time = beside_[i] && above_text(i);
     c.dated = is_dated(i);
-    if (!c.any_evidence() || candidates_.size() >= most_candidates) return;
+    if (!c.any_evidence() || candidates_.size() >= most_candidates || is_topic_link(page_, i))
+      return;
     ElementText text = text_of(page_, map_, i);
-    if (text.shown.size() < 3 || text.shown.size() > longest_byline) return;
+    if (text.shown.size() < 3 || text.shown.size() > longest_byline || text.shown.back() == '?')
+      return;
     read_names(text, &c);
     if (!c.any_evidence()) return;
     place(&c);
     c.short_text = text.shown.size() < 80;
+    c.other_role = !c.labelled && !after_lead_ && leads_to_name(before_);
     c.shown = std::move(text.shown);
     candidates_.push_back(std::move(c));
   }
   void read_names(const ElementText& text, BylineCandidate* c) const {
     const bool named =
-        c->rel_author || c->itemprop || (c->class_byline && (c->author_link || c->labelled));
+        c->rel_author || c->itemprop || c->class_byline + c->author_link + c->labelled >= 2;
     c->names = parse_names(text.parted, outlet_, named ? NameTrust::named : NameTrust::words);
     // What stands in the headline is its kicker.
     c->beside_time = c->beside_time && looks_like_full_name(first_part(text.shown)) &&
                      headline_text_.find(fold(text.shown)) == std::string::npos;
-    c->dated = c->dated && c->names.size() == 1 && looks_like_full_name(c->names.front()) &&
-               headline_text_.find(fold(c->names.front())) == std::string::npos;
+    c->dated = c->dated && c->names.size() == 1 && text.shown.size() <= 120 &&
+               !has_quote(text.shown) && looks_like_full_name(c->names.front()) &&
+               headline_text_.find(fold(c->names.front())) == std::string::npos &&
+               !links_elsewhere(page_, c->node, c->names.front());
     // A single word needs more than a link to an author's page, or than a longer text of that
     // class.
     const bool single = c->names.size() == 1 && c->names.front().find(' ') == std::string::npos;
@@ -196,8 +261,12 @@ class BylineFinder {
     c->after_text = first_text_ != no_node && i > first_text_;
     c->near_headline =
         headline_ != no_node && (i > headline_ ? i - headline_ : headline_ - i) < 120;
-    c->in_aside = in_noise(map_.info[i], around_, c->near_headline);
+    const Where where = where_is(map_.info[i], around_, c->near_headline);
     c->closes_text = last_text_ != no_node && i + 12 > last_text_begin_ && i < last_text_ + 40;
+    c->in_aside = where != Where::article;
+    c->in_author_box = where == Where::beside && c->labelled && c->full_names && c->closes_text;
+    // Elsewhere it heads another article.
+    if (heading_level(page_.node(i).tag) > 0) c->labelled &= c->near_headline || c->closes_text;
   }
   BylineCandidate by_markup(NodeIndex i) const {
     BylineCandidate c;
@@ -228,17 +297,21 @@ class BylineFinder {
       case Tag::li:
       case Tag::small:
       case Tag::address:
+      case Tag::h3:
+      case Tag::h4:
+      case Tag::h5:
+      case Tag::h6:
       case Tag::unknown:
-        return begins_with_lead(trim(page_.text(i)));
+        return says_by(page_.text(i));
       default:
-        return has(map_.info[i].own, Meaning::author) && begins_with_lead(trim(page_.text(i)));
+        return has(map_.info[i].own, Meaning::author) && says_by(page_.text(i));
     }
   }
   /// "24.11.2026 | Ana Weiß" right above or below the headline.
   bool is_dated(NodeIndex i) const {
     constexpr NodeIndex reach = 40;
     const Node& n = page_.node(i);
-    if (headline_ == no_node || n.text_end - n.text_begin > 120 || n.tag == Tag::a ||
+    if (headline_ == no_node || n.text_end - n.text_begin > 200 || n.tag == Tag::a ||
         heading_level(n.tag) > 0)
       return false;
     if (i + reach < headline_ || i > page_.node(headline_).subtree_end + reach) return false;
@@ -264,7 +337,8 @@ class BylineFinder {
   NodeIndex first_text_ = no_node, last_text_ = no_node;
   NodeIndex last_text_begin_ = no_node;
   Surroundings around_;
-  bool after_lead_ = false;  ///< the text before the element at hand is "By"
+  std::string_view before_;  ///< the text before the element at hand
+  bool after_lead_ = false;  ///< it is "By"
   std::vector<bool> beside_;
   std::vector<BylineCandidate> candidates_;
 };
@@ -274,8 +348,9 @@ class BylineFinder {
 int score(const BylineCandidate& c) {
   return 30 * c.rel_author + 40 * c.itemprop + 25 * c.class_byline + 20 * c.author_link +
          25 * c.labelled + 12 * c.beside_time + 12 * c.dated + 20 * c.closes_text +
-         25 * c.near_headline - 100 * c.in_aside - 12 * c.after_text + 10 * c.short_text +
-         10 * !c.names.empty() + 15 * (c.labelled && c.full_names);
+         25 * c.near_headline - 100 * c.in_aside + 50 * c.in_author_box - 12 * c.after_text +
+         10 * c.short_text + 10 * !c.names.empty() - 40 * c.other_role +
+         15 * (c.labelled && c.full_names);
 }
 
 std::vector<BylineCandidate> find_byline_candidates(const Document& page, const PageMap& map,

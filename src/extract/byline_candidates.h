@@ -21,9 +21,11 @@ struct BylineCandidate {
   bool dated = false;         ///< a date and a name in one line at the headline
   bool closes_text = false;   ///< in the last lines of the text, or just below it
   bool near_headline = false;
-  bool in_aside = false;  ///< navigation, footer, comments, teasers
+  bool in_aside = false;       ///< navigation, footer, comments, teasers
+  bool in_author_box = false;  ///< labelled, in a box of its own right behind the text
   bool after_text = false;
   bool short_text = false;
+  bool other_role = false;  ///< right behind "Checked by" and the like
   bool full_names = false;  ///< first and last names, nothing else
   std::string shown;
   std::vector<std::string> names;

@@ -154,14 +154,24 @@ bool may_stand_alone(std::string_view name, NameTrust trust) {
          lead_size(lowered + " x") == 0 && (trust == NameTrust::named || initial_case(name) != 'a');
 }
 
+/// A full stop after a word that is no abbreviation, one of Chinese and Japanese, or "…".
+bool ends_sentence(std::string_view text) {
+  constexpr std::size_t longest_abbreviation = 5;
+  if (text.find("。") != text.npos || text.find("…") != text.npos) return true;
+  for (const auto word : split(text, ' '))
+    if (word.size() > longest_abbreviation && word.find('.') + 1 == word.size()) return true;
+  return false;
+}
+
 /// Names are short and hold no words of organisations.
 bool is_person(std::string_view name, std::string_view outlet, NameTrust trust) {
   if (name.size() < 3 || name.size() > 70 || count_words(name) > 5 || !has_letter(name))
     return false;
   if (has_digit(name) && (trust == NameTrust::words || count_words(name) > 1)) return false;
-  if (names_organisation(fold_case(name))) return false;
+  if (names_organisation(fold_case(name)) || ends_sentence(name)) return false;
   if (count_words(name) == 1 && !may_stand_alone(name, trust)) return false;
-  if (is_outlet(name, outlet) || name.find(':') != name.npos || name.find("：") != name.npos)
+  if (is_outlet(name, outlet) || name.find_first_of(":?") != name.npos ||
+      name.find("：") != name.npos)
     return false;
   if (name.size() <= 5 && count_words(name) == 1 && all_caps(name)) return false;  // "LTO"
   return cased_like_name(name) || (trust == NameTrust::named && name == lower(name));
@@ -256,6 +266,10 @@ class NameReader {
       close(false);
       return false;
     }
+    if (names_.empty() && is_year(bare)) {  // a date ends there
+      close(false);
+      return after_year_ = true;
+    }
     if (skipping_ || bare.empty()) return true;
     const bool inside = !words_.empty();
     if (listed(join_list, bare) && joins_as_written(word)) return !inside || close(false);
@@ -279,6 +293,10 @@ class NameReader {
   }
 
  private:
+  static bool is_year(std::string_view word) {
+    return word.size() == 4 && (word.starts_with("20") || word.starts_with("19")) &&
+           word[2] >= '0' && word[2] <= '9' && word[3] >= '0' && word[3] <= '9';
+  }
   /// "Y" and "Dan" may be names; "And" is none.
   static bool joins_as_written(std::string_view word) {
     if (initial_case(word) != 'A') return true;
@@ -296,10 +314,12 @@ class NameReader {
       text += word;
     }
     words_.clear();
-    const bool was_after_comma = after_comma_;
+    const bool was_after_comma = after_comma_, was_after_year = after_year_;
     after_comma_ = comma;
     const auto name = without_title(without_lead(text));
     if (name.empty()) return true;
+    after_year_ = false;
+    if (was_after_year && !looks_like_full_name(name)) return true;
     // After a comma a single word is a place or a role ("Ana Weiß, Berlin"), unless all names are
     // single words.
     const bool single = count_words(name) == 1;
@@ -317,7 +337,8 @@ class NameReader {
   /// Portrait and name are often read as the name twice.
   void drop_repetition() {
     const std::size_t half = words_.size() / 2;
-    if (half == 0 || words_.size() % 2 != 0) return;
+    constexpr std::size_t initial = 2;  // "R. R."
+    if (half == 0 || words_.size() % 2 != 0 || words_.back().size() <= initial) return;
     if (std::equal(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(half),
                    words_.begin() + static_cast<std::ptrdiff_t>(half)))
       words_.resize(half);
@@ -329,12 +350,17 @@ class NameReader {
   std::vector<std::string> names_;
   bool skipping_ = false;  ///< a date, place or organisation, until the next mark
   bool after_comma_ = false;
+  bool after_year_ = false;   ///< of a date: a full name may follow
   bool after_other_ = false;  ///< something was no name: single words are none then
 };
 
 std::vector<std::string> names_in_line(std::string_view line, std::string_view outlet,
                                        NameTrust trust) {
-  const std::string marked = mark_parts(without_lead(line));
+  constexpr std::size_t longest_alone = 60;  // "By Mira Lind." is no sentence
+  line = without_lead(line);
+  if (line.size() <= longest_alone && line.ends_with('.') && ends_sentence(line))
+    line.remove_suffix(1);
+  const std::string marked = mark_parts(line);
   NameReader reader(outlet, trust);
   for (const auto word : split(marked, ' '))
     if (!word.empty() && !reader.read(word)) break;
@@ -388,6 +414,7 @@ bool begins_with_lead(std::string_view text) {
 
 bool is_lead(std::string_view text) {
   if (text.empty() || text.size() > 30) return false;
+  if (text.ends_with(':') && is_lead(text.substr(0, text.size() - 1))) return true;
   const std::string with_name = std::string(text) + " x";
   return lead_size(with_name) + 1 >= with_name.size() - 1 && lead_size(with_name) > 0;
 }
@@ -396,7 +423,7 @@ bool looks_like_full_name(std::string_view text) {
   text = without_lead(text);
   if (text.size() > 60 || count_words(text) < 2 || count_words(text) > 4) return false;
   for (const auto word : split(text, ' '))
-    if (word == "&" || initial_case(word) == 'a' ||
+    if (!has_letter(word) || initial_case(word) == 'a' ||
         (word.size() <= 4 && word.size() > 2 && all_caps(word)))
       return false;  // "Politics EU"
   return is_person(text, {}, NameTrust::words);

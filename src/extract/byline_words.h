@@ -9,8 +9,10 @@ namespace kaynak::extract_detail::byline_words {
 inline constexpr std::string_view leads =
     "by |by: |by:|written by |written by: |words by |words: |story by |reported by |reporting by |"
     "posted by |published by |created by |article by |articles by |article by: |review by |"
-    "author: |author:|authors: |authors:|author |authors |author(s): |from |interview: |interview "
-    "by |von |von: |von:|autor: |autor:|autorin: |autorin |autoren: |autoren |text: |text:|text "
+    "author: |author:|authors: |authors:|author |authors |author(s): |author(s) |contributors: "
+    "|contributor: |from |interview: |interview "
+    "by |von |von: |von:|autor: |autor:|autorin: |autorin |autorin/autor |autor/in: |autor*in: "
+    "|autoren: |autoren |text: |text:|text "
     "von "
     "|geschrieben von |verfasst von |erstellt von |veröffentlicht von |ein artikel von |artikel "
     "von "
@@ -48,7 +50,7 @@ inline constexpr std::string_view enders =
 
 // After these, what came before is no name either: "Center for …".
 inline constexpr std::string_view organisation_enders =
-    "for|für|in|im|from|aus|para|pour|about|über";
+    "for|für|in|im|from|aus|para|pour|about|über|the";
 
 // Whoever comes after these made the pictures or the translation.
 inline constexpr std::string_view helper_words =
@@ -93,7 +95,7 @@ inline constexpr std::string_view not_persons =
     "guide|tips|content|strategy|estimate|related|visited|today|social|links|güncelleme|reviews|"
     "category|member|undefined|"
     "details|polizei|amt|medizin|anmelden|teilen|iklan|bio|see|clinic|books|jobs|strategies|"
-    "security";
+    "security|letters|leserbriefe|abmelden|courtesy|cortesía|profil";
 
 inline constexpr std::string_view particles =
     "de|del|della|di|da|do|dos|das|du|des|van|von|der|den|ter|ten|zu|zur|la|le|al|el|bin|ibn|ben|"
@@ -105,7 +107,8 @@ inline constexpr std::string_view not_person_phrases =
 
 // Words that end so are organisations or addresses.
 inline constexpr std::string_view organisation_ends =
-    ".com|.de|.org|.net|.ch|.at|.md|.cat|ministerium|verband|zeitung|nachrichten|verlag|stiftung|"
+    ".com|.de|.org|.net|.ch|.at|.md|.cat|admin|ministerium|verband|zeitung|nachrichten|verlag|"
+    "stiftung|"
     "verein|redaktion|anzeiger|agentur|"
     "gesellschaft|universität|hochschule|fraktion";
 

@@ -285,6 +285,7 @@ class ShownDateFinder {
     const TextBlock& b = map_.blocks[index];
     if (!has_day(b)) return;
     const bool sentence = b.length > 80;
+    if (sentence) try_named_part(index);
     if (sentence && content_.scores[index] > 0 && index != last_text_) return;
     Features f = features_at(page_.node(b.node_begin).parent, index);
     if (f.label == DateLabel::other) return;
@@ -309,6 +310,23 @@ class ShownDateFinder {
       own.wordy = !f.bare && !f.named_meta && !f.named_published && !f.byline &&
                   own.label == DateLabel::none;
       if (!sentence || own.label == DateLabel::published) offer(own, segment.text);
+    }
+  }
+  /// An element named for its date, in a line too long to be read whole: <a class=post-date>24
+  /// November 2026</a> by Ana Weiß, 12 comments, filed under …
+  void try_named_part(std::size_t index) {
+    constexpr std::size_t longest_part = 40;
+    const TextBlock& b = map_.blocks[index];
+    for (NodeIndex i = b.node_begin; i < b.node_end; ++i) {
+      const NodeIndex parent = page_.node(i).parent;
+      if (page_.node(i).tag != Tag::text || parent == b.container ||
+          !has(map_.info[parent].own, Meaning::meta))
+        continue;
+      const std::string_view text = page_.text(parent);
+      if (text.size() > longest_part || !has_figure(text, 3)) continue;
+      Features f = features_at(parent, index);
+      f.named_meta = f.bare = true;
+      offer(f, fold(fold_space(text)));
     }
   }
   /// Meanings near a block, those of the inline elements around its first text included.

@@ -19,7 +19,10 @@ constexpr Stem stems[] = {
     {"articledate", DateLabel::published}, {"authored", DateLabel::published},
     {"birth", DateLabel::other},           {"changed", DateLabel::updated},
     {"copyright", DateLabel::other},       {"created", DateLabel::published},
+    {"date-end", DateLabel::other},        {"date-start", DateLabel::other},
+    {"date_end", DateLabel::other},        {"date_start", DateLabel::other},
     {"deadline", DateLabel::other},        {"edited", DateLabel::updated},
+    {"end-date", DateLabel::other},        {"end_date", DateLabel::other},
     {"enddate", DateLabel::other},         {"entry-date", DateLabel::published},
     {"entrydate", DateLabel::published},   {"erschein", DateLabel::published},
     {"event", DateLabel::other},           {"expire", DateLabel::other},
@@ -30,6 +33,7 @@ constexpr Stem stems[] = {
     {"pub_date", DateLabel::published},    {"pubdate", DateLabel::published},
     {"publi", DateLabel::published},       {"pubtime", DateLabel::published},
     {"register", DateLabel::other},        {"revis", DateLabel::updated},
+    {"start-date", DateLabel::other},      {"start_date", DateLabel::other},
     {"startdate", DateLabel::other},       {"termin", DateLabel::other},
     {"updat", DateLabel::updated},         {"veranstalt", DateLabel::other},
 };

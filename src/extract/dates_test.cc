@@ -209,5 +209,13 @@ TEST(PageDates, AreBelievedOnlyUntilThePageWasFetched) {
       find_dates_of_page(page, map, content, {}, no_node, "", "en", fetched->utc).published);
 }
 
+TEST(PageDates, AreFoundInTheNamedPartOfALongLine) {
+  const std::string rest =
+      "<a href=/w>durch Stefanie Brandt-Aasen</a><a href=#c>Keine Kommentare</a><em><a href=/1>"
+      "Hafen</a>, <a href=/2>Handgepflücktes</a>, <a href=/3>Neues vom Meer</a></em></div>";
+  EXPECT_EQ(published("<div><a class=post-meta-time href=/d>24/11/2026</a>" + rest), "2026-11-24");
+  EXPECT_EQ(published("<div><a class=tide-link href=/d>24/11/2026</a>" + rest), "none");
+}
+
 }  // namespace
 }  // namespace kaynak::extract_detail

@@ -120,11 +120,20 @@ HeadlineParts parts_by_class(const Heading& heading) {
   return split_at(heading, best_begin, best_end);
 }
 
+/// Whether style alone sets two parts apart: <span>Harbour</span>Ice melts early.
+bool is_glued(const Heading& heading) {
+  return std::any_of(heading.parts.begin(), heading.parts.end(), [&](const HeadingPart& part) {
+    return part.begin > 0 && heading.whole[part.begin] != ' ' &&
+           heading.whole[part.begin - 1] != ' ';
+  });
+}
+
 /// The page may set parts in two lines without the mark that joins them in its data.
-std::string better_marked(const std::string& seen, std::string_view given) {
-  return std::count(given.begin(), given.end(), ':') > std::count(seen.begin(), seen.end(), ':')
-             ? std::string(given)
-             : seen;
+std::string better_marked(const Heading& heading, std::string_view given) {
+  const std::string& seen = heading.whole;
+  const bool more_marks =
+      std::count(given.begin(), given.end(), ':') > std::count(seen.begin(), seen.end(), ':');
+  return more_marks || is_glued(heading) ? std::string(given) : seen;
 }
 
 }  // namespace
@@ -185,7 +194,7 @@ HeadlineParts headline_in(const Heading& heading, const GivenHeadlines& given) {
   const std::string seen = letters_only(heading.whole);
   for (const std::string_view text : {given.shared, given.article, given.title})
     if (seen.size() >= fewest_letters && letters_only(text) == seen)
-      return {better_marked(heading.whole, text), {}, {}};
+      return {better_marked(heading, text), {}, {}};
   if (auto found = by_parts(given.title)) return *std::move(found);
   if (heading.parts.size() < 2) return {heading.whole, {}, {}};
   return parts_by_class(heading);

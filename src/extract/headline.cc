@@ -193,7 +193,26 @@ struct GivenTitles {
   std::string article;  ///< of the JSON-LD
   std::string other;
   WordSet title_words, whole_title_words, shared_words, article_words;
+  std::vector<std::string>
+      title_parts;  ///< see parts_of_title; where nothing else names a headline
 };
+
+/// Letters of the parts of a title: "Harbour notes » Archive » Ice melts early" has two. Parts of
+/// one word name sections.
+std::vector<std::string> parts_of_title(std::string_view title) {
+  constexpr std::size_t most = 6;
+  std::vector<std::string> parts;
+  for (std::string_view rest = title; !rest.empty() && parts.size() < most;) {
+    std::size_t end = rest.size(), next = rest.size();
+    for (const std::string_view mark : {" | ", " » ", " :: ", " – ", " — ", " - ", " « ", " › "})
+      if (const auto at = rest.find(mark); at < end) end = at, next = at + mark.size();
+    const std::string_view part = trim(rest.substr(0, end));
+    if (part.find(' ') != part.npos) parts.push_back(letters_only(part));
+    rest.remove_prefix(next);
+  }
+  if (parts.size() == 1) parts.clear();
+  return parts;
+}
 
 GivenTitles read_given(const Document& page, const StructuredData& data, std::string_view outlet) {
   const std::string_view host = host_name(data);
@@ -211,6 +230,7 @@ GivenTitles read_given(const Document& page, const StructuredData& data, std::st
                                  "dc.title", "dcterms.title", "title"})));
   given.title_words = word_set(given.title);
   given.whole_title_words = word_set(title);
+  if (given.shared.empty() && given.article.empty()) given.title_parts = parts_of_title(title);
   given.shared_words = word_set(given.shared);
   given.article_words = word_set(given.article);
   return given;
@@ -247,10 +267,10 @@ bool may_be_headline(const Document& page, const PageMap& map, NodeIndex i) {
           (tag == Tag::div || tag == Tag::p || tag == Tag::span));
 }
 
-/// Whether an address has no path: "/", "https://havsbild.example/".
+/// Whether an address has no path: "/", "https://havsbild.example/", also behind an archive's own.
 bool is_home(std::string_view href) {
   href = trim(href);
-  if (const auto host = href.find("://"); host != std::string_view::npos) {
+  if (const auto host = href.rfind("://"); host != std::string_view::npos) {
     const auto path = href.find('/', host + 3);
     return path == std::string_view::npos || path + 1 == href.size();
   }
@@ -263,6 +283,12 @@ bool links_home(const Document& page, NodeIndex heading) {
   const NodeIndex parent = page.node(heading).parent;
   return parent != no_node && page.node(parent).tag == Tag::a &&
          is_home(page.attribute(parent, "href"));
+}
+
+bool is_one_of(std::string_view text, const std::vector<std::string>& title_parts) {
+  if (title_parts.empty()) return false;
+  const std::string letters = letters_only(text);
+  return std::find(title_parts.begin(), title_parts.end(), letters) != title_parts.end();
 }
 
 HeadlineCandidate candidate_at(const Document& page, const PageMap& map, NodeIndex i,
@@ -286,6 +312,7 @@ HeadlineCandidate candidate_at(const Document& page, const PageMap& map, NodeInd
   c.words = seen.size();
   c.like_title =
       std::max(likeness(seen, given.title_words), likeness(seen, given.whole_title_words));
+  if (is_one_of(text, given.title_parts)) c.like_title = 1;
   const double like_article = likeness(seen, given.article_words);
   const double like_shared = likeness(seen, given.shared_words);
   c.like_data = std::max(like_article, like_shared);

@@ -69,6 +69,29 @@ TEST(Headline, IsNotTheNameThatLeadsHome) {
             "Eis bricht früh");
 }
 
+TEST(Headline, IsThePartOfTheTitleThatAHeadingRepeats) {
+  const std::string page =
+      "<title>Harbour notes » Archive » Ice melts early in Norrvik</title><body><h1><a "
+      "href='https://archive.example/2014/https://notes.example/'>Harbour notes</a></h1>"
+      "<h2>Recent comments</h2><div><h2><a href=/ice>Ice melts early in Norrvik</a></h2></div>";
+  EXPECT_EQ(headline_of(page).text, "Ice melts early in Norrvik");
+}
+
+TEST(Headline, IsNoSectionOfTheTextThatRepeatsPartOfThePagesData) {
+  EXPECT_EQ(headline_of("<meta property=og:title content='What is drift ice? - A guide to ice at "
+                        "sea'><title>What is drift ice? - A guide to ice at sea</title><body>"
+                        "<h1>Ice that drifts: a primer</h1><h2>What is drift ice?</h2>")
+                .text,
+            "Ice that drifts: a primer");
+}
+
+TEST(Headline, IsWrittenAsThePagesDataWritesItWhereStyleAlonePartsIt) {
+  EXPECT_EQ(headline_of("<meta property=og:title content='Deniz ve liman - “Buzlar eridi”'><body>"
+                        "<h1><span>Deniz ve liman</span>“Buzlar eridi”</h1>")
+                .text,
+            "Deniz ve liman - “Buzlar eridi”");
+}
+
 TEST(Headline, TakesAKickerThatAllDataJoins) {
   const std::string page = "<meta property=og:title content='Hafen von Norrvik: Eis bricht früh'>" +
                            json_ld("\"headline\":\"Hafen von Norrvik: Eis bricht früh\"");
@@ -122,6 +145,22 @@ TEST(Names, EndBeforeDatesPlacesAndEmployers) {
   EXPECT_THAT(names("Center for Ice Research"), IsEmpty());
   EXPECT_THAT(names("Monday"), IsEmpty());
 }
+
+TEST(Names, MayBeInitialsTwiceTheSame) {
+  EXPECT_THAT(names("Von R. R. am 24.11.2026"), ElementsAre("R. R."));
+  EXPECT_THAT(names("Mira Lind Mira Lind"), ElementsAre("Mira Lind"));
+}
+
+TEST(Names, AreNoSentences) {
+  EXPECT_THAT(names("By Mira Lindal."), ElementsAre("Mira Lindal"));
+  EXPECT_THAT(names("By Mira Lind Jr."), ElementsAre("Mira Lind Jr."));
+  EXPECT_THAT(names("By Harbour Masters. They Sail"), IsEmpty());
+  EXPECT_THAT(names("By going aboard or sailing with our ships you agree to the rules of the sea "
+                    "and Harbour Masters."),
+              IsEmpty());
+}
+
+TEST(Names, AreNotWhatComesBeforeAnArticle) { EXPECT_THAT(names("By Ask the Sailors"), IsEmpty()); }
 
 TEST(Names, AreNotOfThoseWhoMadeThePictures) {
   EXPECT_THAT(names("Text: Mira Lind, Fotos: Jon Berg"), ElementsAre("Mira Lind"));
@@ -192,17 +231,107 @@ TEST(Byline, IsNotThatOfACitedWorkOrATeaser) {
   EXPECT_THAT(a.authors, IsEmpty());
 }
 
+TEST(Byline, MayCloseTheTextInAPartOfItsOwn) {
+  const auto authors = [](std::string_view after) {
+    return extract_for_test(page_with(news_text(), "", after)).authors;
+  };
+  EXPECT_THAT(
+      authors("<section class=sidebar><h4>Author</h4><p class=author>Mira Lind</p></section>"),
+      ElementsAre("Mira Lind"));
+  EXPECT_THAT(authors("<section class=sidebar><p class=author>Mira Lind</p></section>"), IsEmpty());
+  EXPECT_THAT(authors("<div><h3>Written by Mira Lind</h3><p>She sails.</p></div>"),
+              ElementsAre("Mira Lind"));
+}
+
+TEST(Byline, MayFollowADateOrALineBreak) {
+  const auto authors = [](std::string_view line) {
+    return extract_for_test(page_with(std::string(line) + news_text())).authors;
+  };
+  EXPECT_THAT(authors("<p class=byline>Nov 24, 2026 Mira Lind</p>"), ElementsAre("Mira Lind"));
+  EXPECT_THAT(authors("<p class=byline>24.11.2026 Uhrzeit der Ebbe</p>"), IsEmpty());
+  EXPECT_THAT(authors("<ul><li><b>Autorin/Autor</b>\nMira Lind</li></ul>"),
+              ElementsAre("Mira Lind"));
+  EXPECT_THAT(authors("<div>\n                                             <span>Selin Deniz |"
+                      "</span>\n                                          <span>24.11.2026 - "
+                      "Güncelleme: 25.11.2026</span>\n    </div>"),
+              ElementsAre("Selin Deniz"));
+}
+
+TEST(Byline, HasNoNamesOfOtherRoles) {
+  const auto authors = [](std::string_view byline) {
+    return extract_for_test(
+               page_with("<div class=byline>" + std::string(byline) + "</div>" + news_text()))
+        .authors;
+  };
+  const std::string first = "By <a href=/author/mira>Mira Lind</a>",
+                    second = " <a href=/author/jon>Jon Berg</a>";
+  EXPECT_THAT(authors(first + " and" + second), ElementsAre("Mira Lind", "Jon Berg"));
+  EXPECT_THAT(authors(first + ". Reviewed by" + second), ElementsAre("Mira Lind"));
+  EXPECT_THAT(authors(first + " Übersetzt von" + second), ElementsAre("Mira Lind"));
+}
+
+TEST(Byline, IsNotTheEditorWhomTheDataGivesAsAuthor) {
+  const std::string data = json_ld("\"author\":{\"@type\":\"Person\",\"name\":\"Budi Rahman\"}");
+  const std::string shown = "<div class=author>Sari Dewi</div>" + news_text();
+  EXPECT_THAT(
+      extract_for_test(
+          page_with(shown + "<p class=author>Editor : <a href=/author/b>Budi Rahman</a></p>", data))
+          .authors,
+      ElementsAre("Sari Dewi"));
+  EXPECT_THAT(extract_for_test(page_with(shown, data)).authors, ElementsAre("Budi Rahman"));
+}
+
+TEST(Byline, IsNoTopicAndNoQuestion) {
+  const auto authors = [](std::string_view line) {
+    return extract_for_test(page_with(std::string(line) + news_text())).authors;
+  };
+  const std::string time = "<time datetime=2026-11-24>24 November 2026</time>";
+  EXPECT_THAT(authors("<p>" + time + " <span>Sigrid Havn</span></p>"), ElementsAre("Sigrid Havn"));
+  EXPECT_THAT(authors("<p>" + time +
+                      " <span><a rel='category tag' href=/c/1>Sigrid "
+                      "Havn</a></span></p>"),
+              IsEmpty());
+  EXPECT_THAT(authors("<p class=author>How Cold Is Sigrid Havn?</p>"), IsEmpty());
+  EXPECT_THAT(authors("<p>Sigrid Havn in “Ebb”, 24 November 2026</p>"), IsEmpty());
+}
+
+TEST(Byline, MayBeAFirstNameThatIsLabelledAndLinked) {
+  const Article a = extract_for_test(
+      page_with("<p>by <a href=/author/mira/>Mira</a> · Nov 24, 2026</p>" + news_text()));
+  EXPECT_THAT(a.authors, ElementsAre("Mira"));
+}
+
+TEST(Byline, IsNotTheHeadlineThatTheDataGivesAsAuthor) {
+  const Article a = extract_for_test(
+      page_with(news_text(), json_ld("\"headline\":\"Make ice last\",\"author\":\"Make ice "
+                                     "last\"")));
+  EXPECT_THAT(a.authors, IsEmpty());
+  EXPECT_EQ(a.byline, "");
+}
+
+TEST(Byline, OfAScholarlyPageNamesAllThatTheCitationNames) {
+  const Article a = extract_for_test(
+      page_with(news_text(),
+                "<meta name=dc.creator content='Mira Lind'><meta name=citation_authors "
+                "content='Mira Lind'><meta name=citation_authors content='Jon Berg'>"));
+  EXPECT_THAT(a.authors, ElementsAre("Mira Lind", "Jon Berg"));
+}
+
 TEST(Byline, OfAPersonsOwnSiteIsThePerson) {
-  const auto authors = [](std::string_view type) {
+  const auto authors = [](std::string_view type, std::string_view site = "Mira Lind") {
     return extract_for_test(
                "<!doctype html><html lang=en><head><title>Ice breaks early</title><meta "
-               "property=og:site_name content='Mira Lind'><meta name=author content='Mira "
-               "Lind'><script type=application/ld+json>{\"@type\":\"" +
+               "property=og:site_name content='" +
+               std::string(site) +
+               "'><meta name=author content='Mira Lind'><script "
+               "type=application/ld+json>{\"@type\":\"" +
                std::string(type) + "\",\"headline\":\"Ice breaks early\"}</script></head><body>" +
                "<article><h1>Ice breaks early</h1>" + news_text() + "</article></body></html>")
         .authors;
   };
   EXPECT_THAT(authors("BlogPosting"), ElementsAre("Mira Lind"));
+  EXPECT_THAT(authors("BlogPosting", "Mira Lind Photography"), ElementsAre("Mira Lind"));
+  EXPECT_THAT(authors("BlogPosting", "mira lind"), ElementsAre("Mira Lind"));
   EXPECT_THAT(authors("NewsArticle"), IsEmpty());
 }
 
