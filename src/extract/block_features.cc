@@ -203,8 +203,8 @@ class Measurer {
     x[F::reading_time] = b.length < 50 && b.digits > 0 && (m.once & bit(Said::minutes)) != 0;
     x[F::contact_line] = b.length < 140 && has_mail_address(text);
     const auto colon = text.substr(0, 60).find(':');
-    x[F::labelled_link] = colon != text.npos && b.length < 220 && b.link_length * 5 >= b.length * 2 &&
-                          !b.ends_sentence;
+    x[F::labelled_link] = colon != text.npos && b.length < 220 &&
+                          b.link_length * 5 >= b.length * 2 && !b.ends_sentence;
   }
 
   /// Elements of one kind beside each other have the same key: one parent, tag and first class.

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "base/strings.h"
 #include "extract/blocks.h"
@@ -198,13 +198,19 @@ class Chooser {
     }
   }
 
-  /// A long text that stands twice is kept where it stands first: the lead that opens the body
-  /// again.
+  /// A long text that stands twice is kept once: where it stands first, but a standfirst that was
+  /// taken out of the text is kept in the text.
   void drop_repetitions() {
-    std::unordered_set<std::string> seen;
+    std::unordered_map<std::string, std::size_t> seen;
+    std::size_t long_before = 0;  // long texts before this one
     for (std::size_t i = 0; i < kept_.size(); ++i) {
       if (!kept_[i] || c_.map.blocks[i].length < 40) continue;
-      if (!seen.insert(folded(i)).second) set(i, false, "repetition");
+      const auto [first, fresh] = seen.try_emplace(folded(i), long_before == 0 ? i : npos);
+      ++long_before;
+      if (fresh) continue;
+      const bool opens = first->second != npos && long_before > 3;
+      set(opens ? first->second : i, false, "repetition");
+      first->second = npos;
     }
   }
 
@@ -222,6 +228,7 @@ class Chooser {
     }
   }
 
+  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
   const BlockContext& c_;
   std::vector<bool> kept_;
   std::vector<std::string_view> why_;

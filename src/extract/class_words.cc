@@ -142,7 +142,8 @@ constexpr Group groups[] = {
     {Meaning::widget,
      "widget widgets portlet plugin addon component extra extras box boxes infobox teaserbox"},
     {Meaning::tool,
-     "tool tools print printer printfriendly email mail mailto fontsize textsize textresizer resizer font bookmark bookmarks "
+     "tool tools print printer printfriendly email mail mailto fontsize textsize textresizer "
+     "resizer font bookmark bookmarks "
      "save listen readaloud "
      "speech search searchbox searchform suche recherche buscar buscador action actions button "
      "buttons btn buttonbar "

@@ -20,7 +20,15 @@ struct PhraseList {
 
 constexpr PhraseList lists[] = {
     {PhraseKind::read_more, false,
-     "read more|read also|also read|also see|also on |see also|read next|read the full|read:|more:|more from|more "
+     "lea:|lea además|lea aquí|mira:|mira también|mirá también|vea también|vea:|vea además|sigue "
+     "leyendo|le recomendamos|noticia relacionada|lire :|lire:|relire|à relire|lies auch|lies "
+     "dazu|lesen sie dazu|schon gelesen|lesetipps|jetzt lesen|auch spannend|leia:|veja:|confira:|"
+     "leggi:|leggi qui|vedi anche|scopri anche|czytaj:|zobacz:|polecamy|przeczytaj|lees:|zie "
+     "ook|baca:|lihat juga|simak:|читайте:|смотрите:|материалы по теме|еще по теме|ещё по "
+     "теме|подробнее:|mời bạn đọc|có thể bạn quan tâm|bài liên quan|ilginizi çekebilir|ayrıca "
+     "bakınız|إقرأ|شاهد أيضا|"
+     "read more|read also|also read|also see|also on |see also|read next|read the "
+     "full|read:|more:|more from|more "
      "on|more about|"
      "related:|related articles|related stories|related topics|related posts|related news|related "
      "content|you may also|"
