@@ -7,6 +7,7 @@
 
 #include "extract/page_for_tests.h"
 #include "extract/rules.h"
+#include "text/unicode.h"
 
 namespace kaynak::extract_detail {
 namespace {
@@ -307,6 +308,24 @@ TEST(Extract, FollowsSiteRules) {
   EXPECT_EQ(a.headline, "Ice breaks early");
   EXPECT_EQ(body_text(a), "Short true text of the page.");
   EXPECT_THAT(a.authors, ElementsAre("Mira Lind"));
+}
+
+TEST(Extract, SentencesOfDecomposedLettersKnowWhereTheyStand) {
+  // Vietnamese in NFD, and a mark below written after the one above it.
+  const std::string page = page_with(
+      "<p>Bo\u0302\u0301n ngo\u0302i nha\u0300 be\u0302n so\u0302ng. Ong Te\u0302\u0301 "
+      "no\u0301i a\u0301\u0323. Ai cũng nghe tha\u0302\u0301y.</p>" +
+      news_text());
+  const auto document = parse_for_test(page);
+  const auto article = extract(document, PageContext{});
+  ASSERT_TRUE(article);
+  const Block& b = article->blocks.front();
+  ASSERT_THAT(b.text, HasSubstr("Bốn ngôi nhà bên sông. Ong Tế nói"));
+  ASSERT_EQ(b.sentences.size(), 3u);
+  for (const Sentence& s : b.sentences) {
+    const auto source = document.text().substr(s.source.begin, s.source.end - s.source.begin);
+    EXPECT_EQ(nfc(source), b.text.substr(s.range.begin, s.range.size()));
+  }
 }
 
 SiteRules rules_until(const std::vector<std::string>& days) {
