@@ -35,8 +35,9 @@ eval: $(BUILD)/kaynak
 
 bench: setup-dev
 	cmake --preset release -DKAYNAK_BENCH=ON
-	cmake --build --preset release -j $(JOBS) --target kaynak_bench
+	cmake --build --preset release -j $(JOBS) --target kaynak kaynak_bench kaynak_stages
 	$(BUILD)/bench/kaynak_bench
+	bench/table
 
 fuzz: setup-dev
 	cmake --preset fuzz

@@ -154,6 +154,23 @@ class Extract(support.Journey):
             self.assertNotIn("Paragraph 1", text)
         self.assertEqual(support.run("extract", "--rules", self.folder / "none.toml", path).returncode, 1)
 
+    def test_rules_are_held_to_saved_pages(self):
+        rules = self.write("ledger.toml", b'[[extract]]\nstrip = "p:nth-of-type(2)"\n')
+        self.write("ledger.pages/p1.html", page(1))
+        self.assertIn("p1.json", support.run("source", "test", rules, check=1).err)
+        support.run("source", "test", rules, "--write", check=0)
+        self.assertIn("good   ", support.run("source", "test", rules, check=0).out)
+        rules.write_text('[[extract]]\nstrip = ".none"\n')
+        done = support.run("source", "test", rules, self.folder / "ledger.pages/p1.html", check=1)
+        self.assertIn("WRONG  ", done.out)
+        self.assertIn("body_text: not expected: Paragraph 0 of article 1", done.out)
+
+    def test_rules_that_have_ended_are_named_and_not_used(self):
+        rules = self.write("old.toml", b'[[extract]]\nvalid_until = "2024-05-31"\nheadline = "p.byline"\n')
+        done = support.run("extract", "--rules", rules, self.write("p1.html", page(1)), check=0)
+        self.assertEqual(support.lines(done.out)[0]["headline"], "Council decides number 1")
+        self.assertIn('old.toml: [[extract]] ended with valid_until = "2024-05-31"', done.err)
+
     def test_explain_says_why_each_block_was_kept_or_dropped(self):
         path = self.write("p1.html", page(1).replace(b"</main>", b"<div class=comments><p>&lt;script&gt; Late again, and I was waiting</p></div></main>"))
         text = support.run("extract", "--explain", path, check=0).out

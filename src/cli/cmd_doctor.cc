@@ -109,6 +109,11 @@ void check_sources(const Newsroom& n, std::vector<Check>* checks) {
   for (const auto& entry : n.sources().all()) feeds += static_cast<int>(entry.source.feeds.size());
   add(checks, "sources", true,
       std::to_string(n.sources().all().size()) + " with " + std::to_string(feeds) + " feeds");
+  // Nothing is broken by rules that have ended; whoever looks should know.
+  const auto today = to_day(ZonedTime{system_now()});
+  for (const auto& entry : n.sources().all())
+    if (const auto notice = expired_notice(entry.rules, today); !notice.empty())
+      add(checks, "  rules of " + entry.source.id.value, true, notice);
 }
 
 int print_checks(const std::vector<Check>& checks, bool json) {

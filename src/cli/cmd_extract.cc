@@ -8,10 +8,10 @@
 #include "cli/console.h"
 #include "cli/explain_view.h"
 #include "extract/extract.h"
-#include "extract/ftr_rules.h"
 #include "html/document.h"
 #include "model/json.h"
 #include "pipeline/inputs.h"
+#include "pipeline/rule_fixtures.h"
 #include "text/url.h"
 
 namespace kaynak {
@@ -114,16 +114,11 @@ std::string rendered(const InputPage& page, const Result<Article>& article,
   return to_json(*article).dump();
 }
 
-/// A source's TOML file, or a file of ftr-site-config (.txt).
 Result<void> read_rules(Options* o) {
   if (o->rules_file.empty()) return {};
-  constexpr std::uint64_t most = 1u << 20;
-  KAYNAK_ASSIGN(const std::string text, read_file(o->rules_file, most));
-  if (o->rules_file.ends_with(".txt")) {
-    o->rules.versions.push_back(import_ftr_rules(text).version);
-    return {};
-  }
-  KAYNAK_ASSIGN(o->rules, parse_site_rules(text));
+  KAYNAK_ASSIGN(o->rules, read_rules_file(o->rules_file));
+  const auto notice = expired_notice(o->rules, to_day(ZonedTime{system_now()}));
+  if (!notice.empty()) print_note(o->rules_file + ": " + notice);
   return {};
 }
 

@@ -6,6 +6,7 @@
 #include "extract/ftr_rules.h"
 #include "model/json.h"
 #include "pipeline/add_source.h"
+#include "pipeline/rule_fixtures.h"
 
 namespace kaynak {
 namespace {
@@ -14,6 +15,8 @@ struct Options {
   std::string folder;
   NewSource fresh;
   std::string rules_file;
+  std::vector<std::string> pages;
+  bool write = false;
   bool json = false;
 };
 
@@ -47,6 +50,36 @@ int convert_rules(const std::string& file) {
   return exit_ok;
 }
 
+/// One page's line, and what it differs in below it. Gives whether all is as expected.
+Result<bool> test_page(const Path& page, const SiteRules& rules, const AttributionData& data,
+                       bool write) {
+  if (write) {
+    KAYNAK_TRY(write_fixture(page, rules, data));
+    print_line("wrote " + Path(page).replace_extension(".json").string());
+    return true;
+  }
+  KAYNAK_ASSIGN(const auto differences, check_fixture(page, rules, data));
+  print_line((differences.empty() ? "good   " : "WRONG  ") + page.string());
+  for (const auto& line : differences) print_line("       " + line);
+  return differences.empty();
+}
+
+Result<int> test_rules(const Options& o) {
+  KAYNAK_ASSIGN(const auto share, share_folder());
+  KAYNAK_ASSIGN(const auto data, AttributionData::load(share));
+  KAYNAK_ASSIGN(const auto rules, read_rules_file(o.rules_file));
+  std::vector<Path> pages(o.pages.begin(), o.pages.end());
+  if (pages.empty()) {
+    KAYNAK_ASSIGN(pages, fixture_pages(o.rules_file));
+  }
+  bool good = true;
+  for (const auto& page : pages) {
+    KAYNAK_ASSIGN(const bool as_expected, test_page(page, rules, data, o.write));
+    good = good && as_expected;
+  }
+  return good ? exit_ok : exit_failed;
+}
+
 }  // namespace
 
 void add_source(Args& program) {
@@ -65,6 +98,23 @@ void add_source(Args& program) {
       "standard error.\n"
       "  kaynak source rules ledger.example.txt >> sources/ledger.example.toml\n"
       "  kaynak extract page.html --rules ledger.example.txt     # what they would give");
+  auto& t = source.command("test", "an outlet's page rules on pages you saved", [o] {
+    const auto code = test_rules(*o);
+    return code ? *code : print_error(code.error());
+  });
+  t.text("FILE", &o->rules_file, "the source's TOML file with its [[extract]] tables, or a .txt",
+         true);
+  t.list("PAGE", &o->pages,
+         "saved pages (default: every .html in the folder FILE without .toml, with .pages)");
+  t.flag("--write", &o->write, "write what is read today as what is expected, to look through");
+  t.footer(
+      "PAGE.json beside PAGE.html has members of the record that `kaynak extract` prints, and they "
+      "must come\nout so; its member \"page\" may give url, published and fetched. Exit 1 if a "
+      "page "
+      "comes out otherwise.\n"
+      "  curl -o sources/ledger.pages/storm.html https://ledger.example/storm\n"
+      "  kaynak source test sources/ledger.toml --write     # then read storm.json\n"
+      "  kaynak source test sources/ledger.toml");
   auto& a = source.command("add", "find an outlet's feed and write its file", [o] {
     return with_newsroom(o->folder, [&](const Newsroom& n) { return add(n, *o); });
   });

@@ -73,6 +73,7 @@ std::string explained_as_text(const ExplainedPage& page) {
   std::string out = page.id + ": " + outcome(page) + "\n";
   if (!page.why.headline.empty()) out += "headline: " + page.why.headline + "\n";
   if (!page.why.main_place.empty()) out += "main:     " + page.why.main_place + "\n";
+  for (const auto& line : page.why.rules) out += "rules:    " + line + "\n";
   if (!page.why.page_reasons.empty())
     out += "page:     " + number(page.why.page_score) + " (" + listed(page.why.page_reasons, 8) +
            ")\n";
@@ -98,7 +99,9 @@ std::string explained_as_html(const ExplainedPage& page) {
          "</bdi></h1>\n";
   out += "<p class=\"facts\">" + escape_html(page.id) + ": " + escape_html(outcome(page)) + "<br>" +
          escape_html(page.why.main_place) + "<br>" + number(page.why.page_score) + " " +
-         escape_html(listed(page.why.page_reasons, 10)) + "</p>\n";
+         escape_html(listed(page.why.page_reasons, 10));
+  for (const auto& line : page.why.rules) out += "<br>rules: " + escape_html(line);
+  out += "</p>\n";
   for (const auto& block : page.why.blocks) out += block_as_html(block);
   return out + "</body></html>";
 }
@@ -109,6 +112,9 @@ std::string explained_as_json(const ExplainedPage& page) {
   out.set("main", page.why.main_place)
       .set("page_score", static_cast<double>(page.why.page_score))
       .set("page_reasons", reasons_as_json(page.why.page_reasons));
+  Json rules = Json::array();
+  for (const auto& line : page.why.rules) rules.push(line);
+  out.set_if("rules", std::move(rules));
   Json blocks = Json::array();
   for (const auto& block : page.why.blocks) {
     Json one;

@@ -27,7 +27,8 @@ struct ExplainedBlock {
 
 struct Explanation {
   std::string headline;
-  std::string main_place;  ///< the element that holds the article best
+  std::string main_place;          ///< the element that holds the article best
+  std::vector<std::string> rules;  ///< the site rules' version, and its keys that found nothing
   std::vector<ExplainedBlock> blocks;
   float page_score = 0;  ///< log-odds that the page is an article
   Reasons page_reasons;

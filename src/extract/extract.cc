@@ -156,7 +156,7 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
   a.outlet = context.outlet.empty() ? outlet_name(data) : context.outlet;
   const PageMap map = map_page(page);
 
-  KAYNAK_ASSIGN(const RuleMatches matches, match_rules(page, rules, context.feed_published));
+  KAYNAK_ASSIGN(const RuleMatches matches, match_rules(page, rules, layout_day(context)));
   Headline headline = find_headline(page, map, data, a.outlet, context.feed_title);
   apply_headline(page, matches, &headline);
   const std::string description =
@@ -169,6 +169,7 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
   const Choice choice = choose_blocks(block_context);
   a.blocks = build_blocks(block_context, choice.kept);
   if (explanation) explain_blocks(block_context, choice, explanation);
+  if (explanation) explanation->rules = explain_rules(rules, matches);
   if (matches.body.empty()) fall_back_on_data(page, data, claimed.value, &a.blocks);
 
   const bool ruled = !matches.body.empty() && text_size(a.blocks) > 0;

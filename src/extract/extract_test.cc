@@ -6,6 +6,8 @@
 #include <algorithm>
 
 #include "extract/page_for_tests.h"
+#include "extract/rules.h"
+#include "text/unicode.h"
 
 namespace kaynak::extract_detail {
 namespace {
@@ -306,6 +308,98 @@ TEST(Extract, FollowsSiteRules) {
   EXPECT_EQ(a.headline, "Ice breaks early");
   EXPECT_EQ(body_text(a), "Short true text of the page.");
   EXPECT_THAT(a.authors, ElementsAre("Mira Lind"));
+}
+
+TEST(Extract, SentencesOfDecomposedLettersKnowWhereTheyStand) {
+  // Vietnamese in NFD, and a mark below written after the one above it.
+  const std::string page = page_with(
+      "<p>Bo\u0302\u0301n ngo\u0302i nha\u0300 be\u0302n so\u0302ng. Ong Te\u0302\u0301 "
+      "no\u0301i a\u0301\u0323. Ai cũng nghe tha\u0302\u0301y.</p>" +
+      news_text());
+  const auto document = parse_for_test(page);
+  const auto article = extract(document, PageContext{});
+  ASSERT_TRUE(article);
+  const Block& b = article->blocks.front();
+  ASSERT_THAT(b.text, HasSubstr("Bốn ngôi nhà bên sông. Ong Tế nói"));
+  ASSERT_EQ(b.sentences.size(), 3u);
+  for (const Sentence& s : b.sentences) {
+    const auto source = document.text().substr(s.source.begin, s.source.end - s.source.begin);
+    EXPECT_EQ(nfc(source), b.text.substr(s.range.begin, s.range.size()));
+  }
+}
+
+SiteRules rules_until(const std::vector<std::string>& days) {
+  std::string toml;
+  for (const auto& day : days)
+    toml += "[[extract]]\nbody = \".b" + day + "\"\n" +
+            (day.empty() ? "" : "valid_until = \"" + day + "\"\n");
+  return parse_site_rules(toml).value();
+}
+
+std::string version_on(const std::vector<std::string>& days, std::string_view day) {
+  const SiteRules rules = rules_until(days);
+  const auto* version = version_for(rules, day);
+  return !version ? "none" : version->valid_until.empty() ? "today's" : version->valid_until;
+}
+
+TEST(SiteRules, TheVersionIsTheFirstToEndOfThoseThatHoldOnTheDay) {
+  const std::vector<std::string> days{"", "2024-05-31", "2020-12-31"};
+  EXPECT_EQ(version_on(days, "2026-11-24"), "today's");
+  EXPECT_EQ(version_on(days, "2024-06-01"), "today's");
+  EXPECT_EQ(version_on(days, "2024-05-31"), "2024-05-31");
+  EXPECT_EQ(version_on(days, "2020-12-31"), "2020-12-31");
+  EXPECT_EQ(version_on(days, "1999-01-01"), "2020-12-31");
+  EXPECT_EQ(version_on({"2020-12-31", "", "2024-05-31"}, "2019-01-01"), "2020-12-31");
+}
+
+TEST(SiteRules, APageOfAnUnknownDayIsOfToday) {
+  EXPECT_EQ(version_on({"", "2024-05-31"}, ""), "today's");
+  EXPECT_EQ(version_on({"2024-05-31"}, ""), "none");
+}
+
+TEST(SiteRules, AVersionThatHasEndedIsNotUsedAndSaysSo) {
+  EXPECT_EQ(version_on({"2024-05-31", "2020-12-31"}, "2024-06-01"), "none");
+  const auto notice = expired_notice(rules_until({"2020-12-31", "2024-05-31"}), "2024-06-01");
+  EXPECT_THAT(notice, HasSubstr("valid_until = \"2024-05-31\""));
+  EXPECT_EQ(expired_notice(rules_until({"2024-05-31"}), "2024-05-31"), "");
+  EXPECT_EQ(expired_notice(rules_until({"", "2024-05-31"}), "2026-11-24"), "");
+  EXPECT_EQ(expired_notice({}, "2026-11-24"), "");
+}
+
+TEST(SiteRules, ThePagesFeedDateDecidesElseTheDayItWasFetched) {
+  PageContext context;
+  EXPECT_EQ(layout_day(context), "");
+  context.fetched = parse_iso8601("2026-11-24T23:30:00Z")->utc;
+  EXPECT_EQ(layout_day(context), "2026-11-24");
+  context.feed_published = parse_iso8601("2024-05-31T23:30:00+05:00");
+  EXPECT_EQ(layout_day(context), "2024-05-31");
+}
+
+TEST(SiteRules, ExplanationNamesTheVersionAndWhatFindsNothing) {
+  const auto rules = parse_site_rules(
+      "[[extract]]\nstrip = [\".gone\", \".lost\"]\nheadline = \"h1\"\n[[extract]]\nvalid_until = "
+      "2024-05-31\n");
+  ASSERT_TRUE(rules) << rules.error().message();
+  Explanation why;
+  ASSERT_TRUE(extract(parse_for_test(page_with(news_text())), {}, *rules, &why));
+  EXPECT_THAT(why.rules,
+              ElementsAre("version 1 of 2, of today", "strip finds nothing: .gone, .lost"));
+  PageContext old;
+  old.feed_published = parse_iso8601("2024-05-31");
+  ASSERT_TRUE(extract(parse_for_test(page_with(news_text())), old, *rules, &why));
+  EXPECT_THAT(why.rules, ElementsAre("version 2 of 2, valid until 2024-05-31"));
+  ASSERT_TRUE(extract(parse_for_test(page_with(news_text())), {}, {}, &why));
+  EXPECT_THAT(why.rules, testing::IsEmpty());
+}
+
+TEST(SiteRules, ASelectorOrDayThatCannotBeReadIsNamed) {
+  for (const char* css : {"p[", "div >", ".a..b", "p:no-such-thing"}) {
+    const auto rules = parse_site_rules("[[extract]]\nstrip = '" + std::string(css) + "'\n");
+    ASSERT_FALSE(rules) << css;
+    EXPECT_THAT(rules.error().detail, HasSubstr(css));
+  }
+  for (const char* day : {"'soon'", "'2024-05'", "'2024-13-01'", "7", "''"})
+    EXPECT_FALSE(parse_site_rules("[[extract]]\nvalid_until = " + std::string(day) + "\n")) << day;
 }
 
 TEST(SiteRules, RefusesWhatIsNoRule) {

@@ -165,12 +165,36 @@ class InlineWriter {
 
 }  // namespace
 
-void FoldedText::add_run(std::uint32_t at, std::uint32_t source, std::uint32_t size) {
-  if (!runs_.empty() && runs_.back().at + runs_.back().size == at &&
-      runs_.back().source + runs_.back().size == source)
-    runs_.back().size += size;
+void FoldedText::add_run(const Run& run) {
+  if (run.size == 0) return;
+  Run* const last = runs_.empty() ? nullptr : &runs_.back();
+  if (last && last->exact() && run.exact() && last->at + last->size == run.at &&
+      last->source + last->source_size == run.source)
+    last->size += run.size, last->source_size += run.size;
   else
-    runs_.push_back({at, source, size});
+    runs_.push_back(run);
+}
+
+/// `whole` is a word that NFC changed: it falls into the few code points of the page that each
+/// stand for the next of the composed ones. More marks on one letter than that make one run to its
+/// end.
+void FoldedText::add_runs_of_changed(std::string_view composed, std::string_view word, Run whole) {
+  constexpr int most_parts = 8;
+  while (!word.empty()) {
+    std::size_t size = 0, stop = 0;
+    for (int parts = 0; size == 0 && parts < most_parts && stop < word.size(); ++parts) {
+      next_code_point(word, &stop);
+      const std::string letter = nfc(word.substr(0, stop));
+      if (composed.starts_with(letter)) size = letter.size();
+    }
+    if (size == 0) return add_run(whole);
+    add_run({whole.at, whole.source, static_cast<std::uint32_t>(size),
+             static_cast<std::uint32_t>(stop)});
+    whole.at += static_cast<std::uint32_t>(size), whole.size -= static_cast<std::uint32_t>(size);
+    whole.source += static_cast<std::uint32_t>(stop);
+    whole.source_size -= static_cast<std::uint32_t>(stop);
+    composed.remove_prefix(size), word.remove_prefix(stop);
+  }
 }
 
 namespace {
@@ -209,29 +233,42 @@ void FoldedText::append(std::string_view page_text, std::uint32_t begin, std::ui
     if (blank_pending_) text_ += ' ', blank_pending_ = false;
     const auto at = static_cast<std::uint32_t>(text_.size());
     const std::string_view word = s.substr(i, stop - i);
+    const Run run{at, begin + static_cast<std::uint32_t>(i),
+                  static_cast<std::uint32_t>(word.size()), static_cast<std::uint32_t>(word.size())};
     if (is_ascii(word)) {
       text_ += word;
-      add_run(at, begin + static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(word.size()));
+      add_run(run);
     } else {
       const std::string composed = nfc(word);
       text_ += composed;
-      add_run(at, begin + static_cast<std::uint32_t>(i),
-              static_cast<std::uint32_t>(composed == word ? word.size() : 0));
+      if (composed == word)
+        add_run(run);
+      else
+        add_runs_of_changed(
+            composed, word,
+            {at, run.source, static_cast<std::uint32_t>(composed.size()), run.source_size});
     }
     i = stop;
   }
 }
 
+const FoldedText::Run* FoldedText::run_at(std::uint32_t at) const {
+  const auto it = std::upper_bound(runs_.begin(), runs_.end(), at,
+                                   [](std::uint32_t a, const Run& r) { return a < r.at; });
+  return it == runs_.begin() ? nullptr : &*(it - 1);
+}
+
 std::uint32_t FoldedText::source_begin(std::uint32_t at) const {
-  auto it = std::upper_bound(runs_.begin(), runs_.end(), at,
-                             [](std::uint32_t a, const Run& r) { return a < r.at; });
-  if (it == runs_.begin()) return 0;
-  --it;
-  return it->source + std::min(at - it->at, it->size);
+  const Run* const run = run_at(at);
+  if (!run) return 0;
+  if (at - run->at >= run->size) return run->source + run->source_size;
+  return run->source + (run->exact() ? at - run->at : 0);
 }
 
 std::uint32_t FoldedText::source_end(std::uint32_t at) const {
-  return at == 0 ? 0 : source_begin(at - 1) + 1;
+  const Run* const run = at == 0 ? nullptr : run_at(at - 1);
+  if (!run) return 0;
+  return run->source + (run->exact() ? std::min(at - run->at, run->source_size) : run->source_size);
 }
 
 void write_text(const InlineContext& context, const TextBlock& b, Block* to) {

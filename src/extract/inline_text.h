@@ -31,9 +31,14 @@ class FoldedText {
   struct Run {
     std::uint32_t at;      ///< into text_
     std::uint32_t source;  ///< into the page
-    std::uint32_t size;    ///< bytes that correspond one to one
+    std::uint32_t size;    ///< bytes that correspond one to one, where the sizes are equal; else
+    std::uint32_t source_size;  ///< the run does as a whole: letters that NFC composed
+    bool exact() const { return size == source_size; }
   };
-  void add_run(std::uint32_t at, std::uint32_t source, std::uint32_t size);
+  void add_run(const Run& run);
+  void add_runs_of_changed(std::string_view composed, std::string_view word, Run whole);
+  /// The run that holds the byte at `at`; nullptr where there is no text.
+  const Run* run_at(std::uint32_t at) const;
   std::string text_;
   std::vector<Run> runs_;
   bool blank_pending_ = false;

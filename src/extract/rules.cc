@@ -1,5 +1,7 @@
 #include "extract/rules.h"
 
+#include <algorithm>
+
 #include "base/strings.h"
 #include "base/toml.h"
 #include "extract/byline.h"
@@ -35,21 +37,42 @@ std::string text_or_stamp(const Document& page, NodeIndex i) {
 
 }  // namespace
 
+std::string layout_day(const PageContext& context) {
+  if (context.feed_published) return to_day(*context.feed_published);
+  return context.fetched ? to_day(ZonedTime{*context.fetched}) : std::string();
+}
+
 Result<RuleMatches> match_rules(const Document& page, const SiteRules& rules,
-                                const std::optional<ZonedTime>& published) {
+                                std::string_view day) {
   RuleMatches m;
-  if (rules.empty()) return m;
-  // Newest first: the last version whose end is not before the page's day.
-  const SiteRuleVersion* version = &rules.versions.front();
-  const std::string day = published ? to_day(*published) : std::string{};
-  for (const SiteRuleVersion& v : rules.versions)
-    if (!day.empty() && !v.valid_until.empty() && day <= v.valid_until) version = &v;
-  KAYNAK_ASSIGN(m.body, select_all(page, version->body, false));
-  KAYNAK_ASSIGN(m.strip, select_all(page, version->strip, false));
-  KAYNAK_ASSIGN(m.headline, select_all(page, version->headline, true));
-  KAYNAK_ASSIGN(m.date, select_all(page, version->date, true));
-  KAYNAK_ASSIGN(m.author, select_all(page, version->author, true));
+  m.version = version_for(rules, day);
+  if (m.version == nullptr) return m;
+  KAYNAK_ASSIGN(m.body, select_all(page, m.version->body, false));
+  KAYNAK_ASSIGN(m.strip, select_all(page, m.version->strip, false));
+  KAYNAK_ASSIGN(m.headline, select_all(page, m.version->headline, true));
+  KAYNAK_ASSIGN(m.date, select_all(page, m.version->date, true));
+  KAYNAK_ASSIGN(m.author, select_all(page, m.version->author, true));
   return m;
+}
+
+std::vector<std::string> explain_rules(const SiteRules& rules, const RuleMatches& m) {
+  if (rules.empty()) return {};
+  if (m.version == nullptr) return {"no version is for this page: all have ended"};
+  std::vector<std::string> lines{
+      "version " + std::to_string(m.version - rules.versions.data() + 1) + " of " +
+      std::to_string(rules.versions.size()) + ", " +
+      (m.version->valid_until.empty() ? "of today" : "valid until " + m.version->valid_until)};
+  const auto tell = [&](const char* key, const std::vector<std::string>& selectors,
+                        const std::vector<NodeIndex>& found) {
+    if (!selectors.empty() && found.empty())
+      lines.push_back(std::string(key) + " finds nothing: " + join(selectors, ", "));
+  };
+  tell("body", m.version->body, m.body);
+  tell("strip", m.version->strip, m.strip);
+  tell("headline", m.version->headline, m.headline);
+  tell("date", m.version->date, m.date);
+  tell("author", m.version->author, m.author);
+  return lines;
 }
 
 void apply_headline(const Document& page, const RuleMatches& m, Headline* headline) {
@@ -116,6 +139,18 @@ Result<std::vector<std::string>> selectors_of(const Json& table, const char* key
   return found;
 }
 
+bool is_day(std::string_view text) {
+  return text.size() == std::string_view("2026-11-25").size() && parse_iso8601(text);
+}
+
+/// Whether CSS can be made of every selector: said when rules are read, not by each page.
+Result<void> check_selectors(const SiteRuleVersion& v) {
+  KAYNAK_ASSIGN(const auto page, Document::parse("<p>any page</p>"));
+  for (const auto* selectors : {&v.body, &v.strip, &v.headline, &v.date, &v.author})
+    for (const std::string& css : *selectors) KAYNAK_TRY(page.select(css));
+  return {};
+}
+
 }  // namespace
 
 Result<SiteRules> parse_site_rules(std::string_view toml) {
@@ -131,9 +166,34 @@ Result<SiteRules> parse_site_rules(std::string_view toml) {
     KAYNAK_ASSIGN(v.date, selectors_of(table, "date"));
     KAYNAK_ASSIGN(v.author, selectors_of(table, "author"));
     v.valid_until = table["valid_until"].as_string();
+    if (table.contains("valid_until") && !is_day(v.valid_until))
+      return fail(ErrorCode::malformed, "extract",
+                  "[[extract]] valid_until must be a day like \"2026-08-31\"");
+    if (const auto checked = check_selectors(v); !checked)
+      return fail(ErrorCode::malformed, "extract", "[[extract]] " + checked.error().detail);
     rules.versions.push_back(std::move(v));
   }
   return rules;
+}
+
+const SiteRuleVersion* version_for(const SiteRules& rules, std::string_view day) {
+  const SiteRuleVersion *ending = nullptr, *open = nullptr;
+  for (const SiteRuleVersion& v : rules.versions) {
+    if (v.valid_until.empty())
+      open = open ? open : &v;
+    else if (!day.empty() && day <= v.valid_until &&
+             (!ending || v.valid_until < ending->valid_until))
+      ending = &v;
+  }
+  return ending ? ending : open;
+}
+
+std::string expired_notice(const SiteRules& rules, std::string_view today) {
+  if (rules.empty() || version_for(rules, today)) return {};
+  std::string last;
+  for (const SiteRuleVersion& v : rules.versions) last = std::max(last, v.valid_until);
+  return "[[extract]] ended with valid_until = \"" + last +
+         "\" and no newer version follows: later pages are read without rules";
 }
 
 }  // namespace kaynak

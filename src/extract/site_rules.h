@@ -27,7 +27,17 @@ struct SiteRules {
   bool empty() const { return versions.empty(); }
 };
 
-/// Reads the `[[extract]]` tables of a source's TOML text. Errors: malformed (with the line).
+/// Reads the `[[extract]]` tables of a source's TOML text. Errors: malformed (with the line; a
+/// selector that is no CSS, a `valid_until` that is no day).
 Result<SiteRules> parse_site_rules(std::string_view toml);
+
+/// The version for a page of `day` ("2026-11-25"; empty: not known). Of the versions whose last day
+/// has not passed, the one that ends first; else the newest without an end. nullptr where all have
+/// ended (a page of an unknown day is taken for one of today): then general extraction reads it.
+const SiteRuleVersion* version_for(const SiteRules& rules, std::string_view day);
+
+/// What a person should be told of rules whose versions have all ended before `today`, naming the
+/// last; empty where there is nothing to tell.
+std::string expired_notice(const SiteRules& rules, std::string_view today);
 
 }  // namespace kaynak

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/log.h"
 #include "gather/host_limiter.h"
 #include "gather/robots.h"
 #include "text/url.h"
@@ -132,6 +133,9 @@ Result<RoundCounts> gather_round(const Newsroom& newsroom, Transport& transport,
   for (const auto& entry : newsroom.sources().all()) {
     if (entry.source.feeds.empty()) continue;
     ++counts.sources;
+    if (const auto notice = expired_notice(entry.rules, to_day(ZonedTime{clock()}));
+        !notice.empty())
+      log_warning("sources", "sources/" + entry.source.id.value + ".toml: " + notice);
     SourceRound round{entry.source, newsroom, transport, archive, robots,
                       limiter,      clock,    counts,    {}};
     std::vector<FetchState> known;

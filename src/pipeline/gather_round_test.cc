@@ -64,5 +64,32 @@ TEST(GatherRound, AsksAgainForThePagesOfAFeedThatADeadRunLeft) {
   EXPECT_EQ(outlet.pages, 1);
 }
 
+/// What a round over one source with these page rules logs.
+std::string logged_with_rules(const std::string& rules) {
+  const auto folder = TemporaryFolder::make().value();
+  const Path room = folder.path() / "n";
+  EXPECT_TRUE(Newsroom::create(room, default_config_text("T", {"en"})));
+  EXPECT_TRUE(write_file_atomically(room / "sources" / "a.toml",
+                                    "name = \"A\"\nfeeds = [\"" + kFeed + "\"]\n" + rules));
+  const auto newsroom =
+      Newsroom::open(room, [](const std::string&) { return std::nullopt; }).value();
+  Outlet outlet;
+  const auto archive = Archive::open(*newsroom, kNow).value();
+  testing::internal::CaptureStderr();
+  const auto counts = gather_round(*newsroom, outlet, *archive, [] { return kNow; }, {});
+  EXPECT_TRUE(counts && counts->problems.empty());
+  return testing::internal::GetCapturedStderr();
+}
+
+TEST(GatherRound, WarnsOfPageRulesThatHaveEnded) {
+  const std::string ended = "[[extract]]\nstrip = \".x\"\nvalid_until = \"2026-11-19\"\n";
+  const auto said = logged_with_rules(ended);
+  EXPECT_NE(said.find("sources/a.toml: [[extract]] ended with valid_until = \"2026-11-19\""),
+            std::string::npos)
+      << said;
+  EXPECT_EQ(logged_with_rules("[[extract]]\nstrip = \".y\"\n" + ended).find("[[extract]]"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace kaynak

@@ -75,7 +75,9 @@ Result<SourceEntry> parse_source(const SourceId& id, std::string_view toml) {
   s.usage_terms = j["usage_terms"].as_string();
   s.agency = j["agency"].as_bool();
   entry.aliases = texts(j["aliases"]);
-  KAYNAK_ASSIGN(entry.rules, parse_site_rules(toml));
+  auto rules = parse_site_rules(toml);
+  if (!rules) return wrong(id, rules.error().detail);
+  entry.rules = std::move(*rules);
   return entry;
 }
 

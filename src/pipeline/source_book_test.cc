@@ -34,6 +34,8 @@ TEST(SourceBook, NamesTheFileAndTheKeyThatIsWrong) {
                 .error()
                 .detail.find("not a url"),
             std::string::npos);
+  EXPECT_EQ(parse_source(SourceId("x"), "name='X'\n[[extract]]\nbody='p['\n").error().detail,
+            "sources/x.toml: [[extract]] not a CSS selector: p[");
   EXPECT_NE(parse_source(SourceId("x"), "name=\n").error().detail.find("sources/x.toml:1"),
             std::string::npos);
 }

@@ -186,15 +186,23 @@ TEST(ArticlePage, SurvivesRangesThatDoNotFitTheText) {
 
 TEST(ArticlePage, MergesListItemsIntoNestedLists) {
   const auto html = article(samples::vietnamese_page());
-  EXPECT_EQ(count_of(html, "<ul>\n<li><div class=\"pair\">"),
+  EXPECT_EQ(count_of(html, "<ul>\n<li><span class=\"s\""),
             2u);  // the list and the one inside its second item
   auto page = samples::vietnamese_page();
   page.article.blocks[6].ordered = true;
   page.article.blocks[7].level = 4;
   EXPECT_TRUE(well_formed(article(page)));
-  EXPECT_EQ(count_of(article(page), "<ol>\n<li><div class=\"pair\">"), 1u);
+  EXPECT_EQ(count_of(article(page), "<ol>\n<li><span class=\"s\""), 1u);
   EXPECT_EQ(count_of(article(page), "<ul>\n"),
             1u + 1u + 3u);  // languages, first item, levels 2 to 4
+}
+
+TEST(ArticlePage, AListItemIsAPairOnlyWithItsOriginal) {
+  const auto pairs = [](const ArticlePage& page) {
+    return count_of(article(page), "<li><div class=\"pair\">");
+  };
+  EXPECT_EQ(pairs(samples::vietnamese_page()), 0u);
+  EXPECT_EQ(pairs(samples::turkish_page()), 3u);
 }
 
 TEST(ArticlePage, MakesTablesOfCells) {
