@@ -44,7 +44,8 @@ constexpr Group groups[] = {
      "soutenez soutenir dona donación apoya apoie sostieni doneer støtt stötta wesprzyj bağış "
      "поддержать поддержите crowdfunding patreon paypal steady"},
     {Said::minutes,
-     "min mins minutes minute lesezeit minuten leitura minutos lectura lecture lettura minuti "
+     "min mins minutes minute lesezeit minuten leitura minutos minuto minuut minut минута lectura "
+     "lecture lettura minuti "
      "leestijd minuter czytania dakika okuma минут минуты phút read"},
     {Said::app,
      "app apps ios android download downloads herunterladen télécharger descarga baixe "
