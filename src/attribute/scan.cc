@@ -93,14 +93,15 @@ Characters::Characters() {
 
 Characters::Entry Characters::compute(char32_t c) const {
   Entry e;
+  const bool mark = (c >= 0x300 && c <= 0x36F) || (c >= 0x64B && c <= 0x65F) || c == 0x640;
+  e.word = is_letter(c) || is_digit(c) || mark;
+  if (!e.word) return e;
   std::string one;
   append_utf8(&one, c);
   // Marks tell words apart in Latin script (Vietnamese "anh" and "ảnh"); in others they come and
   // go.
   const bool latin = c < 0x370 || (c >= 0x1E00 && c < 0x1F00);
   const std::string folded = latin ? fold_case(one) : fold(one);
-  const bool mark = (c >= 0x300 && c <= 0x36F) || (c >= 0x64B && c <= 0x65F) || c == 0x640;
-  e.word = is_letter(c) || is_digit(c) || mark;
   e.capital = is_upper(c);
   e.digit = is_digit(c);
   e.small = is_letter(c) && !e.capital && lower(one) == one && upper(one) != one;

@@ -236,20 +236,43 @@ struct Phrase {
   std::string_view text;
   PhraseKind kind;
   bool whole;
+  int order;  ///< among all
 };
 
-/// Phrases by their first byte.
-const std::array<std::vector<Phrase>, 256>& phrase_table() {
-  static const auto table = [] {
-    std::array<std::vector<Phrase>, 256> t;
+/// Where phrases that begin with these bytes are. One bucket holds a few of them.
+std::size_t bucket_of(std::string_view s) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(s[i]); };
+  return (byte(0) * 37u + (s.size() > 1 ? byte(1) : 0u) * 5u + (s.size() > 2 ? byte(2) : 0u)) %
+         1024;
+}
+
+/// Phrases by their first three bytes; the few shorter ones apart.
+class PhraseTable {
+ public:
+  PhraseTable() {
     for (const PhraseList& list : lists)
       for (const auto phrase : split(list.phrases, '|'))
         if (!phrase.empty())
-          t[static_cast<unsigned char>(phrase[0])].push_back({phrase, list.kind, list.whole});
-    return t;
-  }();
-  return table;
-}
+          (phrase.size() < 3 ? short_ : buckets_[bucket_of(phrase)])
+              .push_back({phrase, list.kind, list.whole, ++order_});
+  }
+
+  /// Calls `visit` with those that may begin `s`, in the order of the lists, until it is true.
+  template <typename Visit>
+  void each(std::string_view s, Visit visit) const {
+    const auto& bucket = buckets_[bucket_of(s)];
+    auto a = bucket.begin();
+    for (auto b = short_.begin(); a != bucket.end() || b != short_.end();) {
+      const bool first = b == short_.end() || (a != bucket.end() && a->order < b->order);
+      if (visit(first ? *a++ : *b++)) return;
+    }
+  }
+
+ private:
+  int order_ = 0;
+  std::array<std::vector<Phrase>, 1024> buckets_;
+  std::vector<Phrase> short_;
+};
 
 bool is_ascii(std::string_view s) {
   for (const char c : s)
@@ -273,14 +296,18 @@ bool long_allowed(PhraseKind kind) {
 namespace {
 
 PhraseKind phrase_in(std::string_view lowered, bool is_long) {
+  static const PhraseTable table;
   const std::string_view bare = strip_marks(lowered);
   if (bare.empty()) return PhraseKind::none;
   for (const std::string_view s : {lowered, bare}) {
-    for (const Phrase& p : phrase_table()[static_cast<unsigned char>(s[0])]) {
-      if (s.size() < p.text.size() || (p.text.size() > 1 && s[1] != p.text[1])) continue;
-      if (is_long && !long_allowed(p.kind)) continue;
-      if (p.whole ? bare == p.text || s == p.text : s.starts_with(p.text)) return p.kind;
-    }
+    PhraseKind found = PhraseKind::none;
+    table.each(s, [&](const Phrase& p) {
+      if (is_long && !long_allowed(p.kind)) return false;
+      if (p.whole ? bare != p.text && s != p.text : !s.starts_with(p.text)) return false;
+      found = p.kind;
+      return true;
+    });
+    if (found != PhraseKind::none) return found;
     if (bare.size() == lowered.size()) break;
   }
   return PhraseKind::none;

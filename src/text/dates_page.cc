@@ -58,6 +58,9 @@ class PageDate {
   }
 
   std::optional<ZonedTime> parse() {
+    const bool figures = std::any_of(tokens_.begin(), tokens_.end(),
+                                     [](const Token& t) { return t.kind == Token::number; });
+    if (!figures) return std::nullopt;  // no day without one; month names take time to make
     std::optional<Day> day = find_day(MonthNames::of(primary()));
     if (!day && !primary().empty() && primary() != "en") day = find_day(MonthNames::of("en"));
     if (!day && has_letters_) day = find_day(MonthNames::of(""));
