@@ -237,8 +237,8 @@ class Measurer {
     int most = 0;
     for (int level = 1; level <= 3; ++level) {
       const NodeIndex node = up(b.container, level);
-      if (!dated_[node] || mass_.at(node).running * 2 > total_running_) break;
-      most = std::max(most, dated_siblings_.at(sibling_key(node)));
+      if (mass_.at(node).running * 2 > total_running_) break;
+      if (dated_[node]) most = std::max(most, dated_siblings_.at(sibling_key(node)));
     }
     (*f)[F::dated_item] = most >= 2;
     (*f)[F::many_dated_items] = most >= 5;

@@ -78,8 +78,8 @@ class Chooser {
         continue;
       }
       if (text.size() >= line_length) return;
-      if (c_.content.features[i][F::reading_time] > 0 || within(b.container, Tag::dl) ||
-          is_byline(b, text) || parse_page_date(text, c_.language))
+      if ((c_.content.features[i][F::reading_time] > 0 && b.words <= 6) ||
+          within(b.container, Tag::dl) || is_byline(b, text) || parse_page_date(text, c_.language))
         set(i, false, "line of facts");
     }
   }
