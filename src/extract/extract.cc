@@ -94,6 +94,27 @@ void fill_descriptive(const StructuredData& data, Article* a) {
   a->live = data.article.live;
 }
 
+/// A note that the outlet set beside the text, so that it is none of its blocks: within the text's
+/// blocks or a few before or after them.
+std::string correction_beside(const Document& page, const PageMap& map, const Content& content,
+                              const std::vector<bool>& kept) {
+  constexpr std::size_t reach = 8, shortest = 40, longest = 800;
+  constexpr std::size_t is_correction =
+      first_phrase + static_cast<std::size_t>(PhraseKind::correction);
+  const auto first = std::find(kept.begin(), kept.end(), true) - kept.begin();
+  const auto last = kept.rend() - std::find(kept.rbegin(), kept.rend(), true);
+  const std::size_t begin =
+      static_cast<std::size_t>(std::max<std::ptrdiff_t>(first, reach)) - reach;
+  const std::size_t end = std::min(kept.size(), static_cast<std::size_t>(last) + reach);
+  for (std::size_t i = begin; i < end; ++i) {
+    const TextBlock& b = map.blocks[i];
+    if (content.features[i].values[is_correction] > 0 && b.length >= shortest &&
+        b.length <= longest && b.link_length * 2 < b.length)
+      return fold_space(raw_text_of(page, b));
+  }
+  return {};
+}
+
 std::string find_correction(const StructuredData& data, const std::vector<Block>& blocks) {
   if (!data.article.correction.empty()) return data.article.correction;
   for (const Block& b : blocks)
@@ -198,6 +219,7 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
   apply_fields(page, matches, a.language.value, a.outlet, &a);
   fill_descriptive(data, &a);
   a.correction = find_correction(data, a.blocks);
+  if (a.correction.empty()) a.correction = correction_beside(page, map, content, choice.kept);
   return a;
 }
 

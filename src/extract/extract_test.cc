@@ -228,6 +228,15 @@ TEST(Extract, FindsTheCorrectionNote) {
   EXPECT_THAT(a.correction, HasSubstr("wrong year"));
 }
 
+TEST(Extract, FindsTheCorrectionNoteBesideTheText) {
+  const Article a = extract_for_test(
+      page_with(news_text(), "",
+                "<aside class=sidebar><p>Correction: An earlier version of this article gave the "
+                "wrong year for the harbour log.</p></aside>"));
+  EXPECT_THAT(a.correction, HasSubstr("wrong year"));
+  EXPECT_THAT(body_text(a), Not(HasSubstr("wrong year")));
+}
+
 TEST(Extract, RefusesPagesThatHoldNoArticle) {
   for (const char* html :
        {"<html><head><title>404 Page not found</title></head><body><h1>Page not found</h1><p>The "
