@@ -63,16 +63,26 @@ class Document {
   const Node& node(NodeIndex i) const { return nodes_[i]; }
   /// Text of all text nodes in document order, UTF-8, nothing added: what ranges called "source"
   /// point into. Script and style contents are not part of it; see raw_text().
-  std::string_view text() const;
-  std::string_view text(NodeIndex i) const;
+  std::string_view text() const { return text_; }
+  std::string_view text(NodeIndex i) const {
+    const Node& n = nodes_[i];
+    return {text_.data() + n.text_begin, n.text_end - n.text_begin};
+  }
   /// Contents of a script, style, noscript or comment node as written. Empty for others. (A
   /// template's contents are no part of the page and left out.)
   std::string_view raw_text(NodeIndex i) const;
   /// Value of an attribute, empty where absent.
-  std::string_view attribute(NodeIndex i, std::string_view name) const;
-  bool has_attribute(NodeIndex i, std::string_view name) const;
+  std::string_view attribute(NodeIndex i, std::string_view name) const {
+    const Attribute* a = find_attribute(i, name);
+    return a ? a->value : std::string_view{};
+  }
+  bool has_attribute(NodeIndex i, std::string_view name) const {
+    return find_attribute(i, name) != nullptr;
+  }
   /// All attributes of a node: pointer to the first and their number is node(i).attributes_count.
-  const Attribute* attributes(NodeIndex i) const;
+  const Attribute* attributes(NodeIndex i) const {
+    return attributes_.data() + nodes_[i].attributes_begin;
+  }
   /// Elements that match a CSS selector, in document order. Errors: malformed (the selector).
   Result<std::vector<NodeIndex>> select(std::string_view css) const;
   const std::string& charset() const;
@@ -80,8 +90,18 @@ class Document {
  private:
   struct Impl;
   explicit Document(std::unique_ptr<Impl> impl);
+  const Attribute* find_attribute(NodeIndex i, std::string_view name) const {
+    const Attribute* a = attributes(i);
+    for (const Attribute* end = a + nodes_[i].attributes_count; a != end; ++a)
+      if (a->name == name) return a;
+    return nullptr;
+  }
+
   std::unique_ptr<Impl> impl_;
+  // Here, not behind impl_, so that looking at a node costs no call.
   std::vector<Node> nodes_;
+  std::vector<Attribute> attributes_;
+  std::string_view text_;
 };
 
 }  // namespace kaynak

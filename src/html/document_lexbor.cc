@@ -128,7 +128,7 @@ struct Document::Impl {
   DomPtr dom;
   std::string charset;
   std::string text;
-  std::vector<Node> nodes;  ///< until the Document has them
+  std::vector<Node> nodes;  ///< this and the next until the Document has them
   std::vector<Attribute> attributes;
   std::vector<std::pair<NodeIndex, std::string_view>> raw;  ///< by node
 
@@ -209,7 +209,10 @@ void Document::Impl::flatten() {
 }
 
 Document::Document(std::unique_ptr<Impl> impl)
-    : impl_(std::move(impl)), nodes_(std::move(impl_->nodes)) {}
+    : impl_(std::move(impl)),
+      nodes_(std::move(impl_->nodes)),
+      attributes_(std::move(impl_->attributes)),
+      text_(impl_->text) {}
 Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
@@ -344,37 +347,13 @@ Result<Document> Document::parse(std::string_view bytes, std::string_view conten
   return Document(std::move(impl));
 }
 
-std::string_view Document::text() const { return impl_->text; }
 const std::string& Document::charset() const { return impl_->charset; }
-
-std::string_view Document::text(NodeIndex i) const {
-  const Node& n = node(i);
-  return std::string_view(impl_->text).substr(n.text_begin, n.text_end - n.text_begin);
-}
 
 std::string_view Document::raw_text(NodeIndex i) const {
   const auto at =
       std::lower_bound(impl_->raw.begin(), impl_->raw.end(), i,
                        [](const auto& entry, NodeIndex key) { return entry.first < key; });
   return at != impl_->raw.end() && at->first == i ? at->second : std::string_view{};
-}
-
-const Attribute* Document::attributes(NodeIndex i) const {
-  return impl_->attributes.data() + node(i).attributes_begin;
-}
-
-std::string_view Document::attribute(NodeIndex i, std::string_view name) const {
-  const Attribute* a = attributes(i);
-  for (const Attribute* end = a + node(i).attributes_count; a != end; ++a)
-    if (a->name == name) return a->value;
-  return {};
-}
-
-bool Document::has_attribute(NodeIndex i, std::string_view name) const {
-  const Attribute* a = attributes(i);
-  for (const Attribute* end = a + node(i).attributes_count; a != end; ++a)
-    if (a->name == name) return true;
-  return false;
 }
 
 namespace {
