@@ -87,8 +87,10 @@ bool leads_to_author(std::string_view part) {
   if (part.ends_with("-authors")) return true;
   if (part.empty() || !first_bytes.contains(part[0])) return false;
   const char first = static_cast<char>(part[0] | 0x20);
-  for (const auto name : names)
-    if (name.size() == part.size() && name[0] == first && iequals(part, name)) return true;
+  constexpr std::size_t longest_name = 8;
+  if (part.size() <= longest_name)
+    for (const auto name : names)
+      if (name.size() == part.size() && name[0] == first && iequals(part, name)) return true;
   for (const auto begin : begins)
     if (begin[0] == first && istarts_with(part, begin)) return true;
   return false;
@@ -166,6 +168,17 @@ std::string_view first_part(std::string_view text) {
   return text;
 }
 
+/// Where the first byte at or after `at` stands that is no blank: pages are indented deeply.
+std::size_t after_blanks(std::string_view text, std::size_t at) {
+  static constexpr ByteSet blanks(" \t\n\v\f\r");
+  constexpr std::string_view indent = "        ";
+  while (at < text.size() && blanks.contains(text[at])) {
+    ++at;
+    while (text.substr(at, indent.size()) == indent) at += indent.size();
+  }
+  return at;
+}
+
 /// Elements that a time element follows, or that follow one, within a few nodes and under one close
 /// ancestor.
 std::vector<bool> beside_times(const Document& page) {
@@ -192,7 +205,12 @@ class BylineFinder {
  public:
   BylineFinder(const Document& page, const PageMap& map, const Content& content, NodeIndex headline,
                std::string_view outlet)
-      : page_(page), map_(map), outlet_(outlet), headline_(headline), beside_(beside_times(page)) {
+      : page_(page),
+        text_(page.text()),
+        map_(map),
+        outlet_(outlet),
+        headline_(headline),
+        beside_(beside_times(page)) {
     if (headline_ != no_node) headline_text_ = fold(page.text(headline_));
     for (std::size_t b = 0; b < map.blocks.size(); ++b) {
       if (content.scores[b] <= 0) continue;
@@ -227,31 +245,26 @@ class BylineFinder {
  private:
   /// Texts follow each other in the order of nodes: white space is passed over once.
   void move_to_letter(std::uint32_t begin) {
-    static constexpr ByteSet blanks(" \t\n\v\f\r");
-    if (letter_ >= begin) return;
-    letter_ = static_cast<std::uint32_t>(page_.text().size() -
-                                         blanks.trim_front(page_.text().substr(begin)).size());
+    if (letter_ < begin) letter_ = static_cast<std::uint32_t>(after_blanks(text_, begin));
   }
   /// False where the text from the letter at hand to `end` surely does not begin with "By".
   bool may_say_by(std::uint32_t end) const {
-    if (letter_ + 1 >= end) return false;
-    const char first = page_.text()[letter_], second = page_.text()[letter_ + 1];
-    const bool plain = (first | 0x20) >= 'a' && (first | 0x20) <= 'z' && second > ' ';
-    return !plain || may_be_lead(first, second);
+    return may_begin_with_lead(text_.substr(letter_, end - letter_));
   }
   void pass(const Node& text) {
     before_ = {letter_, text.text_end};
     after_lead_ = may_say_by(text.text_end) && is_lead(text_before());
   }
-  std::string_view text_before() const {
-    return trim(page_.text().substr(before_.begin, before_.size()));
-  }
+  std::string_view text_before() const { return trim(text_.substr(before_.begin, before_.size())); }
   void consider(NodeIndex i) {
     constexpr std::size_t most_candidates = 300;
+    const bool labelled = is_labelled(i), dated = is_dated(i);
+    const bool beside_time = beside_[i] && above_text(i);
+    if (page_.node(i).attributes_count == 0 && !labelled && !dated && !beside_time) return;
     BylineCandidate c = by_markup(i);
-    c.labelled = is_labelled(i);
-    c.beside_time = beside_[i] && above_text(i);
-    c.dated = is_dated(i);
+    c.labelled = labelled;
+    c.beside_time = beside_time;
+    c.dated = dated;
     if (!c.any_evidence() || candidates_.size() >= most_candidates || is_topic_link(page_, i))
       return;
     ElementText text = text_of(page_, map_, i);
@@ -321,6 +334,8 @@ class BylineFinder {
     const Node& n = page_.node(i);
     if (n.text_end - n.text_begin > longest_byline) return false;
     if (after_lead_ && n.text_end - n.text_begin < 80) return true;
+    const std::string_view text = text_.substr(n.text_begin, n.text_end - n.text_begin);
+    if (!may_say_by(n.text_end)) return false;
     switch (n.tag) {
       case Tag::p:
       case Tag::div:
@@ -336,9 +351,9 @@ class BylineFinder {
       case Tag::h5:
       case Tag::h6:
       case Tag::unknown:
-        return may_say_by(n.text_end) && says_by(page_.text(i));
+        return says_by(text);
       default:
-        return has(map_.info[i].own, Meaning::author) && says_by(page_.text(i));
+        return has(map_.info[i].own, Meaning::author) && says_by(text);
     }
   }
   /// "24.11.2026 | Ana Weiß" right above or below the headline.
@@ -364,6 +379,7 @@ class BylineFinder {
   }
 
   const Document& page_;
+  std::string_view text_;
   const PageMap& map_;
   std::string_view outlet_;
   NodeIndex headline_;

@@ -44,13 +44,14 @@ bool has_digit(std::string_view s) {
   return std::any_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+constexpr ByteSet ascii_marks(" ,;:|/-()[]*\"+><~\t\n\r");
+
 std::string_view strip_marks(std::string_view s) {
-  static constexpr ByteSet ascii(" ,;:|/-()[]*\"+><~\t\n\r");
   static constexpr std::string_view wide[] = {"–", "—", "·", "•", "«", "»", "©", "›", "‹", "❯"};
   const auto is_wide = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
   for (bool again = true; again;) {
     again = false;
-    s = ascii.trim(s);
+    s = ascii_marks.trim(s);
     if (s.empty() || !(is_wide(s.front()) || is_wide(s.back()))) break;
     for (const std::string_view mark : wide) {
       if (s.ends_with(mark)) s.remove_suffix(mark.size()), again = true;
@@ -440,9 +441,10 @@ bool is_outlet(std::string_view name, std::string_view outlet) {
   // "NBK North" of "NBK".
   if (all_caps(outlet) && bare.starts_with(own + ' ')) return true;
   if (own.find(bare + "'s") != own.npos || own.find(bare + "’s") != own.npos) return false;
-  const std::string own_letters = letters_only(outlet), letters = letters_only(name);
-  return letters.size() >= 8 && 2 * letters.size() >= own_letters.size() &&
-         own_letters.find(letters) != own_letters.npos;
+  const std::string letters = letters_only(name);
+  if (letters.size() < 8) return false;
+  const std::string own_letters = letters_only(outlet);
+  return 2 * letters.size() >= own_letters.size() && own_letters.find(letters) != own_letters.npos;
 }
 
 bool begins_with_lead(std::string_view text) {
@@ -451,16 +453,26 @@ bool begins_with_lead(std::string_view text) {
   return lead_size(first >= 'a' && first <= 'z' ? text : strip_marks(text)) > 0;
 }
 
-bool may_be_lead(char first, char second) {
-  return static_cast<unsigned char>(first) >= 0x80 ||
-         !lead_table().beginning(first, second).empty();
+bool may_begin_with_lead(std::string_view text) {
+  if (text.size() < 3 || ascii_marks.contains(text[0])) return true;
+  const auto is_clear = [](char c) { return c > ' ' && c <= '~'; };
+  if (!is_clear(text[0]) || !is_clear(text[1]) || !is_clear(text[2])) return true;
+  for (const auto lead : lead_table().beginning(text[0], text[1]))
+    if (lead.size() > 2 && static_cast<unsigned char>(lead[2]) == small(text[2])) return true;
+  return false;
 }
 
 bool is_lead(std::string_view text) {
-  if (text.size() < 2 || text.size() > 30 || !may_be_lead(text[0], text[1])) return false;
+  if (text.size() < 2 || text.size() > 30) return false;
   if (text.ends_with(':') && is_lead(text.substr(0, text.size() - 1))) return true;
-  const std::size_t size = lead_size(std::string(text) + " x");
-  return size >= text.size();
+  if (static_cast<unsigned char>(text[0]) >= 0x80)
+    return lead_size(std::string(text) + " x") >= text.size();
+  for (const auto lead : lead_table().beginning(text[0], text[1])) {
+    const bool blank_after = lead.size() == text.size() + 1 && lead.back() == ' ';
+    if ((blank_after || lead.size() == text.size()) && iequals(lead.substr(0, text.size()), text))
+      return true;
+  }
+  return false;
 }
 
 bool looks_like_full_name(std::string_view text) {
