@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "attribute/block_edit.h"
 #include "attribute/credit_line.h"
 #include "attribute/credits.h"
 #include "attribute/figures.h"
@@ -17,11 +18,6 @@ using namespace attribute_detail;
 
 constexpr std::size_t max_block_bytes = 64u << 10;   // longer blocks are no prose: not read
 constexpr std::size_t max_article_bytes = 2u << 20;  // of text that is read
-
-bool has_prose(const Block& block) {
-  return block.kind == BlockKind::paragraph || block.kind == BlockKind::quote ||
-         block.kind == BlockKind::list_item;
-}
 
 std::vector<ByteRange> sentence_ranges(const Block& block) {
   std::vector<ByteRange> ranges;

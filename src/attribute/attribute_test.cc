@@ -149,11 +149,11 @@ TEST(ClosingLine, CreditsAreTakenOutInEveryLanguage) {
   }
 }
 
-TEST(ClosingLine, ABareAddressGivesAHopAndIsNoText) {
+TEST(ClosingLine, ALabelledAddressGivesAHopAndIsNoText) {
   for (const auto& [language, line] :
        {std::pair{"tr", "Kaynak: https://song-bao.example/bai-123.html"},
         {"en", "Source: https://song-bao.example/bai-123.html"},
-        {"tr", "https://song-bao.example/bai-123.html"}}) {
+        {"fr", "via https://song-bao.example/bai-123.html"}}) {
     const Article a = read(page(language, {"Gemi bu sabah limana yanaştı.", line}));
     ASSERT_EQ(a.blocks.size(), 1u) << line;
     EXPECT_THAT(chain(a), ElementsAre("publisher:song-bao.example", "republisher:Deniz Postası"));
@@ -161,6 +161,56 @@ TEST(ClosingLine, ABareAddressGivesAHopAndIsNoText) {
     EXPECT_EQ(a.hops[0].evidence.block, Evidence::metadata);
     EXPECT_EQ(a.text_credit.substr(a.hops[0].evidence.range.begin, a.hops[0].evidence.range.size()),
               "https://song-bao.example/bai-123.html");
+  }
+}
+
+TEST(ClosingLine, ALabelOnALineOfItsOwnGoesWithItsAddress) {
+  const Article a = read(page(
+      "de", {"Das Schiff liegt im Hafen.", "Quelle:", "https://song-bao.example/bai-123.html"}));
+  EXPECT_EQ(a.blocks.size(), 1u);
+  EXPECT_THAT(chain(a), ElementsAre("publisher:song-bao.example", "republisher:Deniz Postası"));
+}
+
+TEST(ClosingLine, AnAddressWithoutALabelStays) {
+  for (const char* line : {"https://song-bao.example/bai-123.html", "www.song-bao.example/hafen",
+                           "» http://song-bao.example/"}) {
+    const Article a = read(page("de", {"Das Schiff liegt im Hafen.", line}));
+    EXPECT_EQ(a.blocks.size(), 2u) << line;
+    EXPECT_EQ(a.text_credit, "") << line;
+    EXPECT_THAT(chain(a), ElementsAre("publisher:Deniz Postası")) << line;
+  }
+}
+
+TEST(ClosingLine, ANameUnderTheLastParagraphSignsIt) {
+  for (const auto& [language, name] : {std::pair{"de", "Mira Lind-Weber"},
+                                       {"en", "Ana O’Dell"},
+                                       {"vi", "Ngọc Anh"},
+                                       {"ru", "Анна Гавань"}}) {
+    const Article a = read(page(language, {"First.", "The ship came back to the port.", name}));
+    EXPECT_EQ(a.byline, name);
+    EXPECT_THAT(a.authors, ElementsAre(name));
+    EXPECT_EQ(a.blocks.size(), 2u);
+  }
+}
+
+TEST(ClosingLine, AShortLineThatIsNoSignatureStays) {
+  const struct {
+    const char* language;
+    std::vector<std::string> paragraphs;
+  } cases[] = {
+      {"de", {"Das Los entscheidet am Freitag.", "Viel Erfolg!"}},
+      {"de", {"Das Los entscheidet am Freitag.", "Euer HafenHans"}},
+      {"de", {"Hafen Nordkai", "Baujahr 1911", "Heutige Nutzung Seemannsheim"}},
+      {"en", {"The quay was built in 1911.", "Fear Of Storms?", "Stay below deck until it ends."}},
+      {"en", {"The quay was built in 1911.", "1. Mira Lind"}},
+      {"en", {"The tent is for two.", "SM Size: 12H X 15W", "MD Size: 14H X 17W"}},
+      {"en", {"The coast guard answers.", "Harbour Lights Team"}},
+      {"en", {"She sang on the quay.", "Mira Lind", "The people of the port listened to her."}},
+  };
+  for (const auto& c : cases) {
+    const Article a = read(page(c.language, c.paragraphs));
+    EXPECT_EQ(a.blocks.size(), c.paragraphs.size()) << c.paragraphs.back();
+    EXPECT_THAT(a.authors, IsEmpty()) << c.paragraphs.back();
   }
 }
 
@@ -222,6 +272,16 @@ TEST(Byline, GivesNamesOnly) {
       {"en", "By Jane Doe and John Roe The Associated Press", {"Jane Doe", "John Roe"}, {"AP"}},
       {"en", "Jane Doe, Political Editor", {"Jane Doe"}, {}},
       {"en", "Reuters Staff", {}, {"Reuters"}},
+      {"en", "Written by Harbour Lights Team", {}, {}},
+      {"en", "1 Min Read", {}, {}},
+      {"en", "Tuesday, 08 Apr 2026 11:39 PM GST", {}, {}},
+      {"en", "The Salty Gull", {}, {}},
+      {"en", "Letters To The Editor", {}, {}},
+      {"en", "PINEMOORPOST.COM", {}, {}},
+      {"en", "May 24, 2026 Jane Doe", {"Jane Doe"}, {}},
+      {"en", "J.K. Doe", {"J.K. Doe"}, {}},
+      {"de", "Redaktion Hafenwacht Nordkai", {}, {}},
+      {"de", "Von Mira Lind-Krone", {"Mira Lind-Krone"}, {}},
       {"de",
        "Von Felix Schröder und Jörg Soldwisch, dpa",
        {"Felix Schröder", "Jörg Soldwisch"},
@@ -251,6 +311,34 @@ TEST(Byline, GivesNamesOnly) {
     EXPECT_EQ(a.authors, c.authors) << c.byline;
     EXPECT_EQ(a.text_agencies, c.agencies) << c.byline;
   }
+}
+
+TEST(Byline, NamesThatExtractionKnowsStayWholeAndInOrder) {
+  const struct {
+    std::string byline;
+    std::vector<std::string> known, expected;
+  } cases[] = {
+      {"Von Dr. Mira Lind, Dr. Jan Weiß", {"Dr. Mira Lind", "Dr. Jan Weiß"}, {}},
+      {"April Lind, Jan O'Dell", {"April Lind", "Jan O'Dell"}, {}},
+      {"by Mira Lind @mira_lind May 1", {"Mira Lind"}, {}},
+      {"Mira Lind Veröffentlicht", {"Mira Lind"}, {}},
+      {"Mira Lind", {"Von Mira Lind Extra"}, {"Mira Lind"}},
+  };
+  for (const auto& c : cases) {
+    Article a = page("de", {"Text."}, c.byline);
+    a.authors = c.known;
+    EXPECT_EQ(read(a).authors, c.expected.empty() ? c.known : c.expected) << c.byline;
+  }
+}
+
+TEST(Byline, APersonsOwnSiteMayBearTheNameInAnotherCase) {
+  Article a = page("en", {"Text."}, "mira lind");
+  a.authors = {"mira lind"};
+  a.outlet = "Mira Lind";
+  EXPECT_THAT(read(a).authors, ElementsAre("mira lind"));
+  a.outlet = "mira";
+  a.authors = {"mira"};
+  EXPECT_THAT(read(a).authors, IsEmpty());
 }
 
 TEST(Byline, StructuredDataFillsAnEmptyOne) {

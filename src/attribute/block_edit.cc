@@ -81,6 +81,11 @@ void trim_sentences(Block* block) {
 
 }  // namespace
 
+bool has_prose(const Block& block) {
+  return block.kind == BlockKind::paragraph || block.kind == BlockKind::quote ||
+         block.kind == BlockKind::list_item;
+}
+
 void cut_text(Block* block, ByteRange cut) {
   erase(block, cut);
   const auto size = static_cast<std::uint32_t>(block->text.size());

@@ -5,6 +5,9 @@
 
 namespace kaynak::attribute_detail {
 
+/// Paragraphs, quotations and items of lists: what sentences stand in.
+bool has_prose(const Block& block);
+
 /// Removes bytes [cut) of the block's text and then what a caption must not begin or end with
 /// (blanks, bars, dashes, commas). Spans and sentences shrink or go with the text; a sentence's
 /// anchor shrinks where text and anchor are of one length, else it stays whole. The figure's

@@ -89,8 +89,17 @@ class Reader {
 
   const Mention* mention_at(std::uint32_t i) const {
     for (const Mention& m : scan_.mentions)
-      if (m.first == i) return &m;
+      if (m.first == i) return ends_double_name(m) ? nullptr : &m;
     return nullptr;
+  }
+
+  /// "Mira Lind-Krone": a surname that a newspaper bears too.
+  bool ends_double_name(const Mention& m) const {
+    if (m.first == 0 || m.last - m.first != 1 || scan_.tokens[m.first].before != gap_hyphen)
+      return false;
+    const Token& before = scan_.tokens[m.first - 1];
+    return before.capital && !before.upper && !before.dense && !scan_.tokens[m.first].upper &&
+           !scan_.is(m.first - 1, k_role | k_desk | k_photo_label | k_source_label);
   }
 
   void add_medium(const Mention& m) {
@@ -196,7 +205,29 @@ class Reader {
       part.kind = translator_ ? CreditPart::translator : CreditPart::person;
     else
       line_.unknown += r.size();
+    part.doubtful = doubtful(r);
     line_.parts.push_back(std::move(part));
+  }
+
+  /// "Harbour Lights Team", "1 Min Read", "The Long Read", "Letters To The Editor",
+  /// "PINEMOORPOST.COM".
+  bool doubtful(WordRange r) const {
+    const bool joined_before = r.first > 0 && scan_.tokens[r.first].before == gap_space;
+    const bool joined_after = r.last < scan_.size() && scan_.tokens[r.last].before == gap_space;
+    if (joined_before && makes_no_person(r.first - 1)) return true;
+    if (joined_after && scan_.is(r.last, k_desk)) return true;
+    for (std::uint32_t i = r.first + 1; i < r.last; ++i) {
+      if (i + 1 < r.last && calendar_word(i)) return true;
+      if (scan_.tokens[i].before == gap_dot && count_code_points(scan_.at(i - 1)) > 2) return true;
+    }
+    return false;
+  }
+
+  /// Word `i` right before a name: of a desk, a figure that is no year, an article.
+  bool makes_no_person(std::uint32_t i) const {
+    if (scan_.is(i, k_byline | k_joiner)) return false;
+    const bool figure = scan_.tokens[i].digits && scan_.at(i).size() != 4;
+    return figure || scan_.is(i, k_desk) || (calendar_word(i) && after_label_ != i + 1);
   }
 
   bool is_initials(std::uint32_t i) const {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "attribute/block_edit.h"
+#include "attribute/credit_blocks.h"
 #include "attribute/credit_line.h"
 #include "attribute/dateline.h"
 #include "attribute/names.h"
@@ -13,16 +14,8 @@
 namespace kaynak::attribute_detail {
 namespace {
 
-constexpr std::size_t max_line_bytes = 240;   // longer paragraphs are no credit lines
-constexpr std::uint32_t max_other_words = 6;  // of an outlet's name after "Source:"
-constexpr int lines_at_begin = 3, lines_at_end = 6;
-constexpr int last_lines = 3;              // of these one may be a name alone
-constexpr std::string_view joint = " | ";  // between the lines kept in text_credit
-
-bool is_text(const Block& block) {
-  return block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item ||
-         block.kind == BlockKind::quote;
-}
+constexpr std::size_t max_line_bytes = 240;  // longer ones are no credits
+constexpr std::string_view joint = " | ";    // between the lines kept in text_credit
 
 class Gatherer {
  public:
@@ -50,25 +43,10 @@ class Gatherer {
   }
 
  private:
-  // ---- which paragraphs are credit lines
+  // ---- credit lines out of the text
 
-  /// Takes the credit lines out that stand before the first paragraphs of text and after the last.
   void take_lines() {
-    std::vector<std::size_t> order, gone;
-    for (std::size_t i = 0; i < article_.blocks.size(); ++i)
-      if (is_text(article_.blocks[i])) order.push_back(i);
-    int kept = 0;
-    for (auto i = order.begin(); i != order.end() && kept < lines_at_begin; ++i)
-      is_credit_line(article_.blocks[*i].text, false, false) ? gone.push_back(*i) : void(++kept);
-    const std::vector<std::size_t> before = gone;
-    kept = 0;
-    for (auto i = order.rbegin(); i != order.rend() && kept < lines_at_end; ++i) {
-      if (std::binary_search(before.begin(), before.end(), *i)) continue;
-      const bool last = kept < last_lines;
-      is_credit_line(article_.blocks[*i].text, true, last) ? gone.push_back(*i) : void(++kept);
-    }
-    if (gone.size() >= order.size()) return;  // nothing would be left
-    std::sort(gone.begin(), gone.end());
+    const std::vector<std::size_t> gone = credit_blocks(article_, data_, language_);
     for (const std::size_t i : gone) take_line(article_.blocks[i].text);
     std::size_t next = 0, at = 0;
     std::erase_if(article_.blocks, [&](const Block&) {
@@ -76,34 +54,6 @@ class Gatherer {
       next += is_gone;
       ++at;
       return is_gone;
-    });
-  }
-
-  bool is_credit_line(std::string_view text, bool at_end, bool last) const {
-    if (text.empty() || text.size() > max_line_bytes) return false;
-    const CreditLine line = read(text);
-    if (line.photo_label && !line.source_label && !line.relay) return false;
-    if (text.find('@') != text.npos) return false;  // the foot of an embedded post
-    if (line.has(CreditPart::url) && line.unknown <= max_other_words)
-      return line.source_label || line.pure();
-    if (line.source_label && !line.pure())
-      return at_end && line.unknown <= max_other_words && others_are_names(line) &&
-             text.find(':') != text.npos;
-    if (!line.pure() || line.parts.empty() || line.prose > 1) return false;
-    if (line.parts.size() == 1 && line.parts[0].kind == CreditPart::person)
-      return line.byline_label || (at_end && last && article_.byline.empty() &&
-                                   !language_.no_case && text.size() < 40 && !text.ends_with("."));
-    if (line.has(CreditPart::medium)) return at_end || line.byline_label || text.size() < 40;
-    return line.byline_label || line.has(CreditPart::translator);
-  }
-
-  bool others_are_names(const CreditLine& line) const {
-    return std::all_of(line.parts.begin(), line.parts.end(), [](const CreditPart& p) {
-      if (p.kind != CreditPart::other) return true;
-      std::size_t i = 0;
-      const char32_t first = next_code_point(p.name, &i);
-      return is_upper(first) || is_cjk(first) || p.name.find('.') != std::string::npos ||
-             !is_letter(first) || lower(p.name) == upper(p.name);
     });
   }
 
@@ -124,22 +74,18 @@ class Gatherer {
   // ---- byline
 
   void read_byline(const std::vector<std::string>& structured) {
-    const std::vector<std::string> known = persons_in(structured);
     CreditLine line = read(article_.byline);
     if (line.photo_label && !line.byline_label && !line.source_label) line = {};  // a picture's
-    const bool running_text =
-        line.unknown + line.prose > 4;  // no byline: names in it may be anything
     for (const CreditPart& part : line.parts) {
-      if (part.kind == CreditPart::person && running_text) continue;
-      if (part.kind == CreditPart::person)
-        add_author_of_byline(part, known);
-      else if (part.kind == CreditPart::medium)
+      if (part.kind == CreditPart::medium)
         add_medium(part, {Evidence::byline, part.range});
       else if (part.kind == CreditPart::translator)
         credits_.translators.push_back(
             {"translator", spelled(part.name), {}, {Evidence::byline, part.range}});
     }
-    for (const std::string& name : known) add_author(name, {Evidence::metadata, {}});
+    // No byline: names in it may be anything.
+    const bool running_text = line.unknown + line.prose > 4;
+    add_persons(persons_in(structured), running_text ? std::vector<CreditPart>{} : line.parts);
     if (!credits_.agencies.empty() && article_.byline.size() <= max_line_bytes)
       article_.text_credit = article_.byline;
     for (const std::string& name : structured) {
@@ -150,23 +96,72 @@ class Gatherer {
     }
   }
 
+  /// Where extraction knows the authors, a name of the byline that is none of them is no author's.
+  void add_persons(const std::vector<std::string>& known, std::vector<CreditPart> written) {
+    std::erase_if(written, [&](const CreditPart& part) {
+      const bool handle = part.name.find('@') != std::string::npos;
+      return part.kind != CreditPart::person || handle || (part.doubtful && known.empty());
+    });
+    if (known.empty())
+      for (const CreditPart& part : written)
+        add_author(spelled(part.name), {Evidence::byline, part.range});
+    for (const std::string& name : known) {
+      const auto part = std::find_if(written.begin(), written.end(), [&](const CreditPart& p) {
+        return is_part_of(name, spelled(p.name)) || is_part_of(spelled(p.name), name);
+      });
+      if (part == written.end())
+        add_author(name, {Evidence::metadata, {}});
+      else
+        add_author(nearer_name(name, spelled(part->name)), {Evidence::byline, part->range});
+    }
+  }
+
+  static bool is_part_of(std::string_view name, std::string_view words) {
+    return same_name(name, words) || holds_words(fold(name), fold(words));
+  }
+
+  /// Of a known name and the one read in the byline: as written there, where it is the same; the
+  /// known one where the byline bears all of it ("Dr. Jane Doe"), else the shorter ("Jane Doe
+  /// Published").
+  std::string nearer_name(const std::string& known, std::string read) const {
+    if (same_name(known, read)) return read;
+    const bool written = fold(article_.byline).find(fold(known)) != std::string::npos;
+    return written || known.size() < read.size() ? known : read;
+  }
+
   /// Names that extraction found, without agencies, outlets and desks among them.
   std::vector<std::string> persons_in(const std::vector<std::string>& structured) const {
     constexpr std::size_t longest = 80;
     std::vector<std::string> persons;
     for (const std::string& name : structured) {
       // A person's own site may be called by the name; else the outlet is no author of its own.
-      if (structured.size() > 1 && same_name(name, article_.outlet)) continue;
+      const bool own = same_name(name, article_.outlet);
+      if (own && structured.size() > 1) continue;
       const CreditLine line = read_credit(name, data_, language_, {});
-      if (line.has(CreditPart::person)) {
+      const bool own_site =
+          own && read_credit(article_.outlet, data_, language_, {}).has(CreditPart::person);
+      if (own_site || has_title(name, line)) {
+        add_name(&persons, spelled(name));
+      } else if (line.has(CreditPart::person)) {
         for (const CreditPart& part : line.parts)
           if (part.kind == CreditPart::person) add_name(&persons, spelled(part.name));
       } else if (!line.has(CreditPart::medium) && !line.has(CreditPart::url) &&
-                 name.size() <= longest && !same_name(name, article_.outlet) && !is_desk(name)) {
+                 name.size() <= longest && !own && !is_desk(name)) {
         add_name(&persons, spelled(name));  // one word: "Paddy"
       }
     }
     return persons;
+  }
+
+  /// "Dr. Jane Doe": one person, and nothing before the name but how one is addressed.
+  bool has_title(std::string_view name, const CreditLine& line) const {
+    if (line.parts.size() != 1 || line.parts[0].kind != CreditPart::person) return false;
+    const ByteRange range = line.parts[0].range;
+    if (range.begin == 0 || range.end != name.size()) return false;
+    const AttributionData::Impl::Scan title = data_.scan(name.substr(0, range.begin), language_);
+    for (std::uint32_t i = 0; i < title.size(); ++i)
+      if (!title.is(i, k_honorific)) return false;
+    return true;
   }
 
   /// Only words for desks, roles and material ("Newsroom", "Handout").
@@ -175,16 +170,6 @@ class Gatherer {
     for (std::uint32_t i = 0; i < scan.size(); ++i)
       if (!scan.is(i, k_desk | k_role | k_supplied | k_media_noun)) return false;
     return true;
-  }
-
-  /// Where extraction knows the authors, a name of the byline that is none of them is no author's.
-  void add_author_of_byline(const CreditPart& part, const std::vector<std::string>& known) {
-    const std::string name = trusted(spelled(part.name), known);
-    const bool agrees =
-        known.empty() || std::any_of(known.begin(), known.end(), [&](const std::string& k) {
-          return same_name(k, name) || holds_words(fold(k), fold(name));
-        });
-    if (agrees) add_author(name, {Evidence::byline, part.range});
   }
 
   std::string spelled(std::string_view name) const {
@@ -266,7 +251,7 @@ class Gatherer {
     int seen = 0;
     for (std::size_t b = 0; b < article_.blocks.size() && seen < 3; ++b) {
       const Block& block = article_.blocks[b];
-      if (!is_text(block)) continue;
+      if (!has_prose(block)) continue;
       ++seen;
       const FoundDateline found = read_dateline(block.text, data_, language_);
       if (!found.found()) continue;
@@ -296,7 +281,7 @@ class Gatherer {
   void read_closing_brackets() {
     int seen = 0;
     for (std::size_t b = article_.blocks.size(); b-- > 0 && seen < 3;) {
-      if (!is_text(article_.blocks[b])) continue;
+      if (!has_prose(article_.blocks[b])) continue;
       ++seen;
       const std::string& text = article_.blocks[b].text;
       if (text.ends_with("】")) {
@@ -414,7 +399,7 @@ class Gatherer {
     int seen = 0;
     for (std::size_t b = article_.blocks.size(); b-- > 0 && seen < 3;) {
       const std::string& text = article_.blocks[b].text;
-      if (!is_text(article_.blocks[b])) continue;
+      if (!has_prose(article_.blocks[b])) continue;
       ++seen;
       const bool wide = text.ends_with("）");
       if (!wide && !text.ends_with(")")) continue;

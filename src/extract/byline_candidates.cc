@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 #include "extract/byline_names.h"
 #include "extract/inline_text.h"
@@ -74,28 +75,37 @@ Where where_is(const NodeInfo& info, const Surroundings& around, bool near_headl
   return noise != 0 || places != 0 ? Where::beside : Where::article;
 }
 
-/// Whether an address looks like the page of an author ("/author/ana-weiss", "/autoren/weiss").
-bool is_author_address(std::string_view href) {
+/// Whether a part of an address says that an author's page follows.
+bool leads_to_author(std::string_view part) {
   static constexpr std::string_view names[] = {
       "author",  "authors", "auteur",  "auteurs", "autor",   "autore",   "autoren",
       "autores", "autori",  "by",      "creator", "members", "newsteam", "penulis",
       "people",  "profil",  "profile", "staff",   "tac-gia", "writer",   "writers"};
   static constexpr std::string_view begins[] = {
       "columnist", "contributor", "journalist", "redacteur", "redakteur", "reporter", "yazar"};
-  const auto is = [](std::string_view part) {
-    return std::any_of(std::begin(names), std::end(names),
-                       [&](auto name) { return iequals(part, name); }) ||
-           std::any_of(std::begin(begins), std::end(begins),
-                       [&](auto begin) { return istarts_with(part, begin); }) ||
-           part.ends_with("-authors");
-  };
+  static constexpr ByteSet first_bytes("abcjmnprstwyABCJMNPRSTWY");
+  if (part.ends_with("-authors")) return true;
+  if (part.empty() || !first_bytes.contains(part[0])) return false;
+  const char first = static_cast<char>(part[0] | 0x20);
+  constexpr std::size_t longest_name = 8;
+  if (part.size() <= longest_name)
+    for (const auto name : names)
+      if (name.size() == part.size() && name[0] == first && iequals(part, name)) return true;
+  for (const auto begin : begins)
+    if (begin[0] == first && istarts_with(part, begin)) return true;
+  return false;
+}
+
+/// Whether an address looks like the page of an author ("/author/ana-weiss", "/autoren/weiss").
+bool is_author_address(std::string_view href) {
   href = href.substr(0, 300);
-  if (href.find("author=") != href.npos) return true;
+  for (auto at = href.find('='); at != href.npos; at = href.find('=', at + 1))
+    if (href.substr(0, at).ends_with("author")) return true;
   // The last part is whose page it is.
   for (std::size_t begin = href.find('/'); begin != href.npos;) {
     const auto end = href.find('/', begin + 1);
     if (end == href.npos || end + 1 == href.size()) break;
-    if (is(href.substr(begin + 1, end - begin - 1))) return true;
+    if (leads_to_author(href.substr(begin + 1, end - begin - 1))) return true;
     begin = end;
   }
   return false;
@@ -158,6 +168,17 @@ std::string_view first_part(std::string_view text) {
   return text;
 }
 
+/// Where the first byte at or after `at` stands that is no blank: pages are indented deeply.
+std::size_t after_blanks(std::string_view text, std::size_t at) {
+  static constexpr ByteSet blanks(" \t\n\v\f\r");
+  constexpr std::string_view indent = "        ";
+  while (at < text.size() && blanks.contains(text[at])) {
+    ++at;
+    while (text.substr(at, indent.size()) == indent) at += indent.size();
+  }
+  return at;
+}
+
 /// Elements that a time element follows, or that follow one, within a few nodes and under one close
 /// ancestor.
 std::vector<bool> beside_times(const Document& page) {
@@ -184,7 +205,12 @@ class BylineFinder {
  public:
   BylineFinder(const Document& page, const PageMap& map, const Content& content, NodeIndex headline,
                std::string_view outlet)
-      : page_(page), map_(map), outlet_(outlet), headline_(headline), beside_(beside_times(page)) {
+      : page_(page),
+        text_(page.text()),
+        map_(map),
+        outlet_(outlet),
+        headline_(headline),
+        beside_(beside_times(page)) {
     if (headline_ != no_node) headline_text_ = fold(page.text(headline_));
     for (std::size_t b = 0; b < map.blocks.size(); ++b) {
       if (content.scores[b] <= 0) continue;
@@ -204,26 +230,41 @@ class BylineFinder {
   std::vector<BylineCandidate> look() {
     for (NodeIndex i = 0; i < page_.nodes().size(); ++i) {
       const Node& n = page_.node(i);
+      if (n.text_begin == n.text_end || n.tag == Tag::comment) continue;
+      if (n.tag != Tag::text && (map_.info[i].skipped || n.text_end - n.text_begin > 400)) continue;
+      move_to_letter(n.text_begin);
+      if (letter_ >= n.text_end) continue;
       if (n.tag == Tag::text)
-        if (const auto text = trim(page_.text(i)); !text.empty()) {
-          after_lead_ = is_lead(text);
-          before_ = text;
-        }
-      if (n.tag == Tag::text || n.tag == Tag::comment || map_.info[i].skipped ||
-          n.text_end - n.text_begin > 400 || n.text_begin == n.text_end)
-        continue;
-      consider(i);
+        pass(n);
+      else
+        consider(i);
     }
     return std::move(candidates_);
   }
 
  private:
+  /// Texts follow each other in the order of nodes: white space is passed over once.
+  void move_to_letter(std::uint32_t begin) {
+    if (letter_ < begin) letter_ = static_cast<std::uint32_t>(after_blanks(text_, begin));
+  }
+  /// False where the text from the letter at hand to `end` surely does not begin with "By".
+  bool may_say_by(std::uint32_t end) const {
+    return may_begin_with_lead(text_.substr(letter_, end - letter_));
+  }
+  void pass(const Node& text) {
+    before_ = {letter_, text.text_end};
+    after_lead_ = may_say_by(text.text_end) && is_lead(text_before());
+  }
+  std::string_view text_before() const { return trim(text_.substr(before_.begin, before_.size())); }
   void consider(NodeIndex i) {
     constexpr std::size_t most_candidates = 300;
+    const bool labelled = is_labelled(i), dated = is_dated(i);
+    const bool beside_time = beside_[i] && above_text(i);
+    if (page_.node(i).attributes_count == 0 && !labelled && !dated && !beside_time) return;
     BylineCandidate c = by_markup(i);
-    c.labelled = is_labelled(i);
-    c.beside_time = beside_[i] && above_text(i);
-    c.dated = is_dated(i);
+    c.labelled = labelled;
+    c.beside_time = beside_time;
+    c.dated = dated;
     if (!c.any_evidence() || candidates_.size() >= most_candidates || is_topic_link(page_, i))
       return;
     ElementText text = text_of(page_, map_, i);
@@ -233,7 +274,7 @@ class BylineFinder {
     if (!c.any_evidence()) return;
     place(&c);
     c.short_text = text.shown.size() < 80;
-    c.other_role = !c.labelled && !after_lead_ && leads_to_name(before_);
+    c.other_role = !c.labelled && !after_lead_ && leads_to_name(text_before());
     c.shown = std::move(text.shown);
     candidates_.push_back(std::move(c));
   }
@@ -273,13 +314,19 @@ class BylineFinder {
     c.node = i;
     if (page_.node(i).attributes_count == 0) return c;
     const bool link = page_.node(i).tag == Tag::a;
-    c.rel_author = link && page_.attribute(i, "rel").find("author") != std::string_view::npos;
-    const auto itemprop = page_.attribute(i, "itemprop");
-    c.itemprop = itemprop == "author" || itemprop == "creator";
+    const bool short_link = link && page_.node(i).text_end - page_.node(i).text_begin < 300;
+    const Attribute* attribute = page_.attributes(i);
+    for (const auto* end = attribute + page_.node(i).attributes_count; attribute != end;
+         ++attribute) {
+      if (attribute->name == "itemprop")
+        c.itemprop = attribute->value == "author" || attribute->value == "creator";
+      else if (link && attribute->name == "rel")
+        c.rel_author = attribute->value.find("author") != std::string_view::npos;
+      else if (short_link && attribute->name == "href")
+        c.author_link = is_author_address(attribute->value);
+    }
     c.class_byline =
         has(map_.info[i].own, Meaning::author) || (link && has(map_.info[i].near, Meaning::author));
-    c.author_link = link && page_.node(i).text_end - page_.node(i).text_begin < 300 &&
-                    is_author_address(page_.attribute(i, "href"));
     return c;
   }
   /// "By …", or what follows "By" in an element of its own.
@@ -287,6 +334,8 @@ class BylineFinder {
     const Node& n = page_.node(i);
     if (n.text_end - n.text_begin > longest_byline) return false;
     if (after_lead_ && n.text_end - n.text_begin < 80) return true;
+    const std::string_view text = text_.substr(n.text_begin, n.text_end - n.text_begin);
+    if (!may_say_by(n.text_end)) return false;
     switch (n.tag) {
       case Tag::p:
       case Tag::div:
@@ -302,9 +351,9 @@ class BylineFinder {
       case Tag::h5:
       case Tag::h6:
       case Tag::unknown:
-        return says_by(page_.text(i));
+        return says_by(text);
       default:
-        return has(map_.info[i].own, Meaning::author) && says_by(page_.text(i));
+        return has(map_.info[i].own, Meaning::author) && says_by(text);
     }
   }
   /// "24.11.2026 | Ana Weiß" right above or below the headline.
@@ -330,6 +379,7 @@ class BylineFinder {
   }
 
   const Document& page_;
+  std::string_view text_;
   const PageMap& map_;
   std::string_view outlet_;
   NodeIndex headline_;
@@ -337,8 +387,9 @@ class BylineFinder {
   NodeIndex first_text_ = no_node, last_text_ = no_node;
   NodeIndex last_text_begin_ = no_node;
   Surroundings around_;
-  std::string_view before_;  ///< the text before the element at hand
-  bool after_lead_ = false;  ///< it is "By"
+  std::uint32_t letter_ = 0;  ///< the first byte that is no blank, at or after the node at hand
+  ByteRange before_;          ///< the text before the element at hand
+  bool after_lead_ = false;   ///< it is "By"
   std::vector<bool> beside_;
   std::vector<BylineCandidate> candidates_;
 };

@@ -15,29 +15,43 @@ namespace {
 using namespace byline_words;
 using WordList = std::vector<std::string_view>;
 
-WordList sorted_words(std::string_view list) {
-  WordList words = split(list, '|');
-  std::sort(words.begin(), words.end());
-  return words;
-}
+/// Words of a list parted by '|'. Most questions end at an empty slot.
+class WordSet {
+ public:
+  explicit WordSet(std::string_view list) {
+    for (const auto word : split(list, '|')) slots_[slot(word)].push_back(word);
+  }
+  bool contains(std::string_view word) const {
+    if (word.empty()) return false;
+    const WordList& words = slots_[slot(word)];
+    return std::find(words.begin(), words.end(), word) != words.end();
+  }
 
-bool listed(const WordList& words, std::string_view word) {
-  return std::binary_search(words.begin(), words.end(), word);
-}
+ private:
+  static std::size_t slot(std::string_view word) {
+    const auto first = static_cast<unsigned char>(word.front());
+    const auto last = static_cast<unsigned char>(word.back());
+    return (word.size() * 67 + first * 31u + last * 7u) % 512;
+  }
+  std::array<WordList, 512> slots_;
+};
 
-bool is_ascii_upper(unsigned char c) { return c >= 'A' && c <= 'Z'; }
+unsigned char small(char c) {
+  return static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+}
 
 bool has_digit(std::string_view s) {
   return std::any_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+constexpr ByteSet ascii_marks(" ,;:|/-()[]*\"+><~\t\n\r");
+
 std::string_view strip_marks(std::string_view s) {
-  static constexpr ByteSet ascii(" ,;:|/-()[]*\"+><~\t\n\r");
   static constexpr std::string_view wide[] = {"–", "—", "·", "•", "«", "»", "©", "›", "‹", "❯"};
   const auto is_wide = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
   for (bool again = true; again;) {
     again = false;
-    s = ascii.trim(s);
+    s = ascii_marks.trim(s);
     if (s.empty() || !(is_wide(s.front()) || is_wide(s.back()))) break;
     for (const std::string_view mark : wide) {
       if (s.ends_with(mark)) s.remove_suffix(mark.size()), again = true;
@@ -47,30 +61,40 @@ std::string_view strip_marks(std::string_view s) {
   return s;
 }
 
-/// Leads by their first byte, the longest first.
-const std::array<WordList, 256>& lead_table() {
-  static const auto table = [] {
-    std::array<WordList, 256> t;
-    for (const auto lead : split(leads, '|'))
-      t[static_cast<unsigned char>(lead[0])].push_back(lead);
-    for (WordList& list : t)
+/// Leads by their first two bytes, the longest first.
+class LeadTable {
+ public:
+  LeadTable() {
+    for (const auto lead : split(leads, '|')) slots_[slot(lead[0], lead[1])].push_back(lead);
+    for (WordList& list : slots_)
       std::sort(list.begin(), list.end(), [](auto a, auto b) { return a.size() > b.size(); });
-    return t;
-  }();
+  }
+  /// Those that may begin with these bytes, whatever their case.
+  const WordList& beginning(char first, char second) const { return slots_[slot(first, second)]; }
+
+ private:
+  static std::size_t slot(char first, char second) {
+    return (small(first) * 33u + small(second)) % 512;
+  }
+  std::array<WordList, 512> slots_;
+};
+
+const LeadTable& lead_table() {
+  static const LeadTable table;
   return table;
 }
 
 /// Length of the lead that `s` begins with; 0 where there is none.
 std::size_t lead_size(std::string_view s) {
-  if (s.empty()) return 0;
-  const auto first = static_cast<unsigned char>(s[0]);
-  if (first < 0x80) {
-    for (const auto lead : lead_table()[first | (is_ascii_upper(first) ? 0x20 : 0)])
+  if (s.size() < 2) return 0;
+  if (static_cast<unsigned char>(s[0]) < 0x80) {
+    for (const auto lead : lead_table().beginning(s[0], s[1]))
       if (lead.size() < s.size() && istarts_with(s, lead)) return lead.size();
     return 0;
   }
   const std::string lowered = lower(clip_utf8(s, 40));
-  for (const auto lead : lead_table()[static_cast<unsigned char>(lowered[0])])
+  if (lowered.size() < 2) return 0;
+  for (const auto lead : lead_table().beginning(lowered[0], lowered[1]))
     if (lead.size() < s.size() && lowered.starts_with(lead)) return lead.size();
   return 0;
 }
@@ -87,18 +111,30 @@ std::size_t count_words(std::string_view s) {
   return static_cast<std::size_t>(std::count(s.begin(), s.end(), ' ')) + 1;
 }
 
+/// Whether a word ends as names of organisations and addresses do.
+bool has_organisation_end(std::string_view word) {
+  static const auto by_last_byte = [] {
+    std::array<WordList, 256> ends;
+    for (const auto end : split(organisation_ends, '|'))
+      ends[static_cast<unsigned char>(end.back())].push_back(end);
+    return ends;
+  }();
+  if (word.empty()) return false;
+  const WordList& ends = by_last_byte[static_cast<unsigned char>(word.back())];
+  return std::any_of(ends.begin(), ends.end(), [&](auto end) { return word.ends_with(end); });
+}
+
 /// Whether a folded name holds a word, address or ending of an organisation.
 bool names_organisation(std::string_view folded) {
-  static const WordList word_list = sorted_words(not_persons);
-  static const auto phrases = split(not_person_phrases, '|'), ends = split(organisation_ends, '|');
+  static constexpr ByteSet between(" -/");
+  static const WordSet word_list(not_persons);
+  static const auto phrases = split(not_person_phrases, '|');
   if (folded.find('@') != folded.npos) return true;
   for (const auto phrase : phrases)
     if (folded.find(phrase) != folded.npos) return true;
   for (std::size_t begin = 0; begin <= folded.size();) {
-    const auto word = folded.substr(begin, folded.find_first_of(" -/", begin) - begin);
-    if (listed(word_list, word)) return true;
-    for (const auto end : ends)
-      if (word.ends_with(end)) return true;
+    const auto word = folded.substr(begin, between.find(folded, begin) - begin);
+    if (word_list.contains(word) || has_organisation_end(word)) return true;
     begin += word.size() + 1;
   }
   return false;
@@ -134,12 +170,12 @@ bool all_caps(std::string_view s) { return s == upper(s) && s != lower(s); }
 /// First and last word begin with a capital, words between too or are particles; or the script has
 /// no case.
 bool cased_like_name(std::string_view name) {
-  static const WordList particle_list = sorted_words(particles);
+  static const WordSet particle_list(particles);
   const auto parts = split(name, ' ');
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (initial_case(parts[i]) != 'a') continue;
     if (i + 1 == parts.size() && parts.size() > 1) return false;
-    if (!listed(particle_list, lower_word(parts[i])) && parts.size() > 1 &&
+    if (!particle_list.contains(lower_word(parts[i])) && parts.size() > 1 &&
         parts[i].find_first_of("-'") == std::string_view::npos)
       return false;
   }
@@ -148,9 +184,9 @@ bool cased_like_name(std::string_view name) {
 
 /// A single word that is no "Monday", "by" or "Editor".
 bool may_stand_alone(std::string_view name, NameTrust trust) {
-  static const WordList ender_list = sorted_words(enders), role_list = sorted_words(role_words);
+  static const WordSet ender_list(enders), role_list(role_words);
   const std::string lowered = lower(name);
-  return !listed(ender_list, lowered) && !listed(role_list, lowered) &&
+  return !ender_list.contains(lowered) && !role_list.contains(lowered) &&
          lead_size(lowered + " x") == 0 && (trust == NameTrust::named || initial_case(name) != 'a');
 }
 
@@ -158,6 +194,7 @@ bool may_stand_alone(std::string_view name, NameTrust trust) {
 bool ends_sentence(std::string_view text) {
   constexpr std::size_t longest_abbreviation = 5;
   if (text.find("。") != text.npos || text.find("…") != text.npos) return true;
+  if (text.find('.') == text.npos) return false;
   for (const auto word : split(text, ' '))
     if (word.size() > longest_abbreviation && word.find('.') + 1 == word.size()) return true;
   return false;
@@ -179,10 +216,10 @@ bool is_person(std::string_view name, std::string_view outlet, NameTrust trust) 
 
 /// "Sr. Director of Operations".
 bool is_role(std::string_view name) {
-  static const WordList role_list = sorted_words(role_words);
+  static const WordSet role_list(role_words);
   const auto parts = split(name, ' ');
   const auto is_role_word = [](std::string_view word) {
-    return listed(role_list, lower_word(word));
+    return role_list.contains(lower_word(word));
   };
   if (parts.size() == 2) return is_role_word(parts.front());
   return parts.size() > 2 && std::any_of(parts.begin(), parts.end(), is_role_word);
@@ -218,10 +255,15 @@ std::size_t bracket_in_name(std::string_view s) {
 /// Marks that part names as a blank-free unit of their own; the comma is kept apart, since what
 /// follows it may be a place or a role.
 std::string mark_parts(std::string_view s) {
-  static constexpr std::string_view marks[] = {"|", "/", ";", "·", "•", "،",  "、", "–",
-                                               "—", "(", ")", "[", "]", "\n", "،"};
+  static constexpr std::string_view marks[] = {"|", "/", ";", "·", "•", "،", "、",
+                                               "–", "—", "(", ")", "[", "]", "\n"};
+  static constexpr ByteSet first_bytes(",|/;()[]\n\xc2\xd8\xe2\xe3");
   std::string out;
+  out.reserve(s.size() + 16);
   for (std::size_t i = 0; i < s.size();) {
+    const std::size_t stop = std::min(first_bytes.find(s, i), s.size());
+    out += s.substr(i, stop - i);
+    if ((i = stop) == s.size()) break;
     std::string_view found;
     const std::size_t bracket = bracket_in_name(s.substr(i));
     for (const auto mark : marks)
@@ -240,7 +282,7 @@ std::string mark_parts(std::string_view s) {
     }
   }
   for (const std::string_view between : {" - ", " im Gespräch mit ", " in conversation with "})
-    out = replace_all(std::move(out), between, " \x01 ");
+    if (out.find(between) != out.npos) out = replace_all(std::move(out), between, " \x01 ");
   return out;
 }
 
@@ -251,10 +293,8 @@ class NameReader {
 
   /// Takes the next word. False where the rest of the text names no authors.
   bool read(std::string_view word) {
-    static const WordList join_list = sorted_words(joins), ender_list = sorted_words(enders),
-                          helper_list = sorted_words(helper_words),
-                          role_list = sorted_words(role_words),
-                          organisation_list = sorted_words(organisation_enders);
+    static const WordSet join_list(joins), ender_list(enders), helper_list(helper_words),
+        role_list(role_words), organisation_list(organisation_enders);
     if (word == "\x01") return close(false);
     if (word == "\x02") {  // what stands in brackets is no name
       close(false);
@@ -262,7 +302,7 @@ class NameReader {
     }
     if (word == ",") return close(true);
     const std::string bare = lower_word(strip_marks(word));
-    if (listed(helper_list, bare)) {
+    if (helper_list.contains(bare)) {
       close(false);
       return false;
     }
@@ -272,13 +312,13 @@ class NameReader {
     }
     if (skipping_ || bare.empty()) return true;
     const bool inside = !words_.empty();
-    if (listed(join_list, bare) && joins_as_written(word)) return !inside || close(false);
+    if (join_list.contains(bare) && joins_as_written(word)) return !inside || close(false);
     const bool pen_name = trust_ == NameTrust::named && !inside;
     if ((has_digit(word) && !pen_name) || word.find('@') != std::string_view::npos ||
-        (inside && (listed(ender_list, bare) || listed(role_list, bare)) &&
+        (inside && (ender_list.contains(bare) || role_list.contains(bare)) &&
          (words_.size() > 1 || initial_case(word) != 'A'))) {
-      const bool role_after_comma = after_comma_ && listed(role_list, bare);
-      if (role_after_comma || (words_.size() == 1 && listed(organisation_list, bare)))
+      const bool role_after_comma = after_comma_ && role_list.contains(bare);
+      if (role_after_comma || (words_.size() == 1 && organisation_list.contains(bare)))
         words_.clear();
       close(false);
       skipping_ = true;
@@ -304,10 +344,10 @@ class NameReader {
     return lowered == "and" || lowered == "und" || lowered == "et" || lowered == "with";
   }
   bool close(bool comma) {
-    static const WordList ender_list = sorted_words(enders);
+    static const WordSet ender_list(enders);
     skipping_ = false;
     drop_repetition();
-    while (words_.size() > 1 && listed(ender_list, lower_word(words_.back()))) words_.pop_back();
+    while (words_.size() > 1 && ender_list.contains(lower_word(words_.back()))) words_.pop_back();
     std::string text;
     for (const auto word : words_) {
       if (!text.empty()) text += ' ';
@@ -401,9 +441,10 @@ bool is_outlet(std::string_view name, std::string_view outlet) {
   // "NBK North" of "NBK".
   if (all_caps(outlet) && bare.starts_with(own + ' ')) return true;
   if (own.find(bare + "'s") != own.npos || own.find(bare + "’s") != own.npos) return false;
-  const std::string own_letters = letters_only(outlet), letters = letters_only(name);
-  return letters.size() >= 8 && 2 * letters.size() >= own_letters.size() &&
-         own_letters.find(letters) != own_letters.npos;
+  const std::string letters = letters_only(name);
+  if (letters.size() < 8) return false;
+  const std::string own_letters = letters_only(outlet);
+  return 2 * letters.size() >= own_letters.size() && own_letters.find(letters) != own_letters.npos;
 }
 
 bool begins_with_lead(std::string_view text) {
@@ -412,11 +453,26 @@ bool begins_with_lead(std::string_view text) {
   return lead_size(first >= 'a' && first <= 'z' ? text : strip_marks(text)) > 0;
 }
 
+bool may_begin_with_lead(std::string_view text) {
+  if (text.size() < 3 || ascii_marks.contains(text[0])) return true;
+  const auto is_clear = [](char c) { return c > ' ' && c <= '~'; };
+  if (!is_clear(text[0]) || !is_clear(text[1]) || !is_clear(text[2])) return true;
+  for (const auto lead : lead_table().beginning(text[0], text[1]))
+    if (lead.size() > 2 && static_cast<unsigned char>(lead[2]) == small(text[2])) return true;
+  return false;
+}
+
 bool is_lead(std::string_view text) {
-  if (text.empty() || text.size() > 30) return false;
+  if (text.size() < 2 || text.size() > 30) return false;
   if (text.ends_with(':') && is_lead(text.substr(0, text.size() - 1))) return true;
-  const std::string with_name = std::string(text) + " x";
-  return lead_size(with_name) + 1 >= with_name.size() - 1 && lead_size(with_name) > 0;
+  if (static_cast<unsigned char>(text[0]) >= 0x80)
+    return lead_size(std::string(text) + " x") >= text.size();
+  for (const auto lead : lead_table().beginning(text[0], text[1])) {
+    const bool blank_after = lead.size() == text.size() + 1 && lead.back() == ' ';
+    if ((blank_after || lead.size() == text.size()) && iequals(lead.substr(0, text.size()), text))
+      return true;
+  }
+  return false;
 }
 
 bool looks_like_full_name(std::string_view text) {

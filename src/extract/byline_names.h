@@ -28,6 +28,9 @@ bool is_outlet(std::string_view name, std::string_view outlet);
 bool begins_with_lead(std::string_view text);
 /// "Mira Lind" of "By Mira Lind".
 std::string_view without_lead(std::string_view text);
+/// False where a text, white space before it left out, surely begins with no lead: a cheap question
+/// for many texts.
+bool may_begin_with_lead(std::string_view text);
 /// "By", "Tác giả:": nothing else.
 bool is_lead(std::string_view text);
 /// Two to four words that all begin with a capital, or of a script that has none.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 #include "extract/heading_parts.h"
 #include "text/unicode.h"
@@ -24,9 +25,10 @@ WordSet word_set(std::string_view text) {
   for (std::size_t i = 0; i < folded.size();) {
     const char32_t c = next_code_point(folded, &i);
     const bool in_word = is_letter(c) || is_digit(c);
-    if (!in_word || is_cjk(c)) close();
+    const bool alone = c >= 0x80 && is_cjk(c);
+    if (!in_word || alone) close();
     if (in_word) hash = (hash ^ static_cast<std::uint32_t>(c)) * 16777619u;
-    if (is_cjk(c)) close();
+    if (alone) close();
   }
   close();
   std::sort(set.begin(), set.end());
@@ -122,9 +124,12 @@ std::string outlet_name(const StructuredData& data) {
 std::string without_site_name(std::string_view title, std::string_view outlet) {
   std::string_view t = trim(title);
   const std::string own = without_blanks(outlet);
-  for (int round = 0; round < 3 && !own.empty(); ++round) {
+  if (own.empty()) return std::string(t);
+  const ByteSet bytes(t);
+  for (int round = 0; round < 3; ++round) {
     bool cut = false;
     for (const auto separator : separators) {
+      if (!bytes.contains(separator[separator[0] == ' ' ? 1 : 0])) continue;
       const auto first = t.find(separator);
       if (first == t.npos) continue;
       const auto last = t.rfind(separator);
@@ -262,9 +267,10 @@ bool may_be_headline(const Document& page, const PageMap& map, NodeIndex i) {
   const auto size = page.node(i).text_end - page.node(i).text_begin;
   if (size < 3 || size > 600) return false;
   const int level = heading_level(tag);
-  return (level >= 1 && level <= 3) || page.attribute(i, "itemprop") == "headline" ||
+  return (level >= 1 && level <= 3) ||
          (level == 0 && has(map.info[i].own, Meaning::headline) &&
-          (tag == Tag::div || tag == Tag::p || tag == Tag::span));
+          (tag == Tag::div || tag == Tag::p || tag == Tag::span)) ||
+         (page.node(i).attributes_count > 0 && page.attribute(i, "itemprop") == "headline");
 }
 
 /// Whether an address has no path: "/", "https://havsbild.example/", also behind an archive's own.

@@ -335,5 +335,25 @@ TEST(Byline, OfAPersonsOwnSiteIsThePerson) {
   EXPECT_THAT(authors("NewsArticle"), IsEmpty());
 }
 
+// ---- leads
+
+TEST(Lead, TheCheapQuestionDeniesNoLead) {
+  for (const char* text :
+       {"By Mira Lind", "BY MIRA LIND", "by: Mira", "- by Mira", "Von Jan Weiß", "di Ada Sole",
+        "TEXT: Jan", "Tác giả: Ngọc Anh", "Автор: Анна", "文/海", "« par Ana Sol", "Écrit par Ana"})
+    EXPECT_TRUE(begins_with_lead(text) && may_begin_with_lead(text)) << text;
+  for (const char* text : {"Bye", "Harbour", "2400 ships", "Volcano of the north", "By"})
+    EXPECT_FALSE(begins_with_lead(text)) << text;
+  for (const char* text : {"Harbour", "2400 ships", "Volcano of the north"})
+    EXPECT_FALSE(may_begin_with_lead(text)) << text;
+}
+
+TEST(Lead, AloneNamesNobody) {
+  for (const char* text : {"By", "by:", "VON", "Text:", "Tác giả:", "Автор", "Written by"})
+    EXPECT_TRUE(is_lead(text)) << text;
+  for (const char* text : {"", "B", "Bye", "By Mira", "By x", "Harbour:", "Von Jan:"})
+    EXPECT_FALSE(is_lead(text)) << text;
+}
+
 }  // namespace
 }  // namespace kaynak::extract_detail

@@ -1,0 +1,146 @@
+#include "attribute/credit_blocks.h"
+
+#include <algorithm>
+
+#include "attribute/block_edit.h"
+#include "attribute/credit_line.h"
+#include "text/unicode.h"
+
+namespace kaynak::attribute_detail {
+namespace {
+
+constexpr std::size_t max_line_bytes = 240;   // longer paragraphs are no credit lines
+constexpr std::size_t max_short_bytes = 40;   // a name alone, an agency's name alone
+constexpr std::uint32_t max_other_words = 6;  // of an outlet's name after "Source:"
+constexpr int lines_at_begin = 3, lines_at_end = 6;
+
+/// Whether others than a network's or shop's name stand there: "Jane Doe, Reuters".
+bool names_source(const CreditLine& line, const AttributionData::Impl& data) {
+  const bool person = line.has(CreditPart::person);
+  return std::any_of(line.parts.begin(), line.parts.end(), [&](const CreditPart& part) {
+    return part.kind == CreditPart::medium &&
+           !(person && data.media[part.medium_index].kind == Medium::network);
+  });
+}
+
+/// "Source: Evening Courier": what nobody knows is written like a name.
+bool others_are_names(const CreditLine& line) {
+  return std::all_of(line.parts.begin(), line.parts.end(), [](const CreditPart& p) {
+    if (p.kind != CreditPart::other) return true;
+    std::size_t i = 0;
+    const char32_t first = next_code_point(p.name, &i);
+    return is_upper(first) || is_cjk(first) || p.name.find('.') != std::string::npos ||
+           !is_letter(first) || lower(p.name) == upper(p.name);
+  });
+}
+
+/// Nothing but letters and what stands inside names: no "!", no figure, no arrow.
+bool written_like_name(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = next_code_point(text, &i);
+    const bool mark = c == ' ' || c == '-' || c == '.' || c == '\'' || c == U'’';
+    if (!is_letter(c) && !mark) return false;
+  }
+  return !text.ends_with('.');
+}
+
+/// Whether a paragraph ends as prose does, or is longer than the lines of a list.
+bool is_prose(std::string_view text) {
+  constexpr std::size_t longest_item = 60;
+  if (text.size() > longest_item) return true;
+  for (const std::string_view end : {".", "!", "?", "…", "\"", "”", "“", "»", ")", "。", "।", "؟"})
+    if (text.ends_with(end)) return true;
+  return false;
+}
+
+class CreditFinder {
+ public:
+  CreditFinder(const Article& article, const AttributionData::Impl& data, const Language& language)
+      : article_(article), data_(data), language_(language) {
+    for (std::size_t i = 0; i < article.blocks.size(); ++i)
+      if (has_prose(article.blocks[i])) order_.push_back(i);
+  }
+
+  std::vector<std::size_t> find() {
+    std::vector<bool> gone(order_.size());
+    int kept = 0;
+    for (std::size_t n = 0; n < order_.size() && kept < lines_at_begin; ++n)
+      is_credit(n, Side::opening, false) ? void(gone[n] = true) : void(++kept);
+    kept = 0;
+    for (std::size_t n = order_.size(); n-- > 0 && kept < lines_at_end;) {
+      if (gone[n]) continue;
+      const bool heads_credit = n + 1 < gone.size() && gone[n + 1] && is_label(text(n));
+      if (heads_credit || is_credit(n, Side::closing, kept == 0))
+        gone[n] = true;
+      else
+        ++kept;
+    }
+    std::vector<std::size_t> found;
+    for (std::size_t n = 0; n < order_.size(); ++n)
+      if (gone[n]) found.push_back(order_[n]);
+    return found.size() < order_.size() ? found : std::vector<std::size_t>{};
+  }
+
+ private:
+  enum class Side { opening, closing };
+
+  std::string_view text(std::size_t n) const { return article_.blocks[order_[n]].text; }
+  CreditLine read(std::string_view text) const {
+    return read_credit(text, data_, language_, article_.outlet);
+  }
+
+  /// `last`: nothing but credits stands behind it.
+  bool is_credit(std::size_t n, Side side, bool last) const {
+    const std::string_view written = text(n);
+    if (written.empty() || written.size() > max_line_bytes) return false;
+    if (written.find('@') != written.npos) return false;  // the foot of an embedded post
+    const CreditLine line = read(written);
+    if (line.photo_label && !line.source_label && !line.relay) return false;
+    if (line.has(CreditPart::url) && line.unknown <= max_other_words)
+      return is_address_credit(line, n);
+    if (line.source_label && !line.pure())
+      return side == Side::closing && line.unknown <= max_other_words && others_are_names(line) &&
+             written.find(':') != written.npos;
+    if (!line.pure() || line.parts.empty() || line.prose > 1) return false;
+    if (line.byline_label || line.has(CreditPart::translator)) return true;
+    if (names_source(line, data_)) return side == Side::closing || written.size() < max_short_bytes;
+    return side == Side::closing && last && is_signature(line, n);
+  }
+
+  /// A bare address may be anything: a note, a shop, where to read on.
+  bool is_address_credit(const CreditLine& line, std::size_t n) const {
+    if (line.source_label) return true;
+    if (!line.pure()) return false;
+    return line.relay || line.has(CreditPart::medium) || (n > 0 && is_label(text(n - 1)));
+  }
+
+  /// "Source:" on a line of its own.
+  bool is_label(std::string_view written) const {
+    if (written.size() > max_short_bytes || !written.ends_with(':')) return false;
+    const CreditLine line = read(written);
+    return line.source_label && line.pure() && line.parts.empty();
+  }
+
+  /// A name alone under the last paragraph.
+  bool is_signature(const CreditLine& line, std::size_t n) const {
+    if (!article_.byline.empty() || language_.no_case || n == 0) return false;
+    const bool person = line.parts.size() == 1 && line.parts[0].kind == CreditPart::person &&
+                        !line.parts[0].doubtful;
+    return person && text(n).size() < max_short_bytes && written_like_name(text(n)) &&
+           is_prose(text(n - 1));
+  }
+
+  const Article& article_;
+  const AttributionData::Impl& data_;
+  const Language& language_;
+  std::vector<std::size_t> order_;  ///< blocks of text
+};
+
+}  // namespace
+
+std::vector<std::size_t> credit_blocks(const Article& article, const AttributionData::Impl& data,
+                                       const Language& language) {
+  return CreditFinder(article, data, language).find();
+}
+
+}  // namespace kaynak::attribute_detail
