@@ -42,7 +42,7 @@ EDGES = {
     "brotli": (r"brotli/", ["gather/brotli.cc", "publish/compress.cc"]),
 }
 TEST_LIBRARIES = r"(gtest|gmock|benchmark)/"
-SYSTEM = r"(sys|net|netinet|arpa|linux)/\w+\.h|(unistd|fcntl|poll|dirent|signal|spawn|netdb|dlfcn|pthread|time|cxxabi|ifaddrs)\.h"
+SYSTEM = r"(sys|net|netinet|arpa|linux)/\w+\.h|(unistd|fcntl|poll|dirent|signal|spawn|netdb|dlfcn|pthread|time|cxxabi|ifaddrs|malloc)\.h"
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 
