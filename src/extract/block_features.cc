@@ -277,7 +277,7 @@ class Measurer {
         total_running_ += plain_length(b);
         class_text_[class_key(b)] += plain_length(b);
       }
-      letters_.push_back(letters_of(raw_text_of(page_, b).substr(0, 400), 60));
+      letters_.push_back(letters_of(raw_text_of(page_, b).substr(0, 4000), 60));
       if (letters_.back().size() >= 8) ++times_[letters_.back()];
     }
     gather_common();

@@ -221,7 +221,11 @@ class Chooser {
     std::unordered_map<std::string, std::size_t> seen;
     std::size_t long_before = 0;  // long texts before this one
     for (std::size_t i = 0; i < kept_.size(); ++i) {
-      if (!kept_[i] || c_.map.blocks[i].length < 40) continue;
+      const TextBlock& b = c_.map.blocks[i];
+      if (!kept_[i] || b.length < 40) continue;
+      // Begins like no other block, by its letters: a text with capitals or figures has some.
+      const bool alone = c_.content.features[i][F::repeated] == 0 && b.capitals + b.digits > 0;
+      if (alone && ++long_before > 0) continue;
       const auto [first, fresh] = seen.try_emplace(folded(i), long_before == 0 ? i : npos);
       ++long_before;
       if (fresh) continue;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 #include "base/strings.h"
 #include "extract/word_table.h"
@@ -235,7 +236,8 @@ class Measurer {
   void elements() {
     static const WordTable<P> words(class_groups);
     double articles = 0, times = 0, forms = 0, buttons = 0, code = 0, headings = 0, images = 0;
-    std::array<double, 4> classes{};
+    std::array<std::uint64_t, 4> classes{};
+    std::unordered_map<std::string_view, std::uint64_t> values;  // of class, and how often each
     for (NodeIndex i = 0; i < e_.page.nodes().size(); ++i) {
       const Tag tag = e_.page.node(i).tag;
       if (tag == Tag::text) continue;
@@ -246,13 +248,15 @@ class Measurer {
       code += tag == Tag::pre || tag == Tag::code;
       headings += heading_level(tag) > 0;
       images += tag == Tag::img;
-      each_word(e_.page.attribute(i, "class"), [&](std::string_view word, WordHash hash) {
+      if (const auto value = e_.page.attribute(i, "class"); !value.empty()) ++values[value];
+    }
+    for (const auto& [value, times] : values)
+      each_word(value, [&, n = times](std::string_view word, WordHash hash) {
         const std::uint64_t kinds = words.find(word, hash);
         if (kinds == 0) return;
         for (std::size_t k = 0; k < classes.size(); ++k)
-          classes[k] += (kinds >> (static_cast<unsigned>(class_groups[k].kind))) & 1;
+          classes[k] += n * ((kinds >> (static_cast<unsigned>(class_groups[k].kind))) & 1);
       });
-    }
     f_[P::log_articles] = log_scale(articles);
     f_[P::log_times] = log_scale(times);
     f_[P::log_forms] = log_scale(forms);
@@ -261,7 +265,7 @@ class Measurer {
     f_[P::log_headings] = log_scale(headings);
     f_[P::log_images] = log_scale(images);
     for (std::size_t k = 0; k < classes.size(); ++k)
-      f_[class_groups[k].kind] = log_scale(classes[k]);
+      f_[class_groups[k].kind] = log_scale(static_cast<double>(classes[k]));
     page_texts();
   }
 

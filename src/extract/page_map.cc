@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <utility>
 
 #include "base/strings.h"
@@ -213,7 +214,7 @@ class Mapper {
     for (int k = 0; k < n.attributes_count; ++k) {
       const auto [name, value] = a[k];
       if (name == "class" || name == "id")
-        info->own |= meanings_of(value);
+        info->own |= meaning_of(value);
       else if (name == "role")
         info->places |= places_of_role(value);
       else if (name == "itemprop")
@@ -227,6 +228,13 @@ class Mapper {
       else if (names_part(name))
         info->own |= meanings_of(value);
     }
+  }
+
+  /// Most classes stand many times in a page.
+  Meanings meaning_of(std::string_view value) {
+    const auto [known, fresh] = meanings_.try_emplace(value, Meanings{});
+    if (fresh) known->second = meanings_of(value);
+    return known->second;
   }
 
   /// A block also ends where its container ends.
@@ -348,6 +356,7 @@ class Mapper {
 
   const Document& page_;
   PageMap map_;
+  std::unordered_map<std::string_view, Meanings> meanings_;  ///< views into the page
   bool open_ = false;
   bool after_blank_ = true;
   int breaks_ = 0;
