@@ -26,19 +26,20 @@ struct Options {
   std::vector<std::string> inputs;
 };
 
-Result<Article> extracted(const InputPage& page, const SiteRules& rules, Explanation* why) {
+Result<Article> extracted(const InputPage& page, const SiteRules& rules, Explanation* why,
+                          PageFacts* facts) {
   if (page.error) return fail(*page.error);
   KAYNAK_ASSIGN(const auto document, Document::parse(page.bytes, page.content_type));
   PageContext context;
   context.url = page.url;
   context.record_id = page.id;
   context.fetched = page.fetched;
-  return extract(document, context, rules, why);
+  return extract(document, context, rules, why, facts);
 }
 
 std::string explained(const InputPage& page, const Options& o) {
   ExplainedPage out{page.id, {}, {}};
-  if (const auto article = extracted(page, o.rules, &out.why); !article)
+  if (const auto article = extracted(page, o.rules, &out.why, nullptr); !article)
     out.refused = article.error();
   const std::string& format = o.format;
   if (format == "html") return explained_as_html(out);
@@ -47,20 +48,26 @@ std::string explained(const InputPage& page, const Options& o) {
 }
 
 Result<Article> article_of(const InputPage& page, const SiteRules& rules,
-                           const AttributionData& data) {
-  KAYNAK_ASSIGN(auto article, extracted(page, rules, nullptr));
+                           const AttributionData& data, PageFacts* facts) {
+  KAYNAK_ASSIGN(auto article, extracted(page, rules, nullptr, facts));
   const auto& address = article.canonical_url.empty() ? article.url : article.canonical_url;
   const auto url = Url::parse(address);
   article.id = article_id_for(url ? identity_key(*url) : page.id);
   return attribute(std::move(article), data);
 }
 
-Json error_record(const InputPage& page, const Error& error) {
+/// What went wrong, and what the page says of itself all the same: a front page has a date, too.
+Json error_record(const InputPage& page, const Error& error, const PageFacts& facts) {
   Json j;
   j.set("id", page.id)
-      .set_if("uri", page.url)
+      .set_if("uri", facts.canonical_url.empty() ? page.url : facts.canonical_url)
       .set("error", to_string(error.code))
-      .set("reason", error.detail);
+      .set("reason", error.detail)
+      .set_if("language", facts.language.value)
+      .set_if("headline", facts.headline)
+      .set_if("outlet", facts.outlet);
+  if (facts.published) j.set("versioncreated", to_rfc3339(*facts.published));
+  if (facts.modified) j.set("contentmodified", to_rfc3339(*facts.modified));
   return j;
 }
 
@@ -104,9 +111,9 @@ std::string as_html(const Article& a) {
   return out + "</article>";
 }
 
-std::string rendered(const InputPage& page, const Result<Article>& article,
+std::string rendered(const InputPage& page, const Result<Article>& article, const PageFacts& facts,
                      const std::string& format) {
-  if (!article) return error_record(page, article.error()).dump();
+  if (!article) return error_record(page, article.error(), facts).dump();
   if (format == "ninjs") return to_ninjs(*article).dump();
   if (format == "json") return to_json(*article).dump_pretty();
   if (format == "text") return as_text(*article);
@@ -150,7 +157,9 @@ int extract_all(const Options& options) {
   const auto answer = [&](Item&& item) -> Answer {
     if (!item) return {{}, std::move(item).error()};
     if (options.explain) return {explained(*item, options), {}};
-    return {rendered(*item, article_of(*item, options.rules, *data), options.format), {}};
+    PageFacts facts;
+    const auto article = article_of(*item, options.rules, *data, &facts);
+    return {rendered(*item, article, facts, options.format), {}};
   };
   const auto emit = [&](Answer&& a) {
     if (a.unreadable) {

@@ -160,10 +160,14 @@ void fall_back_on_data(const Document& page, const StructuredData& data, std::st
   }
 }
 
+PageFacts facts_of(const Article& a) {
+  return {a.headline, a.canonical_url, a.outlet, a.language, a.published, a.modified};
+}
+
 }  // namespace
 
 Result<Article> extract(const Document& page, const PageContext& context, const SiteRules& rules,
-                        Explanation* explanation) {
+                        Explanation* explanation, PageFacts* facts) {
   Article a;
   a.record_id = context.record_id;
   a.source = context.source;
@@ -194,10 +198,12 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
   if (matches.body.empty()) fall_back_on_data(page, data, claimed.value, &a.blocks);
 
   const bool ruled = !matches.body.empty() && text_size(a.blocks) > 0;
+  Result<void> verdict;
   if (!ruled)
-    KAYNAK_TRY(judge_page({page, map, content, data, a.blocks, headline.text, title, a.url,
-                           !context.feed_title.empty()},
-                          explanation));
+    verdict = judge_page({page, map, content, data, a.blocks, headline.text, title, a.url,
+                          !context.feed_title.empty()},
+                         explanation);
+  if (!verdict && !facts) return fail(verdict.error());
   a.headline = headline.text;
   a.kicker = headline.kicker;
   a.subheadline = headline.subheadline;
@@ -213,6 +219,8 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
                                              a.language.value, context.fetched);
   a.published = dates.published ? dates.published : context.feed_published;
   a.modified = dates.modified;
+  if (facts) *facts = facts_of(a);
+  if (!verdict) return fail(verdict.error());
   const Byline byline = find_byline(page, map, content, data, headline.node, a.outlet);
   a.byline = byline.written;
   a.authors = byline.names;

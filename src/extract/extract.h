@@ -27,11 +27,22 @@ struct PageContext {
   std::optional<ZonedTime> feed_published;
 };
 
+/// What a page says of itself, be it an article or not.
+struct PageFacts {
+  std::string headline;
+  std::string canonical_url;
+  std::string outlet;
+  LanguageTag language;
+  std::optional<ZonedTime> published, modified;
+};
+
 /// Finds the article on a page. Fills everything of Article but what attribute() finds (authors
 /// from structured data and byline as written are filled here). Keeps no reference to `page`.
 /// Errors: not_article (with the reason), too_large. Thread-safe: no shared state. `explanation` is
-/// filled where given, refused pages included; making it costs more than extracting.
+/// filled where given, refused pages included; making it costs more than extracting. So is `facts`,
+/// which costs a refused page the rest of its reading.
 Result<Article> extract(const Document& page, const PageContext& context,
-                        const SiteRules& rules = {}, Explanation* explanation = nullptr);
+                        const SiteRules& rules = {}, Explanation* explanation = nullptr,
+                        PageFacts* facts = nullptr);
 
 }  // namespace kaynak

@@ -237,6 +237,23 @@ TEST(Extract, FindsTheCorrectionNoteBesideTheText) {
   EXPECT_THAT(body_text(a), Not(HasSubstr("wrong year")));
 }
 
+TEST(Extract, TellsWhatARefusedPageSaysOfItself) {
+  const Document page = parse_for_test(
+      "<html lang=en><head><title>Latest news | Havsbild Post</title>"
+      "<meta property=og:site_name content='Havsbild Post'>"
+      "<meta property=article:modified_time content='2026-11-24T08:30:00+01:00'></head><body><h1>"
+      "Latest news</h1><ul><li><a href=/a>Storm takes the pier</a></li></ul></body></html>");
+  PageFacts facts;
+  const auto a = extract(page, {}, {}, nullptr, &facts);
+  ASSERT_FALSE(a);
+  EXPECT_EQ(a.error().code, ErrorCode::not_article);
+  EXPECT_EQ(facts.headline, "Latest news");
+  EXPECT_EQ(facts.outlet, "Havsbild Post");
+  EXPECT_EQ(facts.language.value, "en");
+  ASSERT_TRUE(facts.modified);
+  EXPECT_EQ(to_rfc3339(*facts.modified), "2026-11-24T08:30:00+01:00");
+}
+
 TEST(Extract, RefusesPagesThatHoldNoArticle) {
   for (const char* html :
        {"<html><head><title>404 Page not found</title></head><body><h1>Page not found</h1><p>The "
