@@ -64,6 +64,35 @@ constexpr Group path_groups[] = {
      "actualite actualites haber haberler press magazine opinion politics sport sports world "
      "business nyheter notizie aktuelles blogs"}};
 
+/// Words in the title and headline.
+constexpr Group title_groups[] = {
+    {P::title_forum,
+     "forum forums thread threads topic community discussion discussions board reddit foro "
+     "viewtopic bbs"},
+    {P::title_product,
+     "buy price prices shop store sale deals refurbished shipping kaufen preis "
+     "comprar precio acheter prix rental"},
+    {P::title_listing,
+     "list archives archive category categories tag page search results events calendar courses "
+     "podcasts standings rankings directory collection collections listings jobs browse recipes "
+     "reviews all latest library news"},
+    {P::title_docs,
+     "documentation docs doc reference manual guide tutorial api handbook introduction "
+     "configuration config install installation usage quickstart overview readthedocs wiki"},
+    {P::title_service,
+     "services service solutions consulting agency company near control cleaning repair contact "
+     "about careers pricing plans calculator quote professionals experts contractors coupons "
+     "volunteers"}};
+
+/// Words in the name of the software that made the page.
+constexpr Group generator_groups[] = {
+    {P::made_docs,
+     "sphinx docusaurus mkdocs vitepress vuepress gitbook mediawiki hugo jekyll doxygen readme "
+     "docsify nextra mdbook"},
+    {P::made_forum, "discourse phpbb vbulletin xenforo invision bbpress mybb smf flarum"},
+    {P::made_shop, "woocommerce shopify magento prestashop bigcommerce opencart"},
+    {P::made_blog, "wordpress ghost blogger medium substack drupal joomla typo"}};
+
 /// Words in class names and ids.
 constexpr Group class_groups[] = {
     {P::class_forum,
@@ -78,6 +107,7 @@ constexpr Group class_groups[] = {
      "newsarticle articlebody blogpost hentry"},
     {P::class_docs,
      "docs documentation sphinx docusaurus mkdocs vitepress toctree sidebartoc highlight prism "
+     "headerlink anchorjs "
      "rst codeblock admonition gitbook doc apidoc mdbook"}};
 
 float log_scale(double x) { return static_cast<float>(std::log2(1 + x) / 8); }
@@ -128,6 +158,14 @@ class Measurer {
   void claims() {
     static const WordTable<P> types(type_groups);
     for (const auto& type : e_.data.page_types) mark(types.find(ascii_lower(type)));
+    static const WordTable<P> makers(generator_groups), titles(title_groups);
+    each_word(e_.data.meta({"generator"}),
+              [&](std::string_view word, WordHash hash) { mark(makers.find(word, hash)); });
+    for (const std::string_view text : {e_.title, e_.headline})
+      each_word(text, [&](std::string_view word, WordHash hash) { mark(titles.find(word, hash)); });
+    const auto blanks = std::count(e_.headline.begin(), e_.headline.end(), ' ');
+    f_[P::headline_words] = log_scale(static_cast<double>(blanks));
+    f_[P::headline_short] = blanks <= 1;
     f_[P::data_none] = e_.data.page_types.empty();
     f_[P::data_article] = e_.data.article.found;
     const auto og = ascii_lower(e_.data.meta({"og:type"}));

@@ -38,7 +38,9 @@ struct PageEvidence {
   X(quote_share) X(figures) X(short_share) X(no_headline) X(title_question) X(log_articles)        \
   X(log_times) X(log_forms) X(log_buttons) X(log_code) X(log_headings) X(log_images)               \
   X(log_prices) X(class_forum) X(class_product) X(class_article)             \
-  X(class_docs) X(says_you) X(body_is_main)
+  X(class_docs) X(says_you) X(body_is_main) X(title_forum) X(title_product) X(title_listing)       \
+  X(title_docs) X(title_service) X(headline_words) X(headline_short) X(made_docs) X(made_forum)    \
+  X(made_shop) X(made_blog)
 // clang-format on
 
 enum class P : unsigned {
