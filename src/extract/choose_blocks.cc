@@ -25,6 +25,7 @@ class Chooser {
     drop_repetitions();
     drop_loose_headings();
     drop_info_lines();
+    drop_reading_time();
     keep_credit_line();
     return {std::move(kept_), std::move(why_)};
   }
@@ -78,9 +79,18 @@ class Chooser {
         continue;
       }
       if (text.size() >= line_length) return;
-      if ((c_.content.features[i][F::reading_time] > 0 && b.words <= 6) ||
-          within(b.container, Tag::dl) || is_byline(b, text) || parse_page_date(text, c_.language))
+      if (within(b.container, Tag::dl) || is_byline(b, text) || parse_page_date(text, c_.language))
         set(i, false, "line of facts");
+    }
+  }
+
+  /// "3 min read" before the text.
+  void drop_reading_time() {
+    for (std::size_t i = 0; i < kept_.size(); ++i) {
+      const TextBlock& b = c_.map.blocks[i];
+      if (kept_[i] && b.length >= 60 && b.ends_sentence) return;
+      if (kept_[i] && b.words <= 6 && c_.content.features[i][F::reading_time] > 0)
+        set(i, false, "reading time");
     }
   }
 

@@ -228,6 +228,32 @@ TEST(Extract, FindsTheCorrectionNote) {
   EXPECT_THAT(a.correction, HasSubstr("wrong year"));
 }
 
+TEST(Extract, LeavesOutReadingTimesCaptionsAndLabelledLinks) {
+  const std::string text = body_text(extract_for_test(page_with(
+      "<p class=estimated>Tempo de leitura: 2 minutos</p>" + news_text() +
+      "<figure><img src=/quay.jpg><figcaption>Ships at the old quay of Norrvik wait for the ice to "
+      "go, as they do in each winter.</figcaption></figure>"
+      "<p>Lea también: <a href=/b>La tormenta se lleva el muelle de Granvik</a></p>" +
+      news_text().substr(0, 60) + " Nothing more was known at noon, the office wrote.</p>")));
+  EXPECT_THAT(text, HasSubstr("Nothing more was known"));
+  for (const char* noise : {"leitura", "wait for the ice to go", "muelle"})
+    EXPECT_THAT(text, Not(HasSubstr(noise))) << noise;
+}
+
+TEST(Extract, KeepsSubHeadingsThatOnlyStyleTells) {
+  const std::string text = body_text(extract_for_test(
+      page_with(news_text() + "<p class=x>A month ahead of time</p>" + news_text())));
+  EXPECT_THAT(text, HasSubstr("A month ahead of time"));
+}
+
+TEST(Extract, KeepsAStandfirstThatTheTextRepeatsInTheText) {
+  const std::string said = "Nobody here has seen the bay open before Christmas in living memory.";
+  const std::string text = body_text(extract_for_test(
+      page_with("<p class=lead>" + said + "</p>" + news_text() + "<p>" + said + "</p>")));
+  EXPECT_EQ(text.find(said), text.rfind(said));
+  EXPECT_GT(text.find(said), text.find("did not confirm it."));
+}
+
 TEST(Extract, FindsTheCorrectionNoteBesideTheText) {
   const Article a = extract_for_test(
       page_with(news_text(), "",
