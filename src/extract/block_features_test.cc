@@ -41,9 +41,10 @@ TEST(BlockFeatures, TellPostsWithATimeEachFromTheArticle) {
 }
 
 TEST(BlockFeatures, TellNothingByClassesOfWrappersAroundAllText) {
-  const std::string sold = "<div class=newsletter><div><div><div><p>Get all the news of the bay in "
-                           "your mail, each morning, before you take the boat out.</p></div></div>"
-                           "</div></div>";
+  const std::string sold =
+      "<div class=newsletter><div><div><div><p>Get all the news of the bay in "
+      "your mail, each morning, before you take the boat out.</p></div></div>"
+      "</div></div>";
   const Meaning newsletter = Meaning::newsletter;
   const auto far = static_cast<F>(first_far + static_cast<std::size_t>(newsletter));
   EXPECT_EQ(Measured(page_with(news_text() + sold)).of("Get all the news", far), 1);
@@ -54,8 +55,9 @@ TEST(BlockFeatures, TellNothingByClassesOfWrappersAroundAllText) {
 
 TEST(BlockFeatures, SeeLinksBetweenTextsAndLinesOfContact) {
   const Measured m(page_with(news_text() + "<p><a href=/b>Storm takes the pier of Granvik</a></p>" +
-                             news_text() + "<p>Write to mara.lind@havsbild.example</p><p>@maralind "
-                                           "saw it first</p>"));
+                             news_text() +
+                             "<p>Write to mara.lind@havsbild.example</p><p>@maralind "
+                             "saw it first</p>"));
   EXPECT_EQ(m.of("Storm takes", F::link_between_texts), 1);
   EXPECT_EQ(m.of("Write to", F::contact_line), 1);
   EXPECT_EQ(m.of("saw it first", F::contact_line), 0) << "a handle is no address";
