@@ -37,11 +37,11 @@ constexpr std::string_view said_names[] = {
 static_assert(std::size(place_names) == place_features);
 static_assert(std::size(phrase_names) == phrase_features);
 
+/// Not those of comments, consent, pop-ups and the like: they may be most of a page's text.
 constexpr Meanings noise_of_wrappers =
     bit(Meaning::share) | bit(Meaning::newsletter) | bit(Meaning::ad) | bit(Meaning::nav) |
-    bit(Meaning::footer) | bit(Meaning::sidebar) | bit(Meaning::tags) | bit(Meaning::consent) |
-    bit(Meaning::paywall) | bit(Meaning::popup) | bit(Meaning::teaser) | bit(Meaning::pagination) |
-    bit(Meaning::widget) | bit(Meaning::tool) | bit(Meaning::hidden) | bit(Meaning::login) |
+    bit(Meaning::sidebar) | bit(Meaning::tags) | bit(Meaning::paywall) | bit(Meaning::teaser) |
+    bit(Meaning::pagination) | bit(Meaning::widget) | bit(Meaning::tool) | bit(Meaning::hidden) |
     bit(Meaning::meta) | bit(Meaning::header) | bit(Meaning::author);
 
 float log_scale(double x) { return static_cast<float>(std::log2(1 + x) / 10); }
@@ -245,7 +245,7 @@ class Measurer {
   }
 
   /// Noise in the classes of wrappers around nearly all of the page's text tells nothing of one
-  /// block. (Comments may be most of a page's text and are comments still.)
+  /// block.
   void gather_common() {
     constexpr double nearly_all = 0.8;
     std::array<double, meaning_features> text{};
