@@ -22,6 +22,7 @@ class Chooser {
     drop_captions();
     drop_headline();
     drop_repetitions();
+    drop_strays();
     drop_loose_headings();
     drop_info_lines();
     drop_reading_time();
@@ -269,6 +270,28 @@ class Chooser {
   bool is_heading(std::size_t i) const {
     return heading_level(c_.page.node(c_.map.blocks[i].container).tag) > 0 ||
            has(c_.map.info[c_.map.blocks[i].container].places, Place::heading);
+  }
+
+  /// What stands far from the rest, with nothing kept between, and is little beside it: texts of
+  /// dialogs and footers that read like an article's.
+  void drop_strays() {
+    constexpr std::size_t far = 80;
+    std::vector<std::size_t> begins;  // of the groups
+    std::vector<double> sizes;
+    std::size_t last = npos;
+    for (std::size_t i = 0; i < kept_.size(); ++i) {
+      if (!kept_[i]) continue;
+      if (last == npos || i - last > far) begins.push_back(i), sizes.push_back(0);
+      sizes.back() += c_.map.blocks[i].length;
+      last = i;
+    }
+    const auto most = std::max_element(sizes.begin(), sizes.end());
+    begins.push_back(kept_.size());
+    for (std::size_t g = 0; g < sizes.size(); ++g)
+      if (sizes[g] * 4 < *most &&
+          begins[g] > begins[static_cast<std::size_t>(most - sizes.begin())])
+        for (std::size_t i = begins[g]; i < begins[g + 1]; ++i)
+          if (kept_[i]) set(i, false, "far from the text");
   }
 
   /// A heading with nothing kept after it heads something that was dropped.
