@@ -188,6 +188,16 @@ std::vector<std::string> choose_names(const Document& page,
   return names.empty() ? seen.byline.names : names;
 }
 
+/// An outlet's name beside the date is nobody's, unless the data names a person so too.
+void drop_organisations(const std::vector<std::string>& organisations,
+                        const std::vector<std::string>& persons, std::vector<std::string>* names) {
+  std::erase_if(*names, [&](const std::string& name) {
+    const auto same = [key = fold(name)](const std::string& other) { return fold(other) == key; };
+    return std::any_of(organisations.begin(), organisations.end(), same) &&
+           std::none_of(persons.begin(), persons.end(), same);
+  });
+}
+
 /// The words that give all of the names: the first that do, else the names themselves.
 std::string words_for(const std::vector<std::string>& names,
                       std::initializer_list<const Byline*> sources) {
@@ -216,6 +226,7 @@ Byline find_byline(const Document& page, const PageMap& map, const Content& cont
   SeenByline seen = from_page(page, map, content, data, headline, outlet);
   Byline byline;
   byline.names = choose_names(page, structured.names, metas.names, seen);
+  drop_organisations(data.article.organisations, structured.names, &byline.names);
   if (byline.names.empty()) {
     // An organisation that the page's data names as the author.
     if (seen.byline.written.empty() && !is_outlet(structured.written, outlet))

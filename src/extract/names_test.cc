@@ -355,5 +355,23 @@ TEST(Lead, AloneNamesNobody) {
     EXPECT_FALSE(is_lead(text)) << text;
 }
 
+TEST(Byline, NamesNoOrganisationOfThePagesData) {
+  const std::string byline = "<p class=byline>Norrvik Post · Published 1 November 2026</p>";
+  const auto authors_with = [&](const std::string& data) {
+    return extract_for_test(page_with(byline + news_text(),
+                                      "<script type=application/ld+json>{\"@type\":\"NewsArticle\","
+                                      "\"headline\":\"Ice breaks early in Norrvik\"" +
+                                          data + "}</script>"))
+        .authors;
+  };
+  const std::string organisation = "{\"@type\":\"Organization\",\"name\":\"Norrvik Post\"}";
+  EXPECT_THAT(authors_with(""), testing::ElementsAre("Norrvik Post")) << "nothing tells";
+  EXPECT_THAT(authors_with(",\"sourceOrganization\":" + organisation), testing::IsEmpty());
+  EXPECT_THAT(authors_with(",\"publisher\":" + organisation +
+                           ",\"author\":{\"@type\":\"Person\",\"name\":\"Norrvik Post\"}"),
+              testing::ElementsAre("Norrvik Post"))
+      << "a writer who is his own publisher";
+}
+
 }  // namespace
 }  // namespace kaynak::extract_detail

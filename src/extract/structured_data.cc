@@ -157,6 +157,10 @@ ArticleData article_from(const Json& node, const LdGraph& graph) {
   std::vector<NamedAgent> publishers;
   add_agents(node["publisher"], graph, &publishers);
   if (!publishers.empty()) a.publisher = publishers.front().name;
+  for (const char* key : {"sourceOrganization", "provider", "copyrightHolder"})
+    add_agents(node[key], graph, &publishers);
+  for (const NamedAgent& agent : publishers)
+    if (agent.organisation) a.organisations.push_back(agent.name);
   add_agents(node["author"], graph, &a.authors);
   if (a.authors.empty()) add_agents(node["creator"], graph, &a.authors);
   add_keywords(node["keywords"], &a.keywords);

@@ -36,6 +36,7 @@ struct ArticleData {
   std::string publisher;
   std::string correction;
   std::vector<NamedAgent> authors;
+  std::vector<std::string> organisations;  ///< publisher, source and rights holder, where those are
   std::vector<std::string> keywords;
   std::optional<bool> free;  ///< isAccessibleForFree
   bool live = false;         ///< LiveBlogPosting
