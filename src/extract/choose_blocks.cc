@@ -22,6 +22,7 @@ class Chooser {
     drop_captions();
     drop_headline();
     drop_repetitions();
+    drop_comments();
     drop_strays();
     drop_loose_headings();
     drop_info_lines();
@@ -270,6 +271,24 @@ class Chooser {
   bool is_heading(std::size_t i) const {
     return heading_level(c_.page.node(c_.map.blocks[i].container).tag) > 0 ||
            has(c_.map.info[c_.map.blocks[i].container].places, Place::heading);
+  }
+
+  /// Comments that a class calls so, behind the last text that none does: the name of a wrapper
+  /// around everything says nothing.
+  void drop_comments() {
+    const auto is_comment = [&](std::size_t i) {
+      return has(c_.map.info[c_.map.blocks[i].container].near, Meaning::comment);
+    };
+    double text = 0, comments = 0;
+    std::size_t i = kept_.size();
+    for (; i-- > 0;)
+      if (kept_[i] && !is_comment(i) && c_.map.blocks[i].length >= 60) break;
+    const std::size_t last = i;  // npos where all are
+    for (i = 0; i < kept_.size(); ++i)
+      if (kept_[i]) (is_comment(i) ? comments : text) += c_.map.blocks[i].length;
+    if (last == npos || comments > text) return;
+    for (i = last + 1; i < kept_.size(); ++i)
+      if (kept_[i] && is_comment(i)) set(i, false, "comment");
   }
 
   /// What stands far from the rest, with nothing kept between, and is little beside it: texts of
