@@ -432,9 +432,10 @@ class PageDate {
 
   /// "10.30" is a time where the language writes so, or a word beside it says so.
   bool dotted_allowed(std::size_t i) const {
+    const std::size_t word = i > 1 && is(i - 1, ".") ? i - 2 : i - 1;  // "kl. 10.30"
     return is_any(i + 3, {"uhr", "wib", "wita", "wit", "น", "hrs"}) ||
            (i > 0 &&
-            is_any(i - 1, {"kl", "klo", "ore", "kello", "pukul", "jam", "ora", "alle", "saat"})) ||
+            is_any(word, {"kl", "klo", "ore", "kello", "pukul", "jam", "ora", "alle", "saat"})) ||
            primary() == "da" || primary() == "fi" || primary() == "id" || primary() == "it";
   }
 

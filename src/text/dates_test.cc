@@ -389,6 +389,8 @@ TEST(PageDate, ReadsTimesAndZones) {
   EXPECT_EQ(page("2026-11-25T10:30:00+03:00", ""), "2026-11-25T10:30:00+03:00");
   EXPECT_EQ(page("25 Nov 2026 10:30:15 +0530", "en"), "2026-11-25T10:30:15+05:30");
   EXPECT_EQ(page("12:15 AM, Nov 25, 2026", "en"), "2026-11-25T00:15:00Z");
+  EXPECT_EQ(page("25 november 2026 kl. 07.40", "sv"), "2026-11-25T07:40:00Z");
+  EXPECT_EQ(page("25 november 2026 nr. 07.40", "sv"), "2026-11-25") << "no word of time";
 }
 
 TEST(PageDate, ReadsRelativeFormsAgainstAReference) {
