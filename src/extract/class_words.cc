@@ -9,6 +9,7 @@ namespace kaynak::extract_detail {
 namespace {
 
 using Group = WordGroup<Meaning>;
+static_assert(static_cast<unsigned>(Meaning::count_) <= 64);
 
 // Words as they stand in class names of news sites and blogs: English first, then German, French,
 // Spanish, Portuguese, Italian, Dutch, Nordic, Polish, Turkish and others.

@@ -1,6 +1,8 @@
 #include "extract/page_features.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 #include <unordered_map>
 
@@ -17,7 +19,18 @@ constexpr std::string_view names[] = {
 #undef KAYNAK_FEATURE
 };
 
-using Group = WordGroup<P>;
+struct Group {
+  P kind;
+  std::string_view words;
+};
+
+/// Bit k of what it finds means the k-th group: there are more features than bits.
+template <std::size_t n>
+WordTable<std::size_t> table_of(const Group (&groups)[n]) {
+  std::array<WordGroup<std::size_t>, n> by_place{};
+  for (std::size_t k = 0; k < n; ++k) by_place[k] = {k, groups[k].words};
+  return WordTable<std::size_t>(by_place);
+}
 
 /// schema.org types, lower case.
 constexpr Group type_groups[] = {
@@ -150,19 +163,23 @@ class Measurer {
   }
 
  private:
-  void mark(std::uint64_t kinds) {
-    for (std::size_t k = 0; kinds != 0; ++k, kinds >>= 1)
-      if (kinds & 1) f_.values[k] = 1;
+  template <std::size_t n>
+  void mark(const Group (&groups)[n], std::uint64_t bits) {
+    for (; bits != 0; bits &= bits - 1)
+      f_[groups[static_cast<std::size_t>(std::countr_zero(bits))].kind] = 1;
   }
 
   void claims() {
-    static const WordTable<P> types(type_groups);
-    for (const auto& type : e_.data.page_types) mark(types.find(ascii_lower(type)));
-    static const WordTable<P> makers(generator_groups), titles(title_groups);
-    each_word(e_.data.meta({"generator"}),
-              [&](std::string_view word, WordHash hash) { mark(makers.find(word, hash)); });
+    static const auto types = table_of(type_groups);
+    for (const auto& type : e_.data.page_types) mark(type_groups, types.find(ascii_lower(type)));
+    static const auto makers = table_of(generator_groups), titles = table_of(title_groups);
+    each_word(e_.data.meta({"generator"}), [&](std::string_view word, WordHash hash) {
+      mark(generator_groups, makers.find(word, hash));
+    });
     for (const std::string_view text : {e_.title, e_.headline})
-      each_word(text, [&](std::string_view word, WordHash hash) { mark(titles.find(word, hash)); });
+      each_word(text, [&](std::string_view word, WordHash hash) {
+        mark(title_groups, titles.find(word, hash));
+      });
     const auto blanks = std::count(e_.headline.begin(), e_.headline.end(), ' ');
     f_[P::headline_words] = log_scale(static_cast<double>(blanks));
     f_[P::headline_short] = blanks <= 1;
@@ -189,7 +206,7 @@ class Measurer {
   }
 
   void address() {
-    static const WordTable<P> words(path_groups);
+    static const auto words = table_of(path_groups);
     const auto url = Url::parse(e_.url);
     if (!url) return;
     f_[P::has_url] = 1;
@@ -203,7 +220,9 @@ class Measurer {
     f_[P::url_deep] =
         std::min<float>(static_cast<float>(std::count(path.begin(), path.end(), '/')), 6) / 6;
     f_[P::url_index] = path.size() > 1 && path.ends_with("/");
-    each_word(path, [&](std::string_view word, WordHash hash) { mark(words.find(word, hash)); });
+    each_word(path, [&](std::string_view word, WordHash hash) {
+      mark(path_groups, words.find(word, hash));
+    });
     const std::string_view last = last_segment(path);
     const auto dashes =
         std::count(last.begin(), last.end(), '-') + std::count(last.begin(), last.end(), '_');
@@ -272,7 +291,7 @@ class Measurer {
   }
 
   void elements() {
-    static const WordTable<P> words(class_groups);
+    static const auto words = table_of(class_groups);
     double articles = 0, times = 0, forms = 0, buttons = 0, code = 0, headings = 0, images = 0;
     std::array<std::uint64_t, 4> classes{};
     std::unordered_map<std::string_view, std::uint64_t> values;  // of class, and how often each
@@ -290,10 +309,8 @@ class Measurer {
     }
     for (const auto& [value, times] : values)
       each_word(value, [&, n = times](std::string_view word, WordHash hash) {
-        const std::uint64_t kinds = words.find(word, hash);
-        if (kinds == 0) return;
-        for (std::size_t k = 0; k < classes.size(); ++k)
-          classes[k] += n * ((kinds >> (static_cast<unsigned>(class_groups[k].kind))) & 1);
+        for (std::uint64_t bits = words.find(word, hash); bits != 0; bits &= bits - 1)
+          classes[static_cast<std::size_t>(std::countr_zero(bits))] += n;
       });
     f_[P::log_articles] = log_scale(articles);
     f_[P::log_times] = log_scale(times);

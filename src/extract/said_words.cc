@@ -8,6 +8,7 @@ namespace kaynak::extract_detail {
 namespace {
 
 using Group = WordGroup<Said>;
+static_assert(static_cast<unsigned>(Said::count_) <= 32);
 
 // Lower case; English first, then the other languages news sites are written in.
 constexpr Group groups[] = {

@@ -10,7 +10,7 @@
 
 namespace kaynak::extract_detail {
 
-/// Words that mean the same thing. `Kind` is an enum of at most 64 values.
+/// Words that mean the same thing. `Kind` is an enum or number below 64.
 template <typename Kind>
 struct WordGroup {
   Kind kind;
