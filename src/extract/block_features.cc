@@ -1,11 +1,13 @@
 #include "extract/block_features.h"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
+#include <bit>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "base/strings.h"
+#include "extract/feature_tools.h"
 
 namespace kaynak::extract_detail {
 namespace {
@@ -44,8 +46,6 @@ constexpr Meanings noise_of_wrappers =
     bit(Meaning::pagination) | bit(Meaning::widget) | bit(Meaning::tool) | bit(Meaning::hidden) |
     bit(Meaning::meta) | bit(Meaning::header) | bit(Meaning::author);
 
-float log_scale(double x) { return static_cast<float>(std::log2(1 + x) / 10); }
-
 /// Letters and digits only, ASCII lower case: equal for texts that differ in marks, quotes and
 /// spaces.
 std::string letters_of(std::string_view s, std::size_t max = std::string_view::npos) {
@@ -81,26 +81,6 @@ float link_share(const TextBlock& b) {
 bool is_running_text(const TextBlock& b) {
   return b.length >= 60 && b.link_length * 3 < b.length && b.words >= 8;
 }
-
-/// Values for some nodes of a page, found in two steps through memory instead of by hashing.
-template <typename T>
-class PerNode {
- public:
-  explicit PerNode(std::size_t nodes) : slots_(nodes) {}
-  T& operator[](NodeIndex i) {
-    if (slots_[i] == 0) {
-      values_.emplace_back();
-      slots_[i] = static_cast<std::uint32_t>(values_.size());
-    }
-    return values_[slots_[i] - 1];
-  }
-  /// Of a node that has one.
-  const T& at(NodeIndex i) const { return values_[slots_[i] - 1]; }
-
- private:
-  std::vector<std::uint32_t> slots_;  ///< 0 for none
-  std::vector<T> values_;
-};
 
 /// A short line that tells a time: what posts, comments and teasers begin with.
 bool is_dated(const Document& page, const TextBlock& b) {
@@ -155,12 +135,6 @@ class Measurer {
   }
 
  private:
-  NodeIndex up(NodeIndex node, int levels) const {
-    for (; levels > 0 && node != no_node && page_.node(node).parent != no_node; --levels)
-      node = page_.node(node).parent;
-    return node;
-  }
-
   /// What stands between the blocks: for each block, the last media element and rule before it, and
   /// the alternative texts of all pictures.
   void gather_media() {
@@ -236,7 +210,7 @@ class Measurer {
     if (!is_running_text(b)) return;
     int most = 0;
     for (int level = 1; level <= 3; ++level) {
-      const NodeIndex node = up(b.container, level);
+      const NodeIndex node = ancestor(page_, b.container, level);
       if (mass_.at(node).running * 2 > total_running_) break;
       if (dated_[node]) most = std::max(most, dated_siblings_.at(sibling_key(node)));
     }
@@ -267,15 +241,15 @@ class Measurer {
     for (std::size_t i = 0; i < map_.blocks.size(); ++i) {
       const TextBlock& b = map_.blocks[i];
       for (int level = 1; level <= 3; ++level) {
-        Mass& m = mass_[up(b.container, level)];
+        Mass& m = mass_[ancestor(page_, b.container, level)];
         m.all += b.length;
         m.links += b.link_length;
         if (is_running_text(b)) m.running += plain_length(b), ++m.running_blocks;
       }
       if (is_running_text(b)) {
-        best_running_ = std::max(best_running_, mass_[up(b.container, 1)].running);
+        best_running_ = std::max(best_running_, mass_[ancestor(page_, b.container, 1)].running);
         total_running_ += plain_length(b);
-        class_text_[class_key(b)] += plain_length(b);
+        class_text_[class_key(page_, map_, b)] += plain_length(b);
       }
       letters_.push_back(letters_of(raw_text_of(page_, b).substr(0, 4000), 60));
       if (letters_.back().size() >= 8) ++times_[letters_.back()];
@@ -295,11 +269,6 @@ class Measurer {
       }
       if (h1 && h1_ == npos) h1_ = i;
     }
-  }
-
-  std::uint64_t class_key(const TextBlock& b) const {
-    const NodeInfo& info = map_.info[b.container];
-    return info.near * 31 + static_cast<std::uint64_t>(page_.node(b.container).tag);
   }
 
   static void shape(const TextBlock& b, BlockFeatures* f) {
@@ -365,19 +334,19 @@ class Measurer {
   void neighbours(std::size_t i, BlockFeatures* f) const {
     BlockFeatures& x = *f;
     const auto& blocks = map_.blocks;
-    const NodeIndex parent = up(blocks[i].container, 1);
+    const NodeIndex parent = ancestor(page_, blocks[i].container, 1);
     const Tag tag = page_.node(blocks[i].container).tag;
     if (i > 0) {
       x[F::log_previous] = log_scale(blocks[i - 1].length);
       x[F::link_previous] = link_share(blocks[i - 1]);
-      x[F::same_parent_previous] = up(blocks[i - 1].container, 1) == parent;
+      x[F::same_parent_previous] = ancestor(page_, blocks[i - 1].container, 1) == parent;
       x[F::p_previous] = page_.node(blocks[i - 1].container).tag == Tag::p;
     }
     if (i + 1 < blocks.size()) {
       const TextBlock& next = blocks[i + 1];
       x[F::log_next] = log_scale(next.length);
       x[F::link_next] = link_share(next);
-      x[F::same_parent_next] = up(next.container, 1) == parent;
+      x[F::same_parent_next] = ancestor(page_, next.container, 1) == parent;
       const TextBlock& b = blocks[i];
       x[F::link_between_texts] = i > 0 && b.link_length * 2 >= b.length && b.length < 220 &&
                                  !b.ends_sentence && is_running_text(next) &&
@@ -419,16 +388,16 @@ class Measurer {
   void surroundings(const TextBlock& b, BlockFeatures* f) const {
     BlockFeatures& x = *f;
     const double total = std::max(total_running_, 1.0);
-    const Mass& parent = mass_.at(up(b.container, 1));
-    const Mass& grand = mass_.at(up(b.container, 2));
-    const Mass& great = mass_.at(up(b.container, 3));
+    const Mass& parent = mass_.at(ancestor(page_, b.container, 1));
+    const Mass& grand = mass_.at(ancestor(page_, b.container, 2));
+    const Mass& great = mass_.at(ancestor(page_, b.container, 3));
     x[F::parent_text] = static_cast<float>(parent.running / total);
     x[F::log_siblings] = log_scale(parent.running_blocks);
     x[F::grand_text] = static_cast<float>(grand.running / total);
     x[F::great_text] = static_cast<float>(great.running / total);
     x[F::parent_links] = static_cast<float>(parent.links / std::max(parent.all, 1.0));
     x[F::grand_links] = static_cast<float>(grand.links / std::max(grand.all, 1.0));
-    if (const auto same = class_text_.find(class_key(b)); same != class_text_.end())
+    if (const auto same = class_text_.find(class_key(page_, map_, b)); same != class_text_.end())
       x[F::same_class_text] = static_cast<float>(same->second / total);
     if (x[F::is_li] > 0) x[F::li_text] = is_running_text(b);
   }
@@ -452,139 +421,6 @@ class Measurer {
   std::size_t h1_ = npos;
 };
 
-float probability(float log_odds) { return 1.0f / (1.0f + std::exp(-log_odds)); }
-
-/// What the first look kept inside one element.
-struct Kept {
-  double kept = 0;  ///< length times probability
-  double all = 0;
-  float rate() const { return all > 0 ? static_cast<float>(kept / all) : 0.0f; }
-};
-
-class ContextMeasurer {
- public:
-  ContextMeasurer(const Document& page, const PageMap& map, const std::vector<float>& scores,
-                  NodeIndex main)
-      : page_(page), map_(map), scores_(scores), main_(main), around_(page.nodes().size()) {}
-
-  void run(std::vector<BlockFeatures>* features) {
-    gather();
-    for (std::size_t i = 0; i < features->size(); ++i) measure(i, &(*features)[i]);
-  }
-
- private:
-  NodeIndex up(NodeIndex node, int levels) const {
-    for (; levels > 0 && node != no_node && page_.node(node).parent != no_node; --levels)
-      node = page_.node(node).parent;
-    return node;
-  }
-  bool in_main(std::size_t i) const {
-    const NodeIndex c = map_.blocks[i].container;
-    return main_ != no_node && c >= main_ && c < page_.node(main_).subtree_end;
-  }
-  std::uint64_t class_key(const TextBlock& b) const {
-    const NodeInfo& info = map_.info[b.container];
-    return info.near * 31 + static_cast<std::uint64_t>(page_.node(b.container).tag);
-  }
-
-  void gather() {
-    const std::size_t n = map_.blocks.size();
-    p_.resize(n);
-    for (std::size_t i = 0; i < n; ++i) {
-      p_[i] = probability(scores_[i]);
-      const TextBlock& b = map_.blocks[i];
-      const double kept = p_[i] * b.length;
-      for (int level = 1; level <= 2; ++level) {
-        Kept& k = around_[up(b.container, level)];
-        k.kept += kept, k.all += b.length;
-        if (k.kept > best_[level - 1]) best_[level - 1] = k.kept;
-      }
-      Kept& same = classes_[class_key(b)];
-      same.kept += kept, same.all += b.length;
-      total_ += kept;
-      if (strong(i)) {
-        if (first_ == npos) first_ = i;
-        last_ = i;
-      }
-    }
-    distances();
-  }
-
-  bool strong(std::size_t i) const {
-    return p_[i] > 0.7f && map_.blocks[i].length >= 60 && in_main(i);
-  }
-
-  void distances() {
-    const std::size_t n = map_.blocks.size();
-    before_.assign(n, 1000), after_.assign(n, 1000);
-    int d = 1000;
-    for (std::size_t i = 0; i < n; ++i) {
-      before_[i] = d;
-      d = strong(i) ? 1 : d + 1;
-    }
-    d = 1000;
-    for (std::size_t i = n; i-- > 0;) {
-      after_[i] = d;
-      d = strong(i) ? 1 : d + 1;
-    }
-  }
-
-  float window(std::size_t i, std::size_t radius) const {
-    float sum = 0, weight = 0;
-    for (std::size_t k = i > radius ? i - radius : 0; k <= i + radius && k < p_.size(); ++k) {
-      if (k == i) continue;
-      sum += p_[k], weight += 1;
-    }
-    return weight > 0 ? sum / weight : 0;
-  }
-
-  void measure(std::size_t i, BlockFeatures* f) const {
-    BlockFeatures& x = *f;
-    const TextBlock& b = map_.blocks[i];
-    const double total = std::max(total_, 1.0);
-    const Kept& parent = around_.at(up(b.container, 1));
-    const Kept& grand = around_.at(up(b.container, 2));
-    x[F::first_score] = std::clamp(scores_[i], -6.0f, 6.0f) / 6;
-    x[F::in_main] = in_main(i);
-    x[F::parent_kept] = static_cast<float>(parent.kept / total);
-    x[F::grand_kept] = static_cast<float>(grand.kept / total);
-    x[F::best_parent] = parent.kept >= 0.9 * best_[0];
-    x[F::best_grand] = grand.kept >= 0.9 * best_[1];
-    x[F::parent_rate] = parent.rate();
-    x[F::grand_rate] = grand.rate();
-    x[F::class_rate] = classes_.at(class_key(b)).rate();
-    x[F::previous_score] = i > 0 ? p_[i - 1] : 0;
-    x[F::next_score] = i + 1 < p_.size() ? p_[i + 1] : 0;
-    x[F::window_score] = window(i, 3);
-    x[F::wide_score] = window(i, 10);
-    x[F::before_kept] = first_ != npos && i < first_;
-    x[F::after_kept] = first_ != npos && i > last_;
-    x[F::between_kept] = first_ != npos && i >= first_ && i <= last_;
-    x[F::gap_before] = log_scale(before_[i]);
-    x[F::gap_after] = log_scale(after_[i]);
-    x[F::after_h1_before_kept] = x[F::before_kept] * x[F::after_h1];
-    x[F::mid_short_heading] = x[F::between_kept] *
-                              (x[F::is_h2] + x[F::is_h3] + x[F::is_h456] + x[F::all_strong] > 0) *
-                              (after_[i] <= 2);
-    x[F::far_behind] = before_[i] > 12;
-    x[F::far_ahead] = after_[i] > 12;
-    x[F::dropped_between] = x[F::between_kept] * (before_[i] + after_[i] > 6);
-  }
-
-  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
-  const Document& page_;
-  const PageMap& map_;
-  const std::vector<float>& scores_;
-  NodeIndex main_;
-  std::vector<float> p_;
-  std::vector<int> before_, after_;
-  PerNode<Kept> around_;
-  std::unordered_map<std::uint64_t, Kept> classes_;
-  double best_[2] = {0, 0};
-  double total_ = 0;
-  std::size_t first_ = npos, last_ = npos;
-};
-
 }  // namespace
 
 std::string feature_name(std::size_t i) {
@@ -600,11 +436,6 @@ std::string feature_name(std::size_t i) {
 std::vector<BlockFeatures> measure_blocks(const Document& page, const PageMap& map,
                                           const PageHints& hints) {
   return Measurer(page, map, hints).run();
-}
-
-void add_context(const Document& page, const PageMap& map, const std::vector<float>& scores,
-                 NodeIndex main, std::vector<BlockFeatures>* features) {
-  ContextMeasurer(page, map, scores, main).run(features);
 }
 
 }  // namespace kaynak::extract_detail

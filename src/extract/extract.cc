@@ -160,6 +160,23 @@ void fall_back_on_data(const Document& page, const StructuredData& data, std::st
   }
 }
 
+void fill_headline(const Headline& headline, Article* a) {
+  a->headline = headline.text;
+  a->kicker = headline.kicker;
+  a->subheadline = headline.subheadline;
+}
+
+/// Headline and beginning of the text: enough to tell the language by.
+std::string sample_of(const Article& a) {
+  std::string sample = a.headline;
+  for (const Block& b : a.blocks) {
+    if (b.kind == BlockKind::figure || sample.size() > 4000) continue;
+    sample += '\n';
+    sample += b.text;
+  }
+  return sample;
+}
+
 PageFacts facts_of(const Article& a) {
   return {a.headline, a.canonical_url, a.outlet, a.language, a.published, a.modified};
 }
@@ -204,17 +221,9 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
                           !context.feed_title.empty()},
                          explanation);
   if (!verdict && !facts) return fail(verdict.error());
-  a.headline = headline.text;
-  a.kicker = headline.kicker;
-  a.subheadline = headline.subheadline;
+  fill_headline(headline, &a);
   a.id = article_id_for(a.canonical_url.empty() ? a.url : a.canonical_url);
-  std::string sample = a.headline;
-  for (const Block& b : a.blocks) {
-    if (b.kind == BlockKind::figure || sample.size() > 4000) continue;
-    sample += '\n';
-    sample += b.text;
-  }
-  a.language = language_of(sample, claimed);
+  a.language = language_of(sample_of(a), claimed);
   const PageDates dates = find_dates_of_page(page, map, content, data, headline.node, a.url,
                                              a.language.value, context.fetched);
   a.published = dates.published ? dates.published : context.feed_published;
