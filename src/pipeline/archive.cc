@@ -163,6 +163,8 @@ Result<bool> Archive::keep(const Arrival& arrival) {
         .set("warc", file_)
         .set("offset", offset);
     KAYNAK_TRY(store_->append_event(event));
+    for (const ArticleId& id : arrival.shown_by)
+      KAYNAK_TRY(store_->enqueue("publish", id.value, Time{}));
     if (!arrival.article) return {};
     return store_->enqueue("extract", c.id.value, Time{});
   });

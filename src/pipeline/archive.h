@@ -19,9 +19,10 @@ struct Arrival {
   Capture capture;
   std::string item_version;  ///< of the feed item that named it
   std::optional<FeedItem> item;
-  bool remember = true;  ///< keep a fetch state, so that the next round knows it
-  bool article = true;   ///< extract it; a feed is kept but not extracted
-  Time first_fetched{};  ///< of this address, where an earlier round had it
+  bool remember = true;             ///< keep a fetch state, so that the next round knows it
+  bool article = true;              ///< extract it; a feed is kept but not extracted
+  Time first_fetched{};             ///< of this address, where an earlier round had it
+  std::vector<ArticleId> shown_by;  ///< of a picture: articles to publish again once it is kept
 };
 
 /// The newsroom's open WARC file and a store of its own. A capture's bytes reach the disk before
@@ -29,7 +30,8 @@ struct Arrival {
 class Archive {
  public:
   static Result<std::unique_ptr<Archive>> open(const Newsroom& newsroom, Time now);
-  /// Keeps the capture and enqueues its extraction; a capture that is known already only refreshes
+  /// Keeps the capture and enqueues its extraction, or the articles that show it, in one
+  /// transaction; a capture that is known already only refreshes
   /// its fetch state. Gives whether it was new.
   Result<bool> keep(const Arrival& arrival);
   /// A page that did not change (304) or could not be had: its fetch state alone.

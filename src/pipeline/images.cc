@@ -43,7 +43,7 @@ std::string path_of(const CaptureRow& row) {
 
 /// One picture: kept, or its failure remembered. Gives whether it came.
 Result<bool> fetch_image(Transport& transport, Archive& archive, const std::string& url,
-                         FetchState state, const Clock& clock) {
+                         std::vector<ArticleId> shown_by, FetchState state, const Clock& clock) {
   auto capture = transport.get({url, {}, {}});
   if (capture && capture->http_status == 200 &&
       !ending_of(header(capture->headers, "Content-Type")).empty()) {
@@ -53,6 +53,7 @@ Result<bool> fetch_image(Transport& transport, Archive& archive, const std::stri
     arrival.capture.source = kImages;
     arrival.capture.id = capture_id_for(url, arrival.capture.body);
     arrival.remember = arrival.article = false;
+    arrival.shown_by = std::move(shown_by);
     return archive.keep(arrival);
   }
   state.url = url;
@@ -64,31 +65,51 @@ Result<bool> fetch_image(Transport& transport, Archive& archive, const std::stri
 
 }  // namespace
 
+namespace {
+
+struct Picture {
+  std::string url;
+  std::vector<ArticleId> shown_by;
+};
+
+/// Pictures of recent articles whose rights allow keeping them, the newest article's first, each
+/// once with all that show it.
+Result<std::vector<Picture>> wanted_pictures(const Newsroom& newsroom, Store& store) {
+  std::vector<Picture> pictures;
+  std::map<std::string, std::size_t> places;
+  KAYNAK_ASSIGN(const auto heads, store.recent_articles(kRecentArticles));
+  for (const auto& head : heads) {
+    const auto entry = newsroom.sources().find(head.source);
+    if (!entry || entry->source.rights != Rights::full || head.status != PubStatus::usable)
+      continue;
+    KAYNAK_ASSIGN(const auto article, store.article(head.id));
+    for (const auto& block : article.blocks) {
+      if (!block.figure || block.figure->url.empty()) continue;
+      const auto [place, fresh] = places.try_emplace(block.figure->url, pictures.size());
+      if (fresh) pictures.push_back({block.figure->url, {}});
+      auto& shown_by = pictures[place->second].shown_by;
+      if (shown_by.empty() || shown_by.back() != article.id) shown_by.push_back(article.id);
+    }
+  }
+  return pictures;
+}
+
+}  // namespace
+
 Result<int> gather_images(const Newsroom& newsroom, Transport& transport, Archive& archive,
                           const Clock& clock) {
   auto& store = archive.store();
   std::map<std::string, FetchState> failed;
   KAYNAK_ASSIGN(const auto states, store.fetch_states(kImages));
   for (const auto& j : states) failed[j["url"].as_string()] = fetch_state_from(j);
-  KAYNAK_ASSIGN(const auto heads, store.recent_articles(kRecentArticles));
+  KAYNAK_ASSIGN(auto pictures, wanted_pictures(newsroom, store));
   int came = 0;
-  for (const auto& head : heads) {
-    const auto entry = newsroom.sources().find(head.source);
-    if (!entry || entry->source.rights != Rights::full || head.status != PubStatus::usable)
-      continue;
-    KAYNAK_ASSIGN(const auto article, store.article(head.id));
-    bool fresh = false;
-    for (const auto& block : article.blocks) {
-      if (!block.figure || block.figure->url.empty()) continue;
-      const auto& url = block.figure->url;
-      KAYNAK_ASSIGN(const auto known, captured(store, url));
-      if (known || failed[url].failures >= kTries) continue;
-      KAYNAK_ASSIGN(const bool kept, fetch_image(transport, archive, url, failed[url], clock));
-      failed[url].failures += kept ? 0 : 1;
-      fresh = fresh || kept;
-      came += kept ? 1 : 0;
-    }
-    if (fresh) KAYNAK_TRY(store.enqueue("publish", article.id.value, Time{}));
+  for (auto& [url, shown_by] : pictures) {
+    KAYNAK_ASSIGN(const auto known, captured(store, url));
+    if (known || failed[url].failures >= kTries) continue;
+    KAYNAK_ASSIGN(const bool kept,
+                  fetch_image(transport, archive, url, std::move(shown_by), failed[url], clock));
+    came += kept ? 1 : 0;
   }
   return came;
 }
