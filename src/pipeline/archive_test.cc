@@ -46,6 +46,16 @@ TEST_F(Archives, KeepAPageOnceAndEnqueueIt) {
   EXPECT_EQ(responses(file("2026-11-20.warc.gz")), 1);
 }
 
+TEST_F(Archives, AskForEveryArticleThatShowsAPictureWhenTheyKeepIt) {
+  const auto archive = Archive::open(*room_, kNow).value();
+  Arrival picture = page("quay.svg");
+  picture.article = picture.remember = false;
+  picture.shown_by = {article_id_for("https://a.example/1"), article_id_for("https://a.example/2")};
+  EXPECT_TRUE(archive->keep(picture).value());
+  EXPECT_EQ(archive->store().job_counts("publish")->waiting, 2);
+  EXPECT_EQ(archive->store().job_counts("extract")->waiting, 0);
+}
+
 TEST_F(Archives, CutOffTheRecordThatACrashLeftWithoutItsRow) {
   { ASSERT_TRUE(Archive::open(*room_, kNow).value()->keep(page("a"))); }
   {
