@@ -286,9 +286,9 @@ CreditLine read_credit(std::string_view text, const AttributionData::Impl& data,
 
 bool sounds_like_agency(std::string_view name) {
   static constexpr std::string_view endings[] = {
-      "images",   "photo", "photos", "press",  "agency",   "agencia", "agentur", "pictures",
-      "pool",     "news",  "stock",  "ajansı", "agence",   "agenzia", "agência", "agencja",
-      "bildbyrå", "foto",  "media",  "agency", "pressens", "scanpix", "archive", "archives"};
+      "images",   "photo", "photos", "press",    "agency",  "agencia", "agentur", "pictures",
+      "pool",     "news",  "stock",  "ajansı",   "agence",  "agenzia", "agência", "agencja",
+      "bildbyrå", "foto",  "media",  "pressens", "scanpix", "archive", "archives"};
   const std::string folded = fold_case(name);
   for (const std::string_view word : split(folded, ' ')) {
     // "Example.photo" ends in such a word too.

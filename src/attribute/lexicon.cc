@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/fnv.h"
 #include "base/strings.h"
 #include "text/unicode.h"
 
@@ -75,10 +76,9 @@ using attribute_detail::Mention;
 
 namespace {
 
-/// FNV-1a, 16 bits of it.
+/// 16 bits.
 std::size_t short_hash(std::string_view word) {
-  std::uint32_t h = 2166136261u;
-  for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
+  const std::uint32_t h = Fnv1a(word).value();
   return (h ^ (h >> 16)) & 0xFFFF;
 }
 

@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "base/strings.h"
+#include "base/fnv.h"
 #include "extract/feature_tools.h"
 
 namespace kaynak::extract_detail {
@@ -93,10 +93,12 @@ bool is_dated(const Document& page, const TextBlock& b) {
 
 /// "jane@example.org": an address for mail, not a handle.
 bool has_mail_address(std::string_view text) {
-  for (auto at = text.find('@'); at != text.npos; at = text.find('@', at + 1))
-    if (at > 0 && is_word_byte(text[at - 1]) && text.substr(at, 60).find('.') != text.npos &&
-        text.substr(at, 60).find('.') < text.substr(at, 60).find(' '))
+  for (auto at = text.find('@'); at != text.npos; at = text.find('@', at + 1)) {
+    const std::string_view host = text.substr(at, 60);
+    const auto dot = host.find('.');
+    if (at > 0 && is_word_byte(text[at - 1]) && dot != host.npos && dot < host.find(' '))
       return true;
+  }
   return false;
 }
 
@@ -183,12 +185,10 @@ class Measurer {
 
   /// Elements of one kind beside each other have the same key: one parent, tag and first class.
   std::uint64_t sibling_key(NodeIndex node) const {
-    std::uint64_t h = 1469598103934665603u ^ page_.node(node).parent;
-    for (const char c : page_.attribute(node, "class")) {
-      if (c == ' ') break;
-      h = (h ^ static_cast<unsigned char>(c)) * 1099511628211u;
-    }
-    return (h ^ static_cast<std::uint64_t>(page_.node(node).tag)) * 1099511628211u;
+    const std::string_view classes = page_.attribute(node, "class");
+    Fnv1a kind(classes.substr(0, classes.find(' ')));
+    kind.add(static_cast<char>(page_.node(node).tag));
+    return std::uint64_t{page_.node(node).parent} << 32 | kind.value();
   }
 
   /// Elements that begin with a time, up to three around each such line, and how many of a kind
@@ -247,7 +247,6 @@ class Measurer {
         if (is_running_text(b)) m.running += plain_length(b), ++m.running_blocks;
       }
       if (is_running_text(b)) {
-        best_running_ = std::max(best_running_, mass_[ancestor(page_, b.container, 1)].running);
         total_running_ += plain_length(b);
         class_text_[class_key(page_, map_, b)] += plain_length(b);
       }
@@ -416,7 +415,6 @@ class Measurer {
   std::vector<bool> media_, rules_;  ///< before each block
   std::unordered_set<std::string> alts_;
   std::string title_, description_, data_body_;
-  double best_running_ = 0;
   double total_running_ = 0;
   std::size_t h1_ = npos;
 };

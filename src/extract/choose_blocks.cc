@@ -242,20 +242,19 @@ class Chooser {
   /// A long text that stands twice is kept once: where it stands first, but a standfirst that was
   /// taken out of the text is kept in the text.
   void drop_repetitions() {
-    std::unordered_map<std::string, std::size_t> seen;
-    std::size_t long_before = 0;  // long texts before this one
+    std::unordered_map<std::string, std::size_t> seen;  // where it stands
+    std::size_t opener = npos;                          // the first long text
+    std::size_t texts = 0;
     for (std::size_t i = 0; i < kept_.size(); ++i) {
       const TextBlock& b = c_.map.blocks[i];
       if (!kept_[i] || b.length < 40) continue;
+      if (texts++ == 0) opener = i;
       // Begins like no other block, by its letters: a text with capitals or figures has some.
-      const bool alone = c_.content.features[i][F::repeated] == 0 && b.capitals + b.digits > 0;
-      if (alone && ++long_before > 0) continue;
-      const auto [first, fresh] = seen.try_emplace(folded(i), long_before == 0 ? i : npos);
-      ++long_before;
+      if (c_.content.features[i][F::repeated] == 0 && b.capitals + b.digits > 0) continue;
+      const auto [first, fresh] = seen.try_emplace(folded(i), i);
       if (fresh) continue;
-      const bool opens = first->second != npos && long_before > 3;
-      set(opens ? first->second : i, false, "repetition");
-      first->second = npos;
+      const bool is_standfirst = first->second == opener && kept_[opener] && texts > 3;
+      set(is_standfirst ? opener : i, false, "repetition");
     }
   }
 
@@ -276,19 +275,20 @@ class Chooser {
   /// Comments that a class calls so, behind the last text that none does: the name of a wrapper
   /// around everything says nothing.
   void drop_comments() {
-    const auto is_comment = [&](std::size_t i) {
-      return has(c_.map.info[c_.map.blocks[i].container].near, Meaning::comment);
-    };
     double text = 0, comments = 0;
-    std::size_t i = kept_.size();
-    for (; i-- > 0;)
-      if (kept_[i] && !is_comment(i) && c_.map.blocks[i].length >= 60) break;
-    const std::size_t last = i;  // npos where all are
-    for (i = 0; i < kept_.size(); ++i)
-      if (kept_[i]) (is_comment(i) ? comments : text) += c_.map.blocks[i].length;
-    if (last == npos || comments > text) return;
-    for (i = last + 1; i < kept_.size(); ++i)
+    std::size_t behind = 0;  // the last long text
+    for (std::size_t i = 0; i < kept_.size(); ++i) {
+      if (!kept_[i]) continue;
+      (is_comment(i) ? comments : text) += c_.map.blocks[i].length;
+      if (!is_comment(i) && c_.map.blocks[i].length >= 60) behind = i + 1;
+    }
+    if (behind == 0 || comments > text) return;
+    for (std::size_t i = behind; i < kept_.size(); ++i)
       if (kept_[i] && is_comment(i)) set(i, false, "comment");
+  }
+
+  bool is_comment(std::size_t i) const {
+    return has(c_.map.info[c_.map.blocks[i].container].near, Meaning::comment);
   }
 
   /// What stands far from the rest, with nothing kept between, and is little beside it: texts of

@@ -223,12 +223,12 @@ Meanings meanings_of(std::string_view value) {
   value = value.substr(0, 512);
   std::array<char, 2 * longest> buffer;  // the word before and the word now, side by side
   std::size_t before = 0;                // length of the word before
-  WordHash hash_before;
+  Fnv1a hash_before;
   Meanings found = 0;
   std::size_t i = 0;
   while (i < value.size()) {
     std::size_t n = 0;
-    WordHash hash, hash_both = hash_before;
+    Fnv1a hash, hash_both = hash_before;
     const std::size_t start = i;
     for (; i < value.size(); ++i) {
       const char c = value[i];

@@ -133,7 +133,7 @@ template <typename See>
 void each_word(std::string_view text, See see) {
   std::array<char, 32> word;
   std::size_t n = 0;
-  WordHash hash;
+  Fnv1a hash;
   const auto flush = [&] {
     if (n > 0) see(std::string_view(word.data(), n), hash);
     n = 0;
@@ -173,11 +173,11 @@ class Measurer {
     static const auto types = table_of(type_groups);
     for (const auto& type : e_.data.page_types) mark(type_groups, types.find(ascii_lower(type)));
     static const auto makers = table_of(generator_groups), titles = table_of(title_groups);
-    each_word(e_.data.meta({"generator"}), [&](std::string_view word, WordHash hash) {
+    each_word(e_.data.meta({"generator"}), [&](std::string_view word, Fnv1a hash) {
       mark(generator_groups, makers.find(word, hash));
     });
     for (const std::string_view text : {e_.title, e_.headline})
-      each_word(text, [&](std::string_view word, WordHash hash) {
+      each_word(text, [&](std::string_view word, Fnv1a hash) {
         mark(title_groups, titles.find(word, hash));
       });
     const auto blanks = std::count(e_.headline.begin(), e_.headline.end(), ' ');
@@ -220,7 +220,7 @@ class Measurer {
     f_[P::url_deep] =
         std::min<float>(static_cast<float>(std::count(path.begin(), path.end(), '/')), 6) / 6;
     f_[P::url_index] = path.size() > 1 && path.ends_with("/");
-    each_word(path, [&](std::string_view word, WordHash hash) {
+    each_word(path, [&](std::string_view word, Fnv1a hash) {
       mark(path_groups, words.find(word, hash));
     });
     const std::string_view last = last_segment(path);
@@ -308,7 +308,7 @@ class Measurer {
       if (const auto value = e_.page.attribute(i, "class"); !value.empty()) ++values[value];
     }
     for (const auto& [value, times] : values)
-      each_word(value, [&, n = times](std::string_view word, WordHash hash) {
+      each_word(value, [&, n = times](std::string_view word, Fnv1a hash) {
         for (std::uint64_t bits = words.find(word, hash); bits != 0; bits &= bits - 1)
           classes[static_cast<std::size_t>(std::countr_zero(bits))] += n;
       });

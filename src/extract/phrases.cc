@@ -291,10 +291,6 @@ bool long_allowed(PhraseKind kind) {
          kind == PhraseKind::paywall;
 }
 
-}  // namespace
-
-namespace {
-
 PhraseKind phrase_in(std::string_view lowered, bool is_long) {
   static const PhraseTable table;
   const std::string_view bare = strip_marks(lowered);

@@ -108,7 +108,7 @@ Mentions mentions_in(std::string_view text) {
     }
     const std::size_t begin = i;
     std::size_t n = 0;
-    WordHash hash;
+    Fnv1a hash;
     for (; i < text.size() && separator_size(text, i) == 0; ++i) {
       if (n == longest) continue;
       word[n] = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] | 0x20) : text[i];

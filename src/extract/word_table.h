@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/fnv.h"
+
 namespace kaynak::extract_detail {
 
 /// Words that mean the same thing. `Kind` is an enum or number below 64.
@@ -15,17 +17,6 @@ template <typename Kind>
 struct WordGroup {
   Kind kind;
   std::string_view words;  ///< separated by blanks; must outlive the table
-};
-
-/// FNV-1a of a word, byte by byte.
-class WordHash {
- public:
-  void add(char c) { h_ = (h_ ^ static_cast<unsigned char>(c)) * 16777619u; }
-  std::size_t slot() const { return h_ ^ (h_ >> 15); }
-  std::uint8_t tag() const { return static_cast<std::uint8_t>((h_ >> 24) | 1); }
-
- private:
-  std::uint32_t h_ = 2166136261u;
 };
 
 /// Word → bit set of kinds, open addressing. Immutable once made, so free to share.
@@ -42,16 +33,12 @@ class WordTable {
   }
 
   /// 0 for a word in no list.
-  std::uint64_t find(std::string_view word) const {
-    WordHash hash;
-    for (const char c : word) hash.add(c);
-    return find(word, hash);
-  }
+  std::uint64_t find(std::string_view word) const { return find(word, Fnv1a(word)); }
   /// The same where the caller has hashed the word while reading it.
-  std::uint64_t find(std::string_view word, WordHash hash) const {
-    for (std::size_t i = hash.slot() % size;; i = (i + 1) % size) {
+  std::uint64_t find(std::string_view word, Fnv1a hash) const {
+    for (std::size_t i = slot_of(hash);; i = (i + 1) % size) {
       if (tags_[i] == 0) return 0;
-      if (tags_[i] == hash.tag() && entries_[i].word == word) return entries_[i].kinds;
+      if (tags_[i] == tag_of(hash) && entries_[i].word == word) return entries_[i].kinds;
     }
   }
 
@@ -63,15 +50,19 @@ class WordTable {
     std::uint64_t kinds = 0;
   };
 
+  static std::size_t slot_of(Fnv1a hash) { return (hash.value() ^ (hash.value() >> 15)) % size; }
+  static std::uint8_t tag_of(Fnv1a hash) {
+    return static_cast<std::uint8_t>((hash.value() >> 24) | 1);
+  }
+
   void add(std::string_view word, std::uint64_t kinds) {
     if (word.empty()) return;
-    WordHash hash;
-    for (const char c : word) hash.add(c);
-    std::size_t i = hash.slot() % size;
+    const Fnv1a hash(word);
+    std::size_t i = slot_of(hash);
     while (!entries_[i].word.empty() && entries_[i].word != word) i = (i + 1) % size;
     entries_[i].word = word;
     entries_[i].kinds |= kinds;
-    tags_[i] = hash.tag();
+    tags_[i] = tag_of(hash);
   }
 
   /// A byte of each entry's hash, 0 for none: small enough for the nearest cache, and most words
