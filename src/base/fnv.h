@@ -1,5 +1,5 @@
-/// @file FNV-1a, 32 bits: a hash for tables in memory, made byte by byte while a word is read. Not for
-/// anything stored, and not against hostile collisions.
+/// @file FNV-1a, 32 bits: a hash for tables in memory, made byte by byte while a word is read. Not
+/// for anything stored, and not against hostile collisions.
 #pragma once
 
 #include <cstdint>

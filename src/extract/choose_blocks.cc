@@ -243,7 +243,7 @@ class Chooser {
   /// taken out of the text is kept in the text.
   void drop_repetitions() {
     std::unordered_map<std::string, std::size_t> seen;  // where it stands
-    std::size_t opener = npos;                          // the first long text
+    std::size_t opener = npos;                          // the first long text, until it repeats
     std::size_t texts = 0;
     for (std::size_t i = 0; i < kept_.size(); ++i) {
       const TextBlock& b = c_.map.blocks[i];
@@ -253,8 +253,9 @@ class Chooser {
       if (c_.content.features[i][F::repeated] == 0 && b.capitals + b.digits > 0) continue;
       const auto [first, fresh] = seen.try_emplace(folded(i), i);
       if (fresh) continue;
-      const bool is_standfirst = first->second == opener && kept_[opener] && texts > 3;
-      set(is_standfirst ? opener : i, false, "repetition");
+      const bool opens = first->second == opener;
+      set(opens && texts > 3 ? opener : i, false, "repetition");
+      if (opens) opener = npos;
     }
   }
 
