@@ -25,7 +25,7 @@ constexpr Ipv4Block kInner[] = {
     {ip(203, 0, 113, 0), 24}, {ip(224, 0, 0, 0), 4},    {ip(240, 0, 0, 0), 4},
 };
 
-std::uint32_t ipv4_at(const std::array<std::uint8_t, 16>& a, std::size_t i) {
+std::uint32_t ipv4_at(const Ipv6Bytes& a, std::size_t i) {
   return ip(a[i], a[i + 1], a[i + 2], a[i + 3]);
 }
 
@@ -44,15 +44,16 @@ bool is_inner_name(std::string_view host) {
   return false;
 }
 
-/// Whether the host is an address, and a public one. WHATWG parsing has made every way to write an
-/// IPv4 address four decimal numbers by now.
-bool is_inner_host(std::string_view host) {
+/// WHATWG parsing has made every way to write an IPv4 address four decimal numbers by now.
+bool is_inner_host(std::string_view host, const AllowedNetworks& allowed) {
   const std::string text(host.substr(0, 1) == "[" ? host.substr(1, host.size() - 2) : host);
-  std::array<std::uint8_t, 16> six{};
+  Ipv6Bytes six{};
   in_addr four{};
-  if (::inet_pton(AF_INET6, text.c_str(), six.data()) == 1) return !is_public_ipv6(six);
-  if (::inet_pton(AF_INET, text.c_str(), &four) == 1) return !is_public_ipv4(ntohl(four.s_addr));
-  return is_inner_name(host);
+  if (::inet_pton(AF_INET6, text.c_str(), six.data()) == 1)
+    return !is_public_ipv6(six) && !allowed.contains(six);
+  if (::inet_pton(AF_INET, text.c_str(), &four) == 1)
+    return !is_public_ipv4(ntohl(four.s_addr)) && !allowed.contains(ntohl(four.s_addr));
+  return allowed.empty() && is_inner_name(host);
 }
 
 }  // namespace
@@ -63,19 +64,24 @@ bool is_public_ipv4(std::uint32_t address) {
   });
 }
 
-bool is_public_ipv6(const std::array<std::uint8_t, 16>& a) {
+std::optional<std::uint32_t> embedded_ipv4(const Ipv6Bytes& a) {
   const bool first_ten_zero = std::all_of(a.begin(), a.begin() + 10, [](auto b) { return b == 0; });
-  if (first_ten_zero && a[10] == 0xff && a[11] == 0xff) return is_public_ipv4(ipv4_at(a, 12));
+  if (first_ten_zero && a[10] == 0xff && a[11] == 0xff) return ipv4_at(a, 12);
   constexpr std::array<std::uint8_t, 12> nat64 = {0, 0x64, 0xff, 0x9b};
-  if (std::equal(nat64.begin(), nat64.end(), a.begin())) return is_public_ipv4(ipv4_at(a, 12));
-  if (a[0] == 0x20 && a[1] == 0x02) return is_public_ipv4(ipv4_at(a, 2));
+  if (std::equal(nat64.begin(), nat64.end(), a.begin())) return ipv4_at(a, 12);
+  if (a[0] == 0x20 && a[1] == 0x02) return ipv4_at(a, 2);
+  return std::nullopt;
+}
+
+bool is_public_ipv6(const Ipv6Bytes& a) {
+  if (const auto four = embedded_ipv4(a)) return is_public_ipv4(*four);
   if ((a[0] & 0xe0) != 0x20) return false;  // only 2000::/3 is global unicast
   const bool teredo_or_benchmark = a[0] == 0x20 && a[1] == 0x01 && a[2] < 0x02;
   const bool documentation = a[0] == 0x20 && a[1] == 0x01 && a[2] == 0x0d && a[3] == 0xb8;
   return !teredo_or_benchmark && !documentation;
 }
 
-Result<Url> check_fetchable(std::string_view url, bool allow_private) {
+Result<Url> check_fetchable(std::string_view url, const AllowedNetworks& allowed) {
   KAYNAK_ASSIGN(auto parsed, Url::parse(url));
   const auto refused = [&](const char* why) {
     return fail(ErrorCode::refused, "gather", parsed.href() + " is not fetched: " + why);
@@ -86,8 +92,8 @@ Result<Url> check_fetchable(std::string_view url, bool allow_private) {
   if (authority.substr(0, authority.find_first_of("/?#")).find('@') != std::string::npos)
     return refused("it carries a user name");
   if (parsed.host().empty()) return refused("it has no host");
-  if (!allow_private && is_inner_host(parsed.host()))
-    return refused("its host is not on the public Internet (allow_private_addresses lifts this)");
+  if (is_inner_host(parsed.host(), allowed))
+    return refused("its host is not on the public Internet (gather.allow_networks lifts this)");
   return parsed;
 }
 

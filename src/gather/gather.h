@@ -9,24 +9,12 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "gather/feed.h"
+#include "gather/fetch_state.h"
 #include "gather/transport.h"
 #include "model/capture.h"
 #include "model/source.h"
 
 namespace kaynak {
-
-/// What is remembered of an address between rounds.
-struct FetchState {
-  std::string url;
-  std::string etag;
-  std::string last_modified;
-  std::string item_version;  ///< of the feed item that named it: its updated time, else a digest of
-                             ///< title and summary
-  CaptureId capture;         ///< last body that came
-  Time fetched{};
-  int failures = 0;      ///< in a row
-  Time first_fetched{};  ///< when a body came first: what decides whether it is still young
-};
 
 struct GatherOptions {
   std::size_t max_items_per_feed = 200;

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/result.h"
 #include "base/time.h"
+#include "gather/networks.h"
 #include "model/capture.h"
 
 namespace kaynak {
@@ -16,18 +17,28 @@ struct Request {
   std::string url;            ///< absolute, http or https
   std::string etag;           ///< of the last answer, for If-None-Match
   std::string last_modified;  ///< of the last answer, for If-Modified-Since
+  bool insecure_tls = false;  ///< do not verify the server's certificate: only where a source's
+                              ///< file says so
 };
 
 struct HttpOptions {
   std::string user_agent = "Kaynak/0.1 (+https://kaynak.example/bot)";
   Milliseconds connect_timeout{10000};
   Milliseconds total_timeout{30000};
-  std::size_t max_bytes = 20u << 20;  ///< after decoding
+  std::size_t max_bytes = 20u << 20;  ///< of a body after decoding
+  int max_ratio = 200;  ///< of a body after decoding to what came, beyond the first MiB: more is a
+                        ///< decompression bomb
+  std::size_t max_buffered = 64u << 20;  ///< bodies of all requests in flight: beyond it, one that
+                                         ///< is already large ends as unavailable
   int max_redirects = 5;
-  bool allow_private_addresses =
-      false;  ///< loopback, link-local, private ranges: refused, also after redirects and DNS
+  /// Reached besides the public Internet. Loopback, link-local, private and reserved ranges are
+  /// refused otherwise, also after redirects and DNS.
+  AllowedNetworks allow_networks;
   /// Answers of DNS fixed beforehand, "host:port:address" (tests, split-horizon networks).
   std::vector<std::string> resolve;
+  /// "address:port" that every connection goes to, whatever its host; it has to be an allowed
+  /// network as well (an egress gateway, a load test). Empty: each host's own.
+  std::string connect_to;
 };
 
 class Transport {

@@ -28,6 +28,9 @@ struct Capture {
   int http_status = 0;
   Headers headers;
   std::string body;
+  std::string request_head;  ///< the request as sent, to the blank line; empty: not known
+  std::string ip;            ///< address it came from; empty: not known
+  Headers metadata;  ///< what is known besides the answer ("via", "fetchTimeMs", "kaynak-…")
   friend bool operator==(const Capture&, const Capture&) = default;
 };
 

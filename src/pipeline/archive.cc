@@ -61,36 +61,6 @@ std::string optional_time(const std::optional<ZonedTime>& t) {
 
 }  // namespace
 
-Json to_json(const FetchState& s) {
-  Json j;
-  j.set("url", s.url)
-      .set_if("etag", s.etag)
-      .set_if("last_modified", s.last_modified)
-      .set_if("item_version", s.item_version);
-  j.set_if("capture", s.capture.value)
-      .set("fetched", to_rfc3339(s.fetched))
-      .set("failures", s.failures);
-  if (s.first_fetched != Time{}) j.set("first_fetched", to_rfc3339(s.first_fetched));
-  return j;
-}
-
-FetchState fetch_state_from(const Json& j) {
-  const auto time = [&](const char* key) {
-    const auto t = parse_iso8601(j[key].as_string());
-    return t ? t->utc : Time{};
-  };
-  FetchState s;
-  s.url = j["url"].as_string();
-  s.etag = j["etag"].as_string();
-  s.last_modified = j["last_modified"].as_string();
-  s.item_version = j["item_version"].as_string();
-  s.capture = CaptureId(j["capture"].as_string());
-  s.fetched = time("fetched");
-  s.first_fetched = time("first_fetched");
-  s.failures = static_cast<int>(j["failures"].as_int());
-  return s;
-}
-
 Json feed_item_to_json(const FeedItem& item) {
   Json j;
   j.set_if("id", item.id).set_if("url", item.url).set_if("title", item.title);
@@ -126,13 +96,13 @@ Result<std::unique_ptr<Archive>> Archive::open(const Newsroom& newsroom, Time no
 Result<bool> Archive::keep(const Arrival& arrival) {
   const auto& c = arrival.capture;
   const std::lock_guard lock(mutex_);
-  FetchState state{c.url,
-                   std::string(header(c.headers, "ETag")),
-                   std::string(header(c.headers, "Last-Modified")),
-                   arrival.item_version,
-                   c.id,
-                   c.fetched,
-                   0};
+  FetchState state;
+  state.url = c.url;
+  state.etag = header(c.headers, "ETag");
+  state.last_modified = header(c.headers, "Last-Modified");
+  state.item_version = arrival.item_version;
+  state.capture = c.id;
+  state.fetched = c.fetched;
   state.first_fetched = arrival.first_fetched != Time{} ? arrival.first_fetched : c.fetched;
   const auto known = store_->capture(c.id);
   if (known) {

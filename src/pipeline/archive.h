@@ -50,8 +50,6 @@ class Archive {
   std::string file_;
 };
 
-Json to_json(const FetchState& state);
-FetchState fetch_state_from(const Json& json);
 Json feed_item_to_json(const FeedItem& item);
 FeedItem feed_item_from(const Json& json);
 

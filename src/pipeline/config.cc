@@ -140,7 +140,20 @@ const std::vector<Key>& keys() {
                                             c->gather.recheck_younger_than = Seconds(n * 3600);
                                           })},
       {"gather.allow_private_addresses",
-       switch_key([](Config* c) -> bool& { return c->http.allow_private_addresses; })},
+       [](Config* c, const Json& v) -> Problem {
+         bool all = false;
+         const auto problem = switch_key([&](Config*) -> bool& { return all; })(c, v);
+         if (!problem && all) c->http.allow_networks = AllowedNetworks::all();
+         return problem;
+       }},
+      {"gather.allow_networks",
+       [](Config* c, const Json& v) -> Problem {
+         auto networks = AllowedNetworks::parse(list_of(v));
+         if (!networks) return "is wrong: " + networks.error().detail;
+         c->http.allow_networks = std::move(*networks);
+         return std::nullopt;
+       }},
+      {"gather.connect_to", text_key([](Config* c) -> std::string& { return c->http.connect_to; })},
       {"import.rights", set_import_rights},
       {"serve.address", text_key([](Config* c) -> std::string& { return c->serve_address; })},
       {"serve.port",
