@@ -8,6 +8,7 @@ struct Options {
   std::string folder;
   bool json = false;
   bool retry = false;
+  bool follow = false;
 };
 
 Result<int> run(const Newsroom& newsroom, const Options& o, bool gather) {
@@ -16,6 +17,7 @@ Result<int> run(const Newsroom& newsroom, const Options& o, bool gather) {
     KAYNAK_ASSIGN(const auto n, store->requeue_failed("", Time{}));
     print_note(std::to_string(n) + " failed steps will be tried again");
   }
+  if (o.follow) return follow_and_report(newsroom, true);
   return run_and_report(newsroom, gather, o.json);
 }
 
@@ -27,6 +29,8 @@ void add(Args& program, const char* name, const char* description, bool gather) 
   add_folder_option(c, &o->folder);
   c.flag("--json", &o->json, "the table as JSON Lines");
   c.flag("--retry-failed", &o->retry, "try steps again that were given up");
+  if (gather)
+    c.flag("--follow", &o->follow, "go on: ask each source at its own rhythm, until stopped");
   c.footer(
       "Stop it at any moment, in any way: the next run goes on where it stood. Running it again "
       "does nothing twice.");

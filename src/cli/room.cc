@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "base/log.h"
 #include "base/strings.h"
 
 namespace kaynak {
@@ -103,6 +104,26 @@ Result<int> run_and_report(const Newsroom& newsroom, bool gather, bool json) {
              " steps done" + (report.work.done == 0 ? " (nothing was left to do)" : "") +
              "; site in " + newsroom.paths.site().string());
   return report.work.failed.empty() ? exit_ok : exit_failed;
+}
+
+Result<int> follow_and_report(const Newsroom& newsroom, bool work) {
+  install_stop_signals();
+  if (work && !newsroom.engine_problem().empty())
+    print_note("no translation: " + newsroom.engine_problem());
+  print_note("gathering until stopped (Ctrl-C); `kaynak source list` shows how the sources do");
+  ProgressLine line;
+  RunOptions options;
+  options.work = work;
+  options.stop = stop_requested;
+  options.gather_progress = [&](const std::string& source, const RoundCounts& counts) {
+    line.show(std::to_string(counts.pages) + " pages, " + std::to_string(counts.fresh) +
+              " new; last from " + source);
+  };
+  KAYNAK_TRY(
+      follow_newsroom(newsroom, options, [](const Error& e) { log_warning(e.stage, e.detail); }));
+  line.clear();
+  print_note("stopped; what was under way is asked for again at the next start");
+  return exit_ok;
 }
 
 }  // namespace kaynak

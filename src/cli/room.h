@@ -29,4 +29,8 @@ int with_store(const std::string& folder,
 /// object a line).
 Result<int> run_and_report(const Newsroom& newsroom, bool gather, bool json);
 
+/// Gathers (and, with `work`, publishes) until a signal comes; failures go to the log as they
+/// happen.
+Result<int> follow_and_report(const Newsroom& newsroom, bool work);
+
 }  // namespace kaynak

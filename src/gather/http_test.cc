@@ -2,9 +2,7 @@
 
 #include "gather/fetch_guard.h"
 #include "gather/gzip.h"
-#include "gather/host_limiter.h"
 #include "gather/loopback_server.h"
-#include "gather/robots.h"
 #include "gather/test_data.h"
 #include "gather/transport.h"
 
@@ -145,51 +143,6 @@ TEST(FetchGuard, LetsThePublicInternetThrough) {
     EXPECT_FALSE(check_fetchable(url, {})) << url;
   EXPECT_TRUE(check_fetchable("http://intranet/", AllowedNetworks::all()));
   EXPECT_FALSE(check_fetchable("http://user:word@news.example/", AllowedNetworks::all()));
-}
-
-TEST(HostLimiter, GivesAHostToOneAtATime) {
-  HostLimiter limiter(Milliseconds(0));
-  std::atomic<int> inside{0}, most{0}, done{0};
-  std::vector<std::thread> threads;
-  for (int i = 0; i < 4; ++i)
-    threads.emplace_back([&] {
-      for (int k = 0; k < 50; ++k) {
-        const auto turn = limiter.wait("news.example");
-        most = std::max(most.load(), ++inside);
-        --inside;
-        ++done;
-      }
-    });
-  for (auto& thread : threads) thread.join();
-  EXPECT_EQ(most, 1);
-  EXPECT_EQ(done, 200);
-}
-
-TEST(HostLimiter, PausesBetweenTwoRequestsToAHostAlone) {
-  HostLimiter limiter(Milliseconds(30));
-  const auto begin = std::chrono::steady_clock::now();
-  for (int i = 0; i < 3; ++i) (void)limiter.wait("news.example");
-  EXPECT_GE(std::chrono::steady_clock::now() - begin, Milliseconds(60));
-  HostLimiter slow(Milliseconds(60000));
-  (void)slow.wait("a.example");
-  (void)slow.wait("b.example");  // would hang if hosts shared a pause
-}
-
-TEST(RobotsCache, AsksOnceAndForbidsWhenTheServerFails) {
-  LoopbackServer server([](const std::string&) {
-    return http_answer("200 OK", "", "User-agent: kaynak\nDisallow: /private\nCrawl-delay: 2\n");
-  });
-  LoopbackServer broken([](const std::string&) { return http_answer("503 Busy", "", ""); });
-  LoopbackServer none([](const std::string&) { return http_answer("404 Not Found", "", ""); });
-  auto transport = make_http_transport(loopback());
-  RobotsCache cache(*transport, "Kaynak/0.1", fixed_clock(system_now()));
-  EXPECT_FALSE(must(cache.decide(server.url("/private/x"))).allowed);
-  EXPECT_TRUE(must(cache.decide(server.url("/news"))).allowed);
-  EXPECT_EQ(must(cache.crawl_delay(server.url("/news"))), 2.0);
-  EXPECT_EQ(server.requests().size(), 1u);
-  EXPECT_FALSE(must(cache.decide(broken.url("/news"))).allowed);
-  EXPECT_TRUE(must(cache.decide(none.url("/news"))).allowed);
-  EXPECT_FALSE(cache.decide("mailto:desk@news.example"));
 }
 
 }  // namespace

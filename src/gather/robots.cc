@@ -13,7 +13,6 @@ namespace {
 constexpr std::size_t kMaxBytes = 500 << 10;  // RFC 9309 §2.5: at least this much
 constexpr std::size_t kMaxRules = 50000;
 constexpr std::size_t kMaxLine = 2083 * 8;
-constexpr std::size_t kMaxHosts = 10000;
 
 bool is_hex(char c) { return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'f'); }
 
@@ -242,39 +241,10 @@ std::optional<double> Robots::crawl_delay(std::string_view agent) const {
   return most;
 }
 
-Result<Robots::Decision> RobotsCache::decide(std::string_view url) {
-  KAYNAK_ASSIGN(const auto robots, robots_for(url));
-  return robots.decide(agent_, url);
-}
-
-Result<std::optional<double>> RobotsCache::crawl_delay(std::string_view url) {
-  KAYNAK_ASSIGN(const auto robots, robots_for(url));
-  return robots.crawl_delay(agent_);
-}
-
-Result<Robots> RobotsCache::robots_for(std::string_view url) {
-  KAYNAK_ASSIGN(const auto where, robots_url(url));
-  {
-    const std::lock_guard lock(mutex_);
-    const auto found = entries_.find(where);
-    if (found != entries_.end() && found->second.until > now_()) return found->second.robots;
-  }
-  auto entry = fetch(where);  // outside the lock: one slow host must not stop the others
-  const std::lock_guard lock(mutex_);
-  if (entries_.size() >= kMaxHosts) entries_.clear();
-  return (entries_[where] = std::move(entry)).robots;
-}
-
-RobotsCache::Entry RobotsCache::fetch(const std::string& url) {
-  const auto answer = transport_.get({url, {}, {}});
-  const auto now = now_();
-  if (answer && answer->http_status >= 200 && answer->http_status < 300)
-    return {Robots::parse(answer->body), now + keep_};
-  const bool absent =
-      answer ? answer->http_status >= 300 && answer->http_status < 500 && answer->http_status != 429
-             : answer.error().code == ErrorCode::not_found;
-  if (absent) return {Robots(), now + keep_};
-  return {Robots::forbid_all(), now + Seconds(600)};
+Robots robots_from_answer(int status, std::string_view body) {
+  if (status >= 200 && status < 300) return Robots::parse(body);
+  const bool absent = status >= 300 && status < 500 && status != 429;
+  return absent ? Robots() : Robots::forbid_all();
 }
 
 }  // namespace kaynak

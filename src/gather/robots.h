@@ -1,16 +1,12 @@
-/// @file robots.txt (RFC 9309): parsed, asked, and kept per host.
+/// @file robots.txt (RFC 9309): parsed and asked.
 #pragma once
 
-#include <map>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
-#include "base/time.h"
-#include "gather/transport.h"
 
 namespace kaynak {
 
@@ -69,33 +65,9 @@ bool is_valid_agent_token(std::string_view token);
 /// Where the robots.txt of a page's host is. Errors: malformed (no http or https URL).
 Result<std::string> robots_url(std::string_view url);
 
-/// Robots of hosts, fetched through a transport when first asked for and kept for a day. A 4xx
-/// answer allows everything, a failing server or network forbids everything (asked again after ten
-/// minutes). Thread-safe; the transport must outlive it.
-class RobotsCache {
- public:
-  RobotsCache(Transport& transport, std::string agent, Clock now, Seconds keep = Seconds(86400))
-      : transport_(transport), agent_(std::move(agent)), now_(std::move(now)), keep_(keep) {}
-
-  /// Errors: malformed (no http or https URL).
-  Result<Robots::Decision> decide(std::string_view url);
-  /// The host's crawl delay for us, none where it asks for none.
-  Result<std::optional<double>> crawl_delay(std::string_view url);
-
- private:
-  struct Entry {
-    Robots robots;
-    Time until{};
-  };
-  Result<Robots> robots_for(std::string_view url);
-  Entry fetch(const std::string& url);
-
-  Transport& transport_;
-  std::string agent_;
-  Clock now_;
-  Seconds keep_;
-  std::mutex mutex_;
-  std::map<std::string, Entry> entries_;
-};
+/// What a fetch of robots.txt leads to (RFC 9309 §2.3.1): its rules where it came; everything
+/// allowed where the server has none (3xx that led nowhere, 4xx but 429); nothing where the server
+/// or the network fails (`status` 0: no answer).
+Robots robots_from_answer(int status, std::string_view body);
 
 }  // namespace kaynak

@@ -77,5 +77,15 @@ TEST(Robots, MatchesHostilePatternsInBoundedTime) {
   EXPECT_TRUE(robots.allowed("Kaynak", "/" + path));
 }
 
+TEST(Robots, AllowWhatAServerWithoutThemHasAndNothingOfOneThatFails) {
+  const char* url = "https://a.example/news";
+  const std::string text = "User-agent: *\nDisallow: /news\n";
+  EXPECT_FALSE(robots_from_answer(200, text).allowed("Kaynak", url));
+  for (const int absent : {301, 401, 403, 404, 410})
+    EXPECT_TRUE(robots_from_answer(absent, text).allowed("Kaynak", url)) << absent;
+  for (const int failing : {0, 429, 500, 503})
+    EXPECT_FALSE(robots_from_answer(failing, "").allowed("Kaynak", url)) << failing;
+}
+
 }  // namespace
 }  // namespace kaynak

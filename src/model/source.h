@@ -24,8 +24,13 @@ struct Source {
   std::string name;  ///< as readers know it
   std::string home;  ///< URL
   LanguageTag language;
-  std::string country;             ///< ISO 3166-1 alpha-2, upper case
-  std::vector<std::string> feeds;  ///< URLs
+  std::string country;                ///< ISO 3166-1 alpha-2, upper case
+  std::vector<std::string> feeds;     ///< URLs
+  std::vector<std::string> sitemaps;  ///< URLs: news sitemaps, sitemaps, indexes of them
+  std::vector<std::string> sections;  ///< URLs of pages that list articles
+  std::string section_links;  ///< CSS selector of the articles' links there; empty: found out
+  bool paused = false;        ///< not asked for anything
+  bool insecure_tls = false;  ///< its certificate is not verified; said in logs and health views
   std::vector<std::string> hosts;  ///< pages of these hosts belong to this source
   Rights rights = Rights::link;    ///< the careful default: what is not granted is not taken
   int excerpt_words = 40;

@@ -120,7 +120,8 @@ Result<bool> Archive::keep(const Arrival& arrival) {
                  std::string(header(c.headers, "Content-Type")),
                  file_,
                  offset,
-                 arrival.item ? feed_item_to_json(*arrival.item).dump() : std::string()};
+                 arrival.item ? feed_item_to_json(*arrival.item).dump() : std::string(),
+                 arrival.machine_use.empty() ? "" : to_json(arrival.machine_use).dump()};
   const auto kept = store_->transaction([&]() -> Result<void> {
     KAYNAK_TRY(store_->put_capture(row));
     if (arrival.remember) KAYNAK_TRY(store_->put_fetch_state(c.source, to_json(state), state.url));
@@ -140,6 +141,21 @@ Result<bool> Archive::keep(const Arrival& arrival) {
   });
   if (!kept) return fail(kept.error());
   return true;
+}
+
+Result<std::vector<bool>> Archive::keep_all(const std::vector<Arrival>& arrivals,
+                                            const std::function<Result<void>(Store&)>& also) {
+  std::vector<bool> fresh;
+  for (const auto& arrival : arrivals) {
+    if (!arrival.unchanged_of.empty()) {
+      fresh.push_back(false);
+      continue;
+    }
+    KAYNAK_ASSIGN(const bool is_new, keep(arrival));
+    fresh.push_back(is_new);
+  }
+  if (also) KAYNAK_TRY(store_->transaction([&] { return also(*store_); }));
+  return fresh;
 }
 
 Result<void> Archive::remember(const SourceId& source, const FetchState& state) {

@@ -1,15 +1,17 @@
 /// @file Captures kept: the body in a WARC file, the row, the event and the next job in the store.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 
 #include "gather/feed.h"
-#include "gather/gather.h"
+#include "gather/fetch_state.h"
 #include "gather/warc.h"
 #include "model/capture.h"
+#include "model/machine_use.h"
 #include "pipeline/newsroom.h"
 
 namespace kaynak {
@@ -22,6 +24,8 @@ struct Arrival {
   bool remember = true;             ///< keep a fetch state, so that the next round knows it
   bool article = true;              ///< extract it; a feed is kept but not extracted
   Time first_fetched{};             ///< of this address, where an earlier round had it
+  CaptureId unchanged_of;           ///< of an answer "not modified": what it still is
+  MachineUse machine_use;           ///< what its publisher reserves
   std::vector<ArticleId> shown_by;  ///< of a picture: articles to publish again once it is kept
 };
 
@@ -34,6 +38,10 @@ class Archive {
   /// transaction; a capture that is known already only refreshes
   /// its fetch state. Gives whether it was new.
   Result<bool> keep(const Arrival& arrival);
+  /// Keeps all that came in together; `also` runs in the same transaction. Gives for each whether
+  /// it was new.
+  Result<std::vector<bool>> keep_all(const std::vector<Arrival>& arrivals,
+                                     const std::function<Result<void>(Store&)>& also = {});
   /// A page that did not change (304) or could not be had: its fetch state alone.
   Result<void> remember(const SourceId& source, const FetchState& state);
   /// A page that is gone: its article is to be withdrawn.

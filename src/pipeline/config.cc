@@ -130,14 +130,28 @@ const std::vector<Key>& keys() {
                                           })},
       {"gather.host_delay_milliseconds",
        number_key(0, 600000, [](Config* c, std::int64_t n) { c->host_delay = Milliseconds(n); })},
+      {"gather.host_connections", number_key(1, 16,
+                                             [](Config* c, std::int64_t n) {
+                                               c->host_connections = static_cast<std::size_t>(n);
+                                             })},
+      {"gather.max_in_flight", number_key(1, 2000,
+                                          [](Config* c, std::int64_t n) {
+                                            c->max_in_flight = static_cast<std::size_t>(n);
+                                          })},
+      {"gather.poll_min_seconds",
+       number_key(1, 86400,
+                  [](Config* c, std::int64_t n) { c->schedule.poll_least = Seconds(n); })},
+      {"gather.poll_max_seconds",
+       number_key(1, 7 * 86400,
+                  [](Config* c, std::int64_t n) { c->schedule.poll_most = Seconds(n); })},
       {"gather.max_items_per_feed", number_key(1, 10000,
                                                [](Config* c, std::int64_t n) {
-                                                 c->gather.max_items_per_feed =
+                                                 c->gather.max_items_per_poll =
                                                      static_cast<std::size_t>(n);
                                                })},
       {"gather.recheck_hours", number_key(0, 8760,
                                           [](Config* c, std::int64_t n) {
-                                            c->gather.recheck_younger_than = Seconds(n * 3600);
+                                            c->schedule.recheck_younger_than = Seconds(n * 3600);
                                           })},
       {"gather.allow_private_addresses",
        [](Config* c, const Json& v) -> Problem {

@@ -10,7 +10,8 @@
 #include "base/file.h"
 #include "base/result.h"
 #include "base/time.h"
-#include "gather/gather.h"
+#include "gather/poll.h"
+#include "gather/schedule.h"
 #include "gather/transport.h"
 #include "model/source.h"
 #include "publish/site.h"
@@ -27,8 +28,11 @@ struct Config {
   Seconds engine_timeout{20};
   HttpOptions http;
   GatherOptions gather;
-  Milliseconds host_delay{1000};
-  bool images = false;  ///< keep pictures and publish our own copies
+  ScheduleOptions schedule;
+  Milliseconds host_delay{1000};     ///< between two requests to a host
+  std::size_t host_connections = 1;  ///< requests at a time to a host
+  std::size_t max_in_flight = 256;   ///< requests at a time in all
+  bool images = false;               ///< keep pictures and publish our own copies
   std::string
       replay;  ///< folder of WARC files inside the newsroom to take news from; empty: the network
   Rights import_rights = Rights::full;

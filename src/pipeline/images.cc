@@ -98,7 +98,8 @@ Result<std::vector<Picture>> wanted_pictures(const Newsroom& newsroom, Store& st
 
 Result<int> gather_images(const Newsroom& newsroom, Transport& transport, Archive& archive,
                           const Clock& clock) {
-  auto& store = archive.store();
+  KAYNAK_ASSIGN(const auto own, newsroom.open_store());  // the archive's is its own, under a lock
+  auto& store = *own;
   std::map<std::string, FetchState> failed;
   KAYNAK_ASSIGN(const auto states, store.fetch_states(kImages));
   for (const auto& j : states) failed[j["url"].as_string()] = fetch_state_from(j);

@@ -1,8 +1,13 @@
 #include "pipeline/run.h"
 
+#include <atomic>
+#include <thread>
+
+#include "gather/fetcher.h"
 #include "pipeline/images.h"
 #include "pipeline/import.h"
 #include "pipeline/pages.h"
+#include "pipeline/replay_log.h"
 
 namespace kaynak {
 namespace {
@@ -31,13 +36,18 @@ void add(WorkSummary* to, WorkSummary from) {
   std::move(from.failed.begin(), from.failed.end(), std::back_inserter(to->failed));
 }
 
-/// Gathers at `clock` with `transport`, then works.
-Result<void> one_round(const Newsroom& newsroom, const RunOptions& options, Transport& transport,
-                       const Clock& clock, RunReport* report) {
+/// Gathers at `clock`, then works; `transport` is for pictures.
+Result<void> one_round(const Newsroom& newsroom, const RunOptions& options, Fetcher& fetcher,
+                       Transport& transport, const Clock& clock, RunReport* report) {
   {
     KAYNAK_ASSIGN(const auto archive, Archive::open(newsroom, clock()));
-    KAYNAK_ASSIGN(auto counts,
-                  gather_round(newsroom, transport, *archive, clock, options.gather_progress));
+    LoopOptions how;
+    how.clock = clock;
+    how.live = newsroom.config.replay.empty();
+    how.progress = options.gather_progress;
+    how.stop = options.stop;
+    KAYNAK_ASSIGN(auto loop, GatherLoop::make(newsroom, fetcher, *archive, how));
+    KAYNAK_ASSIGN(auto counts, loop.round());
     add(&report->gathered, std::move(counts));
   }
   KAYNAK_ASSIGN(auto summary, work(newsroom, work_options(newsroom, options, clock)));
@@ -60,13 +70,14 @@ Result<void> replay(const Newsroom& newsroom, const RunOptions& options, RunRepo
   Time now{};
   const Clock clock = [&now] { return now; };
   KAYNAK_ASSIGN(const auto transport, make_replay_transport(files, clock));
+  const auto fetcher = make_serial_fetcher(*transport);
   KAYNAK_ASSIGN(const auto store, newsroom.open_store());
   for (const auto& round : rounds) {
     KAYNAK_ASSIGN(const auto last, last_replayed(*store));
     if (round <= last) continue;
     if (options.stop && options.stop()) return {};
     now = round;
-    KAYNAK_TRY(one_round(newsroom, options, *transport, clock, report));
+    KAYNAK_TRY(one_round(newsroom, options, *fetcher, *transport, clock, report));
     if (options.stop && options.stop()) return {};  // stopped halfway: the round is not whole
     KAYNAK_TRY(set_last_replayed(*store, round));
   }
@@ -139,7 +150,8 @@ Result<RunReport> run_newsroom(const Newsroom& newsroom, const RunOptions& optio
     KAYNAK_TRY(replay(newsroom, options, &report));
   else if (options.gather) {
     const auto transport = make_http_transport(newsroom.config.http);
-    KAYNAK_TRY(one_round(newsroom, options, *transport, system_clock(), &report));
+    const auto fetcher = make_http_fetcher(newsroom.config.http);
+    KAYNAK_TRY(one_round(newsroom, options, *fetcher, *transport, system_clock(), &report));
   }
   KAYNAK_ASSIGN(const auto clock, clock_after(newsroom));
   KAYNAK_ASSIGN(auto editions, import_waiting_editions(newsroom, clock()));
@@ -149,6 +161,62 @@ Result<RunReport> run_newsroom(const Newsroom& newsroom, const RunOptions& optio
   KAYNAK_ASSIGN(auto rest, work(newsroom, work_options(newsroom, options, clock)));
   add(&report.work, std::move(rest));
   return report;
+}
+
+namespace {
+
+constexpr Milliseconds kBetweenWork{500};
+constexpr Seconds kBetweenPictures{60};
+
+/// Works and fetches pictures while another thread gathers.
+Result<void> work_beside(const Newsroom& newsroom, const RunOptions& options, Archive& archive,
+                         const std::function<bool()>& stop) {
+  const auto transport = make_http_transport(newsroom.config.http);
+  auto how = work_options(newsroom, options, system_clock());
+  how.stop = stop;
+  Time pictures_at{};
+  while (!stop()) {
+    KAYNAK_TRY(import_waiting_editions(newsroom, system_now()));
+    KAYNAK_TRY(work(newsroom, how));
+    if (newsroom.config.images && system_now() >= pictures_at) {
+      KAYNAK_TRY(gather_images(newsroom, *transport, archive, system_clock()));
+      pictures_at = system_now() + kBetweenPictures;
+    }
+    std::this_thread::sleep_for(kBetweenWork);
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> follow_newsroom(const Newsroom& newsroom, const RunOptions& options,
+                             const std::function<void(const Error&)>& problem) {
+  if (!newsroom.config.replay.empty())
+    return fail(ErrorCode::usage, "run",
+                "this newsroom replays archives (gather.replay), which end; use: kaynak run");
+  KAYNAK_ASSIGN(const auto lock, NewsroomLock::take(newsroom.paths));
+  KAYNAK_ASSIGN(const auto archive, Archive::open(newsroom, system_now()));
+  const auto fetcher = make_http_fetcher(newsroom.config.http);
+  std::atomic<bool> ended = false;
+  const auto stop = [&] { return ended.load() || (options.stop && options.stop()); };
+  LoopOptions how;
+  how.clock = system_clock();
+  how.progress = options.gather_progress;
+  how.stop = stop;
+  how.problem = problem;
+  KAYNAK_ASSIGN(auto loop, GatherLoop::make(newsroom, *fetcher, *archive, how));
+  Result<void> worked;
+  std::thread worker;
+  if (options.work)
+    worker = std::thread([&] {
+      worked = work_beside(newsroom, options, *archive, stop);
+      ended = true;  // the gatherer must not go on alone
+    });
+  auto gathered = loop.follow();
+  ended = true;
+  if (worker.joinable()) worker.join();
+  if (!gathered) return gathered;
+  return worked;
 }
 
 Result<std::vector<ArticleRow>> article_rows(const Newsroom& newsroom, Store& store) {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "pipeline/gather_round.h"
+#include "pipeline/gather_loop.h"
 #include "pipeline/newsroom.h"
 #include "pipeline/worker.h"
 
@@ -15,6 +15,7 @@ namespace kaynak {
 
 struct RunOptions {
   bool gather = true;
+  bool work = true;  ///< of follow_newsroom: false only gathers
   std::function<bool()> stop;
   GatherProgress gather_progress;
   std::function<void(const Outcome&, std::int64_t done, std::int64_t waiting)> work_progress;
@@ -29,6 +30,12 @@ struct RunReport {
 /// Holds the newsroom's lock meanwhile. Running it again does nothing twice. Errors: conflict
 /// (another run), those of store and disk.
 Result<RunReport> run_newsroom(const Newsroom& newsroom, const RunOptions& options);
+
+/// Gathers each source when it is due and works on what comes in, until `options.stop`. Holds the
+/// newsroom's lock meanwhile. `problem` is told of each failure as it happens. Errors: as above;
+/// usage (the newsroom replays archives).
+Result<void> follow_newsroom(const Newsroom& newsroom, const RunOptions& options,
+                             const std::function<void(const Error&)>& problem);
 
 /// One article in the table of what stands on the site and what was held back.
 struct ArticleRow {

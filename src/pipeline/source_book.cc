@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
 #include "base/strings.h"
 #include "base/toml.h"
 #include "text/url.h"
@@ -35,6 +36,17 @@ std::vector<Path> toml_files(const Path& folder) {
   return files;
 }
 
+std::string fingerprint_of(const std::vector<Path>& folders) {
+  std::string out;
+  for (const auto& folder : folders)
+    for (const auto& file : toml_files(folder)) {
+      std::error_code ec;
+      out += file.string() + " " + std::to_string(fs::file_size(file, ec)) + " " +
+             std::to_string(fs::last_write_time(file, ec).time_since_epoch().count()) + "\n";
+    }
+  return sha256_hex(out);
+}
+
 std::string host_of(const std::string& url) {
   const auto parsed = Url::parse(url);
   return parsed ? std::string(parsed->host()) : std::string();
@@ -60,9 +72,15 @@ Result<SourceEntry> parse_source(const SourceId& id, std::string_view toml) {
   s.language = LanguageTag(j["language"].as_string());
   s.country = j["country"].as_string();
   s.feeds = texts(j["feeds"]);
+  s.sitemaps = texts(j["sitemaps"]);
+  s.sections = texts(j["sections"]);
+  s.section_links = j["section_links"].as_string();
+  s.paused = j["paused"].as_bool();
+  s.insecure_tls = j["insecure_tls"].as_bool();
   s.hosts = texts(j["hosts"]);
-  for (const auto& feed : s.feeds)
-    if (!Url::parse(feed)) return wrong(id, "feed '" + feed + "' is no URL");
+  for (const auto* urls : {&s.feeds, &s.sitemaps, &s.sections})
+    for (const auto& url : *urls)
+      if (!Url::parse(url)) return wrong(id, "'" + url + "' is no URL");
   if (j.contains("rights")) {
     const auto rights = rights_from(j["rights"].as_string());
     if (!rights)
@@ -83,16 +101,39 @@ Result<SourceEntry> parse_source(const SourceId& id, std::string_view toml) {
 
 Result<std::unique_ptr<SourceBook>> SourceBook::load(const std::vector<Path>& folders) {
   auto book = std::make_unique<SourceBook>();
-  for (const auto& folder : folders) {
+  book->folders_ = folders;
+  book->fingerprint_ = fingerprint_of(folders);
+  KAYNAK_TRY(book->read());
+  return book;
+}
+
+Result<void> SourceBook::read() {
+  for (const auto& folder : folders_) {
     for (const auto& file : toml_files(folder)) {
       const SourceId id(fs::relative(file, folder).replace_extension().generic_string());
-      if (book->by_id_.contains(id.value)) continue;
+      if (by_id_.contains(id.value)) continue;
       KAYNAK_ASSIGN(const auto text, read_file(file, kMaxSourceFile));
       KAYNAK_ASSIGN(auto entry, parse_source(id, text));
-      book->add(std::move(entry));
+      add(std::move(entry));
     }
   }
-  return book;
+  return {};
+}
+
+Result<bool> SourceBook::reload_if_changed() {
+  auto now = fingerprint_of(folders_);
+  {
+    const std::lock_guard lock(mutex_);
+    if (now == fingerprint_) return false;
+    fingerprint_ = now;
+  }
+  SourceBook fresh;
+  fresh.folders_ = folders_;
+  KAYNAK_TRY(fresh.read());
+  const std::lock_guard lock(mutex_);
+  by_id_ = std::move(fresh.by_id_);
+  id_by_host_ = std::move(fresh.id_by_host_);
+  return true;
 }
 
 void SourceBook::add(SourceEntry entry) {

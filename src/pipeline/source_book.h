@@ -33,6 +33,9 @@ class SourceBook {
   /// it in later ones. Errors: malformed (the file and what is wrong with it).
   static Result<std::unique_ptr<SourceBook>> load(const std::vector<Path>& folders);
 
+  /// Reads the folders again where a file of them has changed since; gives whether it was so. On an
+  /// error all stays as it was until the next change.
+  Result<bool> reload_if_changed();
   std::optional<SourceEntry> find(const SourceId& id) const;
   /// The source whose `hosts` (or home) has that host, "www." and "m." aside.
   std::optional<SourceEntry> find_by_host(std::string_view host) const;
@@ -43,7 +46,10 @@ class SourceBook {
   std::vector<SourceEntry> all() const;
 
  private:
+  Result<void> read();
   void add(SourceEntry entry);
+  std::vector<Path> folders_;
+  std::string fingerprint_;  ///< of names, sizes and times of the folders' files
   mutable std::mutex mutex_;
   std::map<std::string, SourceEntry> by_id_;
   std::map<std::string, std::string> id_by_host_;

@@ -1,5 +1,5 @@
-/// @file The Store over SQLite. Its methods stand by theme in articles.cc, stories.cc, editions.cc,
-/// search.cc, jobs.cc and event_log.cc.
+/// @file The Store over SQLite. Its methods stand by theme in articles.cc, fetches.cc, stories.cc,
+/// editions.cc, search.cc, jobs.cc and event_log.cc.
 #pragma once
 
 #include <algorithm>
@@ -21,6 +21,21 @@ class SqliteStore final : public Store {
   Result<void> put_fetch_state(const SourceId& source, const Json& state,
                                const std::string& url) override;
   Result<std::vector<Json>> fetch_states(const SourceId& source) override;
+  Result<void> put_fetch(const FetchRow& row) override;
+  Result<std::optional<FetchRow>> fetch_row(const std::string& key) override;
+  Result<void> remove_fetch(const std::string& key) override;
+  Result<std::vector<FetchRow>> polls(const SourceId& source) override;
+  Result<std::vector<FetchRow>> due_fetches(const std::string& host, Time until,
+                                            std::size_t limit) override;
+  Result<std::optional<Time>> host_due(const std::string& host) override;
+  Result<std::vector<std::string>> fetch_hosts() override;
+  Result<void> hasten_fetches(Time at, const SourceId& source) override;
+  Result<std::int64_t> overdue_fetches(Time now) override;
+  Result<std::optional<HostRow>> host(const std::string& origin) override;
+  Result<void> put_host(const HostRow& row) override;
+  Result<void> count(const std::string& name, std::int64_t by) override;
+  Result<std::vector<std::pair<std::string, std::int64_t>>> counters() override;
+  Result<std::int64_t> articles_since(const SourceId& source, Time since) override;
   Result<void> put_article(const Article& article, const CaptureId& capture) override;
   Result<Article> article(const ArticleId& id) override;
   Result<Article> article_by_url(const std::string& url) override;

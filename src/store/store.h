@@ -53,6 +53,29 @@ struct CaptureRow {
   std::string warc;          ///< file name inside data/warc
   std::uint64_t offset = 0;  ///< of the record there
   std::string item;          ///< JSON of the feed item that named it, or empty
+  std::string machine_use;   ///< JSON of what its publisher reserves, or empty
+};
+
+/// Something that is fetched again and again, and when next.
+struct FetchRow {
+  std::string key;
+  SourceId source;
+  std::string kind;  ///< "feed", "sitemap", "section", "page"
+  std::string url;
+  std::string host;         ///< whose turns it counts against
+  int lane = 0;             ///< 0 polls, 1 pages not had yet, 2 pages looked at again
+  std::optional<Time> due;  ///< nothing: never
+  std::string state;        ///< JSON
+};
+
+/// What a web server asks of robots and of text and data miners, as its files say.
+struct HostRow {
+  std::string origin;     ///< "https://news.example:8443"
+  std::string robots;     ///< the file
+  int robots_status = 0;  ///< of the answer; 0: it did not come
+  Time robots_until{};    ///< asked again then
+  std::string tdmrep;     ///< the file; empty where there is none
+  Time tdmrep_until{};
 };
 
 /// A page that stands on the site.
@@ -115,6 +138,27 @@ class Store {
   virtual Result<void> put_fetch_state(const SourceId& source, const Json& state,
                                        const std::string& url) = 0;
   virtual Result<std::vector<Json>> fetch_states(const SourceId& source) = 0;
+
+  // --- what is fetched next
+  virtual Result<void> put_fetch(const FetchRow& row) = 0;  ///< new, or in its key's place
+  virtual Result<std::optional<FetchRow>> fetch_row(const std::string& key) = 0;
+  virtual Result<void> remove_fetch(const std::string& key) = 0;
+  /// What is polled (lane 0) of one source, or of all where it is empty; by source and address.
+  virtual Result<std::vector<FetchRow>> polls(const SourceId& source = {}) = 0;
+  /// Of one host, due until then: lane by lane, what has waited longest first.
+  virtual Result<std::vector<FetchRow>> due_fetches(const std::string& host, Time until,
+                                                    std::size_t limit) = 0;
+  virtual Result<std::optional<Time>> host_due(const std::string& host) = 0;  ///< the earliest
+  virtual Result<std::vector<std::string>> fetch_hosts() = 0;  ///< that have anything due, ever
+  /// Makes all that is due some day due at `at`, one outlet's or (empty) everybody's.
+  virtual Result<void> hasten_fetches(Time at, const SourceId& source = {}) = 0;
+  virtual Result<std::int64_t> overdue_fetches(Time now) = 0;  ///< how many
+  virtual Result<std::optional<HostRow>> host(const std::string& origin) = 0;
+  virtual Result<void> put_host(const HostRow& row) = 0;
+  virtual Result<void> count(const std::string& name, std::int64_t by) = 0;
+  virtual Result<std::vector<std::pair<std::string, std::int64_t>>> counters() = 0;  ///< by name
+  /// Articles of a source first kept since then.
+  virtual Result<std::int64_t> articles_since(const SourceId& source, Time since) = 0;
 
   // --- articles
   /// New, or a new version; nothing where the latest version differs in nothing but its time of

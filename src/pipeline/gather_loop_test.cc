@@ -1,4 +1,4 @@
-#include "pipeline/gather_round.h"
+#include "pipeline/gather_loop.h"
 
 #include <gtest/gtest.h>
 
@@ -42,7 +42,16 @@ class Outlet : public Transport {
   int pages = 0;
 };
 
-TEST(GatherRound, AsksAgainForThePagesOfAFeedThatADeadRunLeft) {
+Result<RoundCounts> gather(const Newsroom& newsroom, Transport& transport, Archive& archive) {
+  const auto fetcher = make_serial_fetcher(transport);
+  LoopOptions options;
+  options.clock = [] { return kNow; };
+  options.live = false;
+  KAYNAK_ASSIGN(auto loop, GatherLoop::make(newsroom, *fetcher, archive, options));
+  return loop.round();
+}
+
+TEST(GatherLoop, AsksAgainForThePagesOfAFeedThatADeadRunLeft) {
   const auto folder = TemporaryFolder::make().value();
   const Path room = folder.path() / "n";
   ASSERT_TRUE(Newsroom::create(room, default_config_text("T", {"en"})));
@@ -51,16 +60,15 @@ TEST(GatherRound, AsksAgainForThePagesOfAFeedThatADeadRunLeft) {
       "name = \"A\"\nhome = \"https://a.example/\"\nfeeds = [\"" + kFeed + "\"]\n"));
   const auto newsroom =
       Newsroom::open(room, [](const std::string&) { return std::nullopt; }).value();
-  const Clock clock = [] { return kNow; };
   Outlet outlet;
   outlet.dies = true;
   {
     const auto archive = Archive::open(*newsroom, kNow).value();
-    EXPECT_THROW((void)gather_round(*newsroom, outlet, *archive, clock, {}), std::runtime_error);
+    EXPECT_THROW((void)gather(*newsroom, outlet, *archive), std::runtime_error);
   }
   outlet.dies = false;
   const auto archive = Archive::open(*newsroom, kNow).value();
-  ASSERT_TRUE(gather_round(*newsroom, outlet, *archive, clock, {}));
+  ASSERT_TRUE(gather(*newsroom, outlet, *archive));
   EXPECT_EQ(outlet.pages, 1);
 }
 
@@ -76,12 +84,12 @@ std::string logged_with_rules(const std::string& rules) {
   Outlet outlet;
   const auto archive = Archive::open(*newsroom, kNow).value();
   testing::internal::CaptureStderr();
-  const auto counts = gather_round(*newsroom, outlet, *archive, [] { return kNow; }, {});
+  const auto counts = gather(*newsroom, outlet, *archive);
   EXPECT_TRUE(counts && counts->problems.empty());
   return testing::internal::GetCapturedStderr();
 }
 
-TEST(GatherRound, WarnsOfPageRulesThatHaveEnded) {
+TEST(GatherLoop, WarnsOfPageRulesThatHaveEnded) {
   const std::string ended = "[[extract]]\nstrip = \".x\"\nvalid_until = \"2026-11-19\"\n";
   const auto said = logged_with_rules(ended);
   EXPECT_NE(said.find("sources/a.toml: [[extract]] ended with valid_until = \"2026-11-19\""),

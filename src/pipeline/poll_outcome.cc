@@ -1,0 +1,190 @@
+// A poll's answer: the pages it names made due, and when it is asked again.
+#include "base/log.h"
+#include "gather/freshness.h"
+#include "gather/poll.h"
+#include "pipeline/gather_session.h"
+
+namespace kaynak::pipeline_detail {
+namespace {
+
+std::string status_text(int status) { return "answers with status " + std::to_string(status); }
+
+Result<PollReading> read_poll(FetchKind kind, const Capture& capture,
+                              const GatherOptions& options) {
+  (void)kind;
+  return read_feed_poll(capture, options);
+}
+
+/// One poll's outcome in the making.
+class PollOutcome {
+ public:
+  PollOutcome(GatherSession& session, FetchRow row)
+      : session_(session),
+        row_(std::move(row)),
+        task_(fetch_task_from(row_.state)),
+        state_(task_.state),
+        now_(session.clock()) {}
+
+  Result<void> came(Result<Fetched> answer) {
+    state_.fetched = now_;
+    session_.incoming.count("polls");
+    if (!answer) return failed(answer.error());
+    session_.incoming.count("bytes", static_cast<std::int64_t>(answer->bytes));
+    const auto& capture = answer->capture;
+    const int status = capture.http_status;
+    if (const auto wait = retry_after(capture.headers, now_)) state_.not_before = now_ + *wait;
+    if (status == 410) return gone();
+    if (status == 304) return unchanged(capture);
+    if (status != 200) return failed({ErrorCode::unavailable, "gather", status_text(status)});
+    remember_move(*answer);
+    return read(std::move(answer->capture));
+  }
+
+ private:
+  void remember_move(const Fetched& answer) {
+    if (answer.moved_to.empty() || answer.moved_to == state_.moved_to) return;
+    log_info("gather", row_.url + " has moved for good to " + answer.moved_to +
+                           ", where it is asked from now on; write that in sources/" +
+                           row_.source.value + ".toml");
+    state_.moved_to = answer.moved_to;
+    row_.host = host_of_url(answer.moved_to);
+  }
+
+  Result<void> unchanged(const Capture& capture) {
+    session_.incoming.count("polls_unchanged");
+    return succeed(0, fresh_for(capture.headers, now_));
+  }
+
+  Result<void> read(Capture capture) {
+    const auto fresh = fresh_for(capture.headers, now_);
+    state_.etag = header(capture.headers, "ETag");
+    state_.last_modified = header(capture.headers, "Last-Modified");
+    capture.url = row_.url;
+    capture.id = capture_id_for(capture.url, capture.body);
+    if (capture.id == state_.capture && state_.failures == 0) return unchanged(capture);
+    auto reading = read_poll(fetch_kind_from(row_.kind), capture, session_.newsroom.config.gather);
+    const auto id = capture.id;
+    keep(std::move(capture));
+    if (!reading) {
+      state_.etag.clear();  // a page in the feed's place must not be taken for it later
+      state_.last_modified.clear();
+      return failed(reading.error());
+    }
+    state_.capture = id;
+    if (state_.first_fetched == Time{}) state_.first_fetched = now_;
+    state_.hub = reading->hub;
+    state_.topic = reading->topic;
+    KAYNAK_ASSIGN(const int found, take(*reading));
+    return succeed(found, fresh);
+  }
+
+  void keep(Capture capture) {
+    Arrival arrival;
+    capture.source = row_.source;
+    arrival.capture = std::move(capture);
+    arrival.remember = arrival.article = false;
+    session_.incoming.keep(std::move(arrival));
+  }
+
+  /// Makes what is new or changed due. Gives how many pages were not known.
+  Result<int> take(PollReading& reading) {
+    int found = 0;
+    for (auto& page : reading.pages) {
+      KAYNAK_ASSIGN(const bool fresh, take(page));
+      found += fresh ? 1 : 0;
+    }
+    for (const auto& url : reading.withdrawn) KAYNAK_TRY(withdraw(url));
+    session_.incoming.count("items_found", found);
+    return found;
+  }
+
+  Result<bool> take(FoundPage& page) {
+    KAYNAK_ASSIGN(auto known, session_.incoming.row(fetch_key(FetchKind::page, page.url)));
+    auto row = known ? std::move(*known)
+                     : fresh_row(row_.source, FetchKind::page, page.url, session_.due_now());
+    auto task = fetch_task_from(row.state);
+    const bool asked_already = task.wanted == page.version;
+    if (known && (asked_already || !is_wanted(&task.state, page.version))) return false;
+    task.item = std::move(page.item);
+    task.wanted = std::move(page.version);
+    task.via = row_.url;
+    task.state.failures = 0;
+    row.state = to_text(task);
+    row.lane = 1;
+    row.due = session_.due_now();
+    session_.incoming.put(std::move(row));
+    return !known;
+  }
+
+  Result<void> withdraw(const std::string& url) {
+    KAYNAK_ASSIGN(auto row, session_.incoming.row(fetch_key(FetchKind::page, url)));
+    if (!row) return {};
+    auto task = fetch_task_from(row->state);
+    if (!task.state.retired.empty()) return {};
+    task.state.retired = "its feed says it was deleted";
+    session_.incoming.withdraw(row->url, task.state.retired);
+    session_.incoming.count("pages_gone");
+    row->due.reset();
+    row->state = to_text(task);
+    session_.incoming.put(std::move(*row));
+    return {};
+  }
+
+  Result<void> succeed(int found, std::optional<Seconds> fresh) {
+    if (state_.failures > 1)
+      log_info("gather",
+               row_.url + " answers again after " + std::to_string(state_.failures) + " failures");
+    learn_rhythm(&state_, found, now_);
+    state_.failures = 0;
+    state_.last_error.clear();
+    state_.last_success = now_;
+    if (found > 0) state_.last_new = now_;
+    return put(next_poll(state_, fresh, now_, jitter_of(row_.url, now_), options()));
+  }
+
+  Result<void> failed(const Error& error) {
+    state_.failures += 1;
+    state_.last_error = error.detail;
+    state_.moved_to.clear();  // whatever it was: the address in the source's file is tried again
+    row_.host = host_of_url(row_.url);
+    session_.incoming.count(std::string("errors_") + to_string(error.code));
+    auto detail = error.detail;
+    if (detail.find(row_.url) == std::string::npos) detail = row_.url + ": " + detail;
+    session_.problem({error.code, "gather", std::move(detail)});
+    return put(next_try(state_, now_, jitter_of(row_.url, now_), options()));
+  }
+
+  Result<void> gone() {
+    state_.retired = "its server says it is gone for good (410)";
+    state_.last_error = state_.retired;
+    session_.problem({ErrorCode::not_found, "gather",
+                      row_.url +
+                          " is gone for good (410) and is not asked any more; take it out of "
+                          "sources/" +
+                          row_.source.value + ".toml"});
+    return put(std::nullopt);
+  }
+
+  Result<void> put(std::optional<Time> due) {
+    row_.due = due;
+    row_.state = to_text(task_);
+    session_.incoming.put(std::move(row_));
+    return {};
+  }
+
+  const ScheduleOptions& options() const { return session_.newsroom.config.schedule; }
+
+  GatherSession& session_;
+  FetchRow row_;
+  FetchTask task_;
+  FetchState& state_;
+  const Time now_;
+};
+
+}  // namespace
+
+Result<void> poll_came(GatherSession& session, FetchRow row, Result<Fetched> answer) {
+  return PollOutcome(session, std::move(row)).came(std::move(answer));
+}
+
+}  // namespace kaynak::pipeline_detail
