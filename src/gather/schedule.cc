@@ -13,7 +13,7 @@ constexpr double kQuickDays = 2.0 / 24, kSteadyDays = 3, kQuickWeight = 0.5;
 constexpr double kFirstGuess = 4;  ///< items a day
 
 constexpr double kDay = 86400;
-constexpr Seconds kFirstRetry{300}, kFirstLook{1800}, kFirstPageTry{300};
+constexpr Seconds kFirstRetry{300}, kFirstLook{1800}, kFirstPageTry{60};
 
 Milliseconds part_of(Seconds whole, double share) {
   return Milliseconds(static_cast<std::int64_t>(static_cast<double>(whole.count()) * share * 1000));

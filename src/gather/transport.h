@@ -28,7 +28,7 @@ struct HttpOptions {
   std::size_t max_bytes = 20u << 20;  ///< of a body after decoding
   int max_ratio = 200;  ///< of a body after decoding to what came, beyond the first MiB: more is a
                         ///< decompression bomb
-  std::size_t max_buffered = 64u << 20;  ///< bodies of all requests in flight: beyond it, one that
+  std::size_t max_buffered = 24u << 20;  ///< bodies of all requests in flight: beyond it, one that
                                          ///< is already large ends as unavailable
   int max_redirects = 5;
   /// Reached besides the public Internet. Loopback, link-local, private and reserved ranges are

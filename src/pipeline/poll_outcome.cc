@@ -148,10 +148,21 @@ class PollOutcome {
     state_.moved_to.clear();  // whatever it was: the address in the source's file is tried again
     row_.host = host_of_url(row_.url);
     session_.incoming.count(std::string("errors_") + to_string(error.code));
+    const auto again = next_try(state_, now_, jitter_of(row_.url, now_), options());
+    report(error, again);
+    return put(again);
+  }
+
+  /// Of a source that goes on failing, every failure twice as late as the one before is told.
+  void report(const Error& error, Time again) {
+    const bool rare = (state_.failures & (state_.failures - 1)) != 0;
+    if (rare && session_.round == Time{}) return;
     auto detail = error.detail;
     if (detail.find(row_.url) == std::string::npos) detail = row_.url + ": " + detail;
+    if (state_.failures > 1)
+      detail += " (failure " + std::to_string(state_.failures) + " in a row)";
+    if (session_.round == Time{}) detail += "; asked again at " + to_rfc3339(again);
     session_.problem({error.code, "gather", std::move(detail)});
-    return put(next_try(state_, now_, jitter_of(row_.url, now_), options()));
   }
 
   Result<void> gone() {
