@@ -59,9 +59,19 @@ std::string sha1_hex(std::string_view bytes) { return hex(digest(EVP_sha1(), byt
 std::string sha1_base32(std::string_view bytes) { return base32(digest(EVP_sha1(), bytes)); }
 
 std::string hmac_sha256_hex(std::string_view key, std::string_view message) {
+  return hmac_hex("sha256", key, message);
+}
+
+std::string hmac_hex(std::string_view method, std::string_view key, std::string_view message) {
+  const EVP_MD* digest = method == "sha1"     ? EVP_sha1()
+                         : method == "sha256" ? EVP_sha256()
+                         : method == "sha384" ? EVP_sha384()
+                         : method == "sha512" ? EVP_sha512()
+                                              : nullptr;
+  if (digest == nullptr) return {};
   std::array<unsigned char, EVP_MAX_MD_SIZE> out{};
   unsigned int size = 0;
-  if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
+  if (HMAC(digest, key.data(), static_cast<int>(key.size()),
            reinterpret_cast<const unsigned char*>(message.data()), message.size(), out.data(),
            &size) == nullptr)
     throw std::runtime_error("libcrypto HMAC failed");

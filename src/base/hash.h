@@ -15,6 +15,9 @@ std::string sha1_hex(std::string_view bytes);
 std::string sha1_base32(std::string_view bytes);
 /// Lower-case hexadecimal HMAC-SHA-256.
 std::string hmac_sha256_hex(std::string_view key, std::string_view message);
+/// Lower-case hexadecimal HMAC by the method named "sha1", "sha256", "sha384" or "sha512"; empty
+/// for another name.
+std::string hmac_hex(std::string_view method, std::string_view key, std::string_view message);
 /// Whether two strings are equal, in time that depends on their lengths alone.
 bool equal_in_constant_time(std::string_view a, std::string_view b);
 /// `bytes` cryptographically random bytes, in hexadecimal.

@@ -4,9 +4,11 @@
 #include <mutex>
 #include <thread>
 
+#include "base/log.h"
 #include "cli/args.h"
 #include "cli/console.h"
 #include "pipeline/pages.h"
+#include "pipeline/websub.h"
 #include "serve/serve.h"
 
 namespace kaynak {
@@ -47,6 +49,13 @@ class SharedStore {
       for (const auto& [name, rows] : *tables)
         if (name == "articles" || name == "editions" || name == "comments" || name == "captures")
           out.emplace_back("kaynak_" + name, static_cast<double>(rows));
+    if (const auto totals = store_->counters())
+      for (const auto& [name, value] : *totals)
+        out.emplace_back("kaynak_gather_" + name + "_total", static_cast<double>(value));
+    if (const auto due = store_->overdue_fetches(system_now()))
+      out.emplace_back("kaynak_gather_overdue", static_cast<double>(*due));
+    if (const auto lag = store_->oldest_due(system_now()))
+      out.emplace_back("kaynak_gather_lag_seconds", static_cast<double>(lag->count()));
     if (const auto held = store_->comments_with(CommentStatus::held))
       out.emplace_back("kaynak_comments_held", static_cast<double>(held->size()));
     return out;
@@ -56,6 +65,16 @@ class SharedStore {
     const auto counts = store_->job_counts();
     if (!counts) return fail(counts.error());
     return {};
+  }
+  Result<void> confirm(const std::string& id, const std::string& mode, const std::string& topic,
+                       Seconds lease) {
+    const std::lock_guard lock(mutex_);
+    return websub_confirm(newsroom_, *store_, id, mode, topic, lease, system_now());
+  }
+  Result<void> deliver(Delivery d) {
+    const std::lock_guard lock(mutex_);
+    return websub_deliver(newsroom_, *store_, d.to, d.signature, d.content_type, std::move(d.body),
+                          system_now());
   }
   bool page_exists(const ArticleId& article, const LanguageTag& language) {
     const std::lock_guard lock(mutex_);
@@ -83,6 +102,16 @@ ServeHooks hooks_of(const Newsroom& newsroom, SharedStore& store) {
   hooks.page_exists = [&store](const ArticleId& id, const LanguageTag& language) {
     return store.page_exists(id, language);
   };
+  hooks.push = [&newsroom](Delivery d) {
+    if (const auto changed = newsroom.sources().reload_if_changed(); !changed)
+      log_warning("serve", changed.error().detail);
+    return receive_push(newsroom, d.to, d.authorization, d.content_type, d.location,
+                        std::move(d.body), system_now());
+  };
+  hooks.websub_confirm = [&store](const std::string& id, const std::string& mode,
+                                  const std::string& topic,
+                                  Seconds lease) { return store.confirm(id, mode, topic, lease); };
+  hooks.websub_deliver = [&store](Delivery d) { return store.deliver(std::move(d)); };
   hooks.render_form = [&newsroom](const CommentForm& form) {
     return newsroom.site()
         .render_comment_form(

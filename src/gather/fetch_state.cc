@@ -36,7 +36,6 @@ Json to_json(const FetchState& s) {
   set_time(&j, "last_success", s.last_success);
   set_time(&j, "last_new", s.last_new);
   set_time(&j, "not_before", s.not_before);
-  set_time(&j, "subscribed_until", s.subscribed_until);
   j.set_if("last_error", s.last_error).set_if("moved_to", s.moved_to);
   j.set_if("hub", s.hub).set_if("topic", s.topic).set_if("retired", s.retired);
   if (s.quick_rate > 0) j.set("quick_rate", s.quick_rate);
@@ -57,7 +56,6 @@ FetchState fetch_state_from(const Json& j) {
   s.last_success = time_of(j, "last_success");
   s.last_new = time_of(j, "last_new");
   s.not_before = time_of(j, "not_before");
-  s.subscribed_until = time_of(j, "subscribed_until");
   s.last_error = j["last_error"].as_string();
   s.moved_to = j["moved_to"].as_string();
   s.hub = j["hub"].as_string();

@@ -36,8 +36,7 @@ struct FetchState {
   Time not_before{};       ///< its server asks not to be asked earlier
   double quick_rate = 0, steady_rate = 0;  ///< new items a day, over hours and over days
   std::string hub, topic;                  ///< WebSub, as the feed names them
-  Time subscribed_until{};
-  std::string retired;  ///< why it is never asked again; empty: it is
+  std::string retired;                     ///< why it is never asked again; empty: it is
 };
 
 Json to_json(const FetchState& state);

@@ -28,7 +28,8 @@ class Fetcher {
  public:
   using Done = std::function<void(Result<Fetched>)>;
   virtual ~Fetcher() = default;
-  /// Begins one GET. `done` is called once, out of run(), and may call start() again.
+  /// Begins one GET (or POST, whose redirects are answers and not followed). `done` is called once,
+  /// out of run(), and may call start() again.
   virtual void start(const Request& request, Done done) = 0;
   /// Works on what was begun; returns when something ended, at the latest after `wait`.
   virtual void run(Milliseconds wait) = 0;

@@ -206,6 +206,10 @@ void set_request(CURL* h, Transfer* t) {
   if (is_field_value(t->request.last_modified))
     add(&t->headers, "If-Modified-Since: " + t->request.last_modified);
   curl_easy_setopt(h, CURLOPT_HTTPHEADER, t->headers.get());
+  if (!t->request.form.empty()) {
+    curl_easy_setopt(h, CURLOPT_POSTFIELDSIZE, static_cast<long>(t->request.form.size()));
+    curl_easy_setopt(h, CURLOPT_POSTFIELDS, t->request.form.c_str());  // lives as long as t
+  }
   t->resolve.reset();
   for (const auto& entry : t->options.resolve) add(&t->resolve, entry);
   if (t->resolve) curl_easy_setopt(h, CURLOPT_RESOLVE, t->resolve.get());
@@ -303,7 +307,7 @@ class HttpFetcher : public Fetcher {
       return give(std::move(t), fail(std::move(error)));
     }
     const auto location = header(t->answer, "location");
-    if (!is_redirect(static_cast<int>(status)) || location.empty()) {
+    if (!is_redirect(static_cast<int>(status)) || location.empty() || !t->request.form.empty()) {
       auto fetched = fetched_of(*t, static_cast<int>(status));
       return give(std::move(t), std::move(fetched));
     }

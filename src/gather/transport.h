@@ -17,6 +17,7 @@ struct Request {
   std::string url;            ///< absolute, http or https
   std::string etag;           ///< of the last answer, for If-None-Match
   std::string last_modified;  ///< of the last answer, for If-Modified-Since
+  std::string form = {};      ///< sent by POST as application/x-www-form-urlencoded; empty: a GET
   bool insecure_tls = false;  ///< do not verify the server's certificate: only where a source's
                               ///< file says so
 };

@@ -29,6 +29,8 @@ struct Source {
   std::vector<std::string> sitemaps;  ///< URLs: news sitemaps, sitemaps, indexes of them
   std::vector<std::string> sections;  ///< URLs of pages that list articles
   std::string section_links;  ///< CSS selector of the articles' links there; empty: found out
+  std::string folder;         ///< watched: every file in it is a page or a wire item; absolute path
+  std::string push_token;     ///< SHA-256 of the token that lets the outlet push; empty: it may not
   bool paused = false;        ///< not asked for anything
   bool insecure_tls = false;  ///< its certificate is not verified; said in logs and health views
   std::vector<std::string> hosts;  ///< pages of these hosts belong to this source

@@ -32,6 +32,7 @@ struct Config {
   Milliseconds host_delay{1000};     ///< between two requests to a host
   std::size_t host_connections = 1;  ///< requests at a time to a host
   std::size_t max_in_flight = 256;   ///< requests at a time in all
+  bool websub = true;                ///< ask hubs to send what is new; needs a public site.base_url
   bool images = false;               ///< keep pictures and publish our own copies
   std::string
       replay;  ///< folder of WARC files inside the newsroom to take news from; empty: the network

@@ -4,10 +4,12 @@
 
 #include "base/log.h"
 #include "gather/robots.h"
+#include "pipeline/brought.h"
 #include "pipeline/frontier.h"
 #include "pipeline/gather_session.h"
 #include "pipeline/host_rules.h"
 #include "pipeline/poll_rows.h"
+#include "pipeline/websub.h"
 
 namespace kaynak {
 namespace {
@@ -17,8 +19,27 @@ using Steady = std::chrono::steady_clock;
 
 constexpr std::size_t kBatchRows = 128, kBatchBytes = 8u << 20, kMaxProblems = 10000;
 constexpr Seconds kPausedFor{3600};  ///< `kaynak source resume` makes it due at once
-constexpr Milliseconds kBatchAge{250}, kRefreshEvery{10000}, kLongestSleep{500};
-constexpr Milliseconds kLongestPause{3600 * 1000};  ///< of a Crawl-delay
+constexpr Milliseconds kBatchAge{250}, kRefreshEvery{10000}, kBroughtEvery{1000},
+    kSubscribeEvery{60000}, kLongestSleep{500};
+constexpr std::size_t kBroughtAtOnce = 64;
+constexpr Seconds kRenewBefore{86400}, kAskAgain{6 * 3600};  ///< of WebSub leases
+constexpr Milliseconds kLongestPause{3600 * 1000};           ///< of a Crawl-delay
+
+/// True at first, and then each time the interval has passed.
+class Every {
+ public:
+  explicit Every(Milliseconds interval) : interval_(interval) {}
+  bool is_due() {
+    const auto now = Steady::now();
+    if (now < next_) return false;
+    next_ = now + interval_;
+    return true;
+  }
+
+ private:
+  Milliseconds interval_;
+  Steady::time_point next_{};
+};
 
 }  // namespace
 
@@ -33,8 +54,13 @@ class GatherLoop::Impl {
         incoming_(archive, *store_),
         frontier_(*store_, options_.live ? newsroom.config.host_connections : 1,
                   options_.live ? newsroom.config.host_delay : Milliseconds(0)),
-        session_{newsroom, incoming_,     options_.clock,
-                 Time{},   options_.live, [this](Error e) { problem(std::move(e)); }} {}
+        session_{newsroom,
+                 incoming_,
+                 options_.clock,
+                 Time{},
+                 options_.live,
+                 [this](Error e) { problem(std::move(e)); },
+                 [this](const std::string& key) { return is_sent(key); }} {}
 
   Result<RoundCounts> round() {
     session_.round = options_.clock();
@@ -42,6 +68,7 @@ class GatherLoop::Impl {
     KAYNAK_ASSIGN(counts_.sources, begin());
     KAYNAK_TRY(store_->hasten_fetches(session_.round));
     KAYNAK_TRY(frontier_.refresh());
+    KAYNAK_TRY(take_brought());
     while (!stopped()) {
       KAYNAK_TRY(start_what_is_due(session_.round));
       const auto due = frontier_.earliest();
@@ -57,12 +84,11 @@ class GatherLoop::Impl {
     session_.round = Time{};
     following_ = true;
     KAYNAK_TRY(begin());
-    auto refresh_at = Steady::now();
+    Every refresh{kRefreshEvery}, brought{kBroughtEvery}, subscribe{kSubscribeEvery};
     while (!stopped()) {
-      if (Steady::now() >= refresh_at) {
-        KAYNAK_TRY(look_around());
-        refresh_at = Steady::now() + kRefreshEvery;
-      }
+      if (refresh.is_due()) KAYNAK_TRY(look_around());
+      if (brought.is_due()) KAYNAK_TRY(take_brought());
+      if (subscribe.is_due()) KAYNAK_TRY(subscribe_to_hubs());
       const auto now = options_.clock();
       KAYNAK_TRY(start_what_is_due(now));
       const auto due = frontier_.earliest();
@@ -83,6 +109,59 @@ class GatherLoop::Impl {
     if (!changed) problem(changed.error());
     if (changed && *changed) KAYNAK_TRY(begin());
     return frontier_.refresh();
+  }
+
+  /// What was pushed or laid into a folder; kept at once, so that it can be deleted.
+  Result<void> take_brought() {
+    if (!options_.live) return {};
+    for (bool more = true; more;) {
+      KAYNAK_ASSIGN(const auto files, take_inbox(session_, *store_, kBroughtAtOnce));
+      KAYNAK_TRY(take_folders(session_, kBroughtAtOnce));
+      more = !incoming_.empty();
+      if (more) KAYNAK_TRY(flush());
+      std::error_code ignored;  // one that stays is taken in again, and known then
+      for (const auto& file : files) std::filesystem::remove(file, ignored);
+    }
+    return {};
+  }
+
+  /// Asks the hubs that feeds name, where they have not confirmed a lease that lasts.
+  Result<void> subscribe_to_hubs() {
+    if (!newsroom_.config.websub || !newsroom_.config.site.base_url.starts_with("https://"))
+      return {};
+    const auto now = options_.clock();
+    KAYNAK_ASSIGN(const auto secret, newsroom_secret(newsroom_.paths));
+    KAYNAK_ASSIGN(const auto polls, store_->polls());
+    for (const auto& row : polls) {
+      const auto state = fetch_task_from(row.state).state;
+      if (state.hub.empty() || !state.retired.empty()) continue;
+      KAYNAK_ASSIGN(const auto known, store_->subscription(row.key));
+      if (known && (known->until > now + kRenewBefore || known->asked > now - kAskAgain)) continue;
+      const auto topic = state.topic.empty() ? row.url : state.topic;
+      KAYNAK_TRY(store_->put_subscription(
+          {row.key, topic, state.hub, now, known ? known->until : Time{}}));
+      ask_hub(
+          websub_subscribe(state.hub, topic,
+                           newsroom_.config.site.base_url + "/websub/" + websub_id(secret, row.key),
+                           websub_secret(secret, row.key)));
+    }
+    return {};
+  }
+
+  Result<bool> is_sent(const std::string& key) {
+    KAYNAK_ASSIGN(const auto subscription, store_->subscription(key));
+    return subscription && subscription->until > options_.clock();
+  }
+
+  void ask_hub(const Request& request) {
+    fetcher_.start(request, [this, hub = request.url](Result<Fetched> answer) {
+      const int status = answer ? answer->capture.http_status : 0;
+      if (status < 200 || status >= 300)
+        problem({ErrorCode::unavailable, "websub",
+                 "hub " + hub + " took no subscription: " +
+                     (answer ? "status " + std::to_string(status) : answer.error().detail) +
+                     "; its feeds are polled as before"});
+    });
   }
 
   void problem(Error error) {

@@ -20,6 +20,8 @@ struct GatherSession {
   Time round{};      ///< of a round: what it finds is due then; the epoch: due at once
   bool live = true;  ///< hosts are asked for robots.txt and tdmrep.json
   std::function<void(Error)> problem;
+  /// Whether a hub has confirmed to send what is new of a poll. Errors: those of the store.
+  std::function<Result<bool>(const std::string& key)> is_sent;
 
   Time due_now() const { return round != Time{} ? round : clock(); }
 };

@@ -48,7 +48,7 @@ class Incoming {
   };
   /// Keeps all of it: WARC first, then one transaction.
   Result<Flushed> flush();
-  bool empty() const {
+  bool empty() const {  // counts alone can wait
     return arrivals_.empty() && rows_.empty() && hosts_.empty() && removed_.empty() &&
            withdrawn_.empty() && settled_.keys.empty();
   }

@@ -29,6 +29,7 @@ struct NewsroomPaths {
   Path data() const { return folder / "data"; }
   Path database() const { return data() / "kaynak.db"; }
   Path warc() const { return data() / "warc"; }
+  Path inbox() const { return data() / "inbox"; }  ///< what was pushed and is not taken in yet
   Path lock() const { return data() / "run.lock"; }
   Path secret() const { return data() / "secret"; }
   Path site() const { return folder / "site"; }

@@ -7,6 +7,8 @@
 namespace kaynak::pipeline_detail {
 namespace {
 
+constexpr Seconds kBesideHub{3600};
+
 std::string status_text(int status) { return "answers with status " + std::to_string(status); }
 
 Result<PollReading> read_poll(FetchKind kind, const Capture& capture,
@@ -139,7 +141,12 @@ class PollOutcome {
     state_.last_error.clear();
     state_.last_success = now_;
     if (found > 0) state_.last_new = now_;
-    return put(next_poll(state_, fresh, now_, jitter_of(row_.url, now_), options()));
+    auto when = options();
+    if (!state_.hub.empty()) {  // what its hub sends need not be asked for all the time
+      KAYNAK_ASSIGN(const bool sent, session_.is_sent(row_.key));
+      if (sent) when.poll_least = std::max(when.poll_least, kBesideHub);
+    }
+    return put(next_poll(state_, fresh, now_, jitter_of(row_.url, now_), when));
   }
 
   Result<void> failed(const Error& error) {

@@ -75,6 +75,10 @@ Result<SourceEntry> parse_source(const SourceId& id, std::string_view toml) {
   s.sitemaps = texts(j["sitemaps"]);
   s.sections = texts(j["sections"]);
   s.section_links = j["section_links"].as_string();
+  s.folder = j["folder"].as_string();
+  if (!s.folder.empty() && !Path(s.folder).is_absolute())
+    return wrong(id, "folder '" + s.folder + "' is no absolute path");
+  s.push_token = j["push_token"].as_string();
   s.paused = j["paused"].as_bool();
   s.insecure_tls = j["insecure_tls"].as_bool();
   s.hosts = texts(j["hosts"]);

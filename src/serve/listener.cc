@@ -19,6 +19,7 @@
 
 #include "base/log.h"
 #include "base/time.h"
+#include "serve/deliveries.h"
 #include "serve/security.h"
 
 namespace kaynak::serve_detail {
@@ -119,7 +120,9 @@ void Session::close() {
 void Session::read_header() {
   parser_.emplace();
   parser_->header_limit(kMaxHeaderBytes);
-  parser_->body_limit(shared_->options.max_request_bytes);
+  // Of the larger kind, until the head has told which kind it is.
+  parser_->body_limit(
+      std::max(shared_->options.max_request_bytes, shared_->options.max_delivery_bytes));
   idle_ = buffer_.size() == 0;
   if (idle_ && shared_->stopping) return close();
   stream_.expires_after(shared_->options.header_timeout);
@@ -127,6 +130,8 @@ void Session::read_header() {
       stream_, buffer_, *parser_,
       [self = shared_from_this()](error_code error, std::size_t) { self->on_header(error); });
 }
+
+std::string text_of(beast::string_view view) { return std::string(view.data(), view.size()); }
 
 const char* refusal_text(int status) {
   switch (status) {
@@ -160,6 +165,11 @@ void Session::on_header(error_code error) {
   const auto& head = parser_->get();
   if (head.version() == 11 && head.count(http::field::host) != 1)
     return refuse(400, refusal_text(400));
+  if (!is_delivery(text_of(head.target()))) {
+    const auto most = shared_->options.max_request_bytes;
+    if (parser_->content_length().value_or(0) > most) return refuse(413, refusal_text(413));
+    parser_->body_limit(most);
+  }
   stream_.expires_after(shared_->options.body_timeout);
   http::async_read(stream_, buffer_, *parser_,
                    [self = shared_from_this()](error_code ec, std::size_t) { self->on_body(ec); });
@@ -172,8 +182,6 @@ void Session::on_body(error_code error) {
   }
   answer();
 }
-
-std::string text_of(beast::string_view view) { return std::string(view.data(), view.size()); }
 
 void Session::answer() {
   auto message = parser_->release();

@@ -27,8 +27,9 @@ Router::Router(ServeOptions options, const Path& folder, LivePages pages, ServeH
       hooks_(std::move(hooks)),
       languages_(pages.languages),
       files_(folder, pages.languages),
-      live_(options_, std::move(pages), hooks_, std::move(clock),
-            [this](CommentOutcome outcome) { metrics_.comment(outcome); }) {}
+      live_(options_, std::move(pages), hooks_, clock,
+            [this](CommentOutcome outcome) { metrics_.comment(outcome); }),
+      deliveries_(options_, hooks_, clock) {}
 
 Response Router::handle(const Request& request) {
   const auto begin = std::chrono::steady_clock::now();
@@ -59,6 +60,7 @@ Response Router::route(const Request& request) {
     return reads(request) ? health() : not_allowed("GET, HEAD");
   if (segments.size() == 1 && segments[0] == "metrics")
     return reads(request) ? metrics(request) : not_allowed("GET, HEAD");
+  if (deliveries_.takes(*target)) return deliveries_.answer(request, *target);
   if (segments.size() >= 2 && !target->folder)
     for (const LanguageTag& language : languages_)
       if (language.value == segments[0] && (segments[1] == "comment" || segments[1] == "search"))

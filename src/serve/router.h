@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "serve/deliveries.h"
 #include "serve/files.h"
 #include "serve/live.h"
 #include "serve/metrics.h"
@@ -34,6 +35,7 @@ class Router {
   Metrics metrics_;
   SiteFiles files_;
   LiveParts live_;
+  Deliveries deliveries_;
   std::function<std::size_t()> connections_;
 };
 

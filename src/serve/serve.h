@@ -19,9 +19,11 @@ struct ServeOptions {
   unsigned short port = 8080;  ///< 0: the system chooses; Server::port() says
   int threads = 2;
   std::size_t max_request_bytes = 64u << 10;
-  std::size_t max_connections = 1000;  ///< more are closed at once
-  int comments_per_minute = 5;         ///< from one address
-  int searches_per_minute = 60;        ///< from one address
+  std::size_t max_delivery_bytes = 8u << 20;  ///< of what is sent to /push/ and /websub/
+  std::size_t max_connections = 1000;         ///< more are closed at once
+  int comments_per_minute = 5;                ///< from one address
+  int searches_per_minute = 60;               ///< from one address
+  int deliveries_per_minute = 600;            ///< from one address
   std::string
       csrf_key;  ///< secret for form tokens; empty: a random one, so forms end with the server
   /// Addresses of reverse proxies: for a request from one of them, the last address of
@@ -43,6 +45,16 @@ struct CommentForm {
   std::string back;   ///< path of the page it is about, relative to the site; may be empty
 };
 
+/// What an outlet or a hub sends.
+struct Delivery {
+  std::string to;             ///< source of a push, id of a WebSub callback
+  std::string authorization;  ///< header, as sent
+  std::string signature;      ///< X-Hub-Signature
+  std::string content_type;
+  std::string location;  ///< Content-Location: the article's own address
+  std::string body;
+};
+
 /// What the server asks of the newsroom. Called from the server's threads; implementations are
 /// thread-safe.
 struct ServeHooks {
@@ -52,6 +64,14 @@ struct ServeHooks {
       gauges;  ///< for /metrics: name and value
   std::function<Result<void>()> healthy;
   std::function<bool(const ArticleId&, const LanguageTag&)> page_exists;
+  /// An outlet pushes an article. Errors decide the answer: refused 401, not_found 404, unsupported
+  /// 415, unavailable 503; the detail of these goes to the sender.
+  std::function<Result<void>(Delivery)> push;
+  /// A hub asks whether a subscription was meant (any error: it was not), and sends what is new.
+  std::function<Result<void>(const std::string& id, const std::string& mode,
+                             const std::string& topic, Seconds lease)>
+      websub_confirm;
+  std::function<Result<void>(Delivery)> websub_deliver;
   /// Page with the form: fields article, author, text, token, back, website (a trap: hidden, to be
   /// left empty). Where it is not given, the server puts a plain form into the theme's notice page.
   std::function<std::string(const CommentForm&)> render_form;
@@ -66,6 +86,8 @@ struct ServeHooks {
 /// without a token that
 ///   belongs to the browser's cookie the answer is the same form, filled, with one; so the page of
 ///   another site can never post for a reader. `/<language>/comment/thanks` follows;
+/// - POST `/push/<source>`, GET and POST `/websub/<id>`: what outlets and hubs send, where the
+/// hooks are given;
 /// - `/healthz`: 200 "ok" or 503; `/metrics`: Prometheus text, for clients on private addresses and
 /// not through a proxy.
 ///

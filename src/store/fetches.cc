@@ -112,6 +112,13 @@ Result<std::int64_t> SqliteStore::overdue_fetches(Time now) {
   return query.integer(0);
 }
 
+Result<Seconds> SqliteStore::oldest_due(Time now) {
+  auto query = database_.query("read how late the gatherer is",
+                               "SELECT coalesce(min(due), ?1) FROM fetches WHERE due <= ?1");
+  KAYNAK_TRY(query.with(now).next());
+  return std::chrono::duration_cast<Seconds>(now - query.time(0));
+}
+
 Result<std::optional<HostRow>> SqliteStore::host(const std::string& origin) {
   auto query = database_.query("read what a host asks of robots",
                                "SELECT origin, robots, robots_status, robots_until, tdmrep,"
@@ -136,6 +143,25 @@ Result<void> SqliteStore::put_host(const HostRow& h) {
              " robots_status = ?3, robots_until = ?4, tdmrep = ?5, tdmrep_until = ?6")
       .with(h.origin, h.robots, h.robots_status, h.robots_until, h.tdmrep, h.tdmrep_until)
       .run();
+}
+
+Result<void> SqliteStore::put_subscription(const Subscription& s) {
+  return database_
+      .query("keep the subscription",
+             "INSERT INTO subscriptions (key, topic, hub, asked, until) VALUES (?1, ?2, ?3, ?4, ?5)"
+             " ON CONFLICT (key) DO UPDATE SET topic = ?2, hub = ?3, asked = ?4, until = ?5")
+      .with(s.key, s.topic, s.hub, s.asked, s.until)
+      .run();
+}
+
+Result<std::optional<Subscription>> SqliteStore::subscription(const std::string& key) {
+  auto query = database_.query("read the subscription",
+                               "SELECT key, topic, hub, asked, until FROM subscriptions"
+                               " WHERE key = ?");
+  KAYNAK_ASSIGN(const bool any, query.with(key).next());
+  if (!any) return std::optional<Subscription>();
+  return std::optional(
+      Subscription{query.text(0), query.text(1), query.text(2), query.time(3), query.time(4)});
 }
 
 Result<void> SqliteStore::count(const std::string& name, std::int64_t by) {

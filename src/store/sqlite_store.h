@@ -31,8 +31,11 @@ class SqliteStore final : public Store {
   Result<std::vector<std::string>> fetch_hosts() override;
   Result<void> hasten_fetches(Time at, const SourceId& source) override;
   Result<std::int64_t> overdue_fetches(Time now) override;
+  Result<Seconds> oldest_due(Time now) override;
   Result<std::optional<HostRow>> host(const std::string& origin) override;
   Result<void> put_host(const HostRow& row) override;
+  Result<void> put_subscription(const Subscription& subscription) override;
+  Result<std::optional<Subscription>> subscription(const std::string& key) override;
   Result<void> count(const std::string& name, std::int64_t by) override;
   Result<std::vector<std::pair<std::string, std::int64_t>>> counters() override;
   Result<std::int64_t> articles_since(const SourceId& source, Time since) override;

@@ -78,6 +78,14 @@ struct HostRow {
   Time tdmrep_until{};
 };
 
+/// What a WebSub hub was asked to send, and has confirmed to.
+struct Subscription {
+  std::string key;  ///< of the poll it is for
+  std::string topic, hub;
+  Time asked{};
+  Time until{};  ///< end of the lease; the epoch: not confirmed
+};
+
 /// A page that stands on the site.
 struct Publication {
   ArticleId article;
@@ -153,8 +161,11 @@ class Store {
   /// Makes all that is due some day due at `at`, one outlet's or (empty) everybody's.
   virtual Result<void> hasten_fetches(Time at, const SourceId& source = {}) = 0;
   virtual Result<std::int64_t> overdue_fetches(Time now) = 0;  ///< how many
+  virtual Result<Seconds> oldest_due(Time now) = 0;            ///< how late what is due longest is
   virtual Result<std::optional<HostRow>> host(const std::string& origin) = 0;
   virtual Result<void> put_host(const HostRow& row) = 0;
+  virtual Result<void> put_subscription(const Subscription& subscription) = 0;
+  virtual Result<std::optional<Subscription>> subscription(const std::string& key) = 0;
   virtual Result<void> count(const std::string& name, std::int64_t by) = 0;
   virtual Result<std::vector<std::pair<std::string, std::int64_t>>> counters() = 0;  ///< by name
   /// Articles of a source first kept since then.

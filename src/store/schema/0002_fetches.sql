@@ -28,4 +28,13 @@ CREATE TABLE counters (
   value INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+-- WebSub: what hubs have confirmed to send us (https://www.w3.org/TR/websub/).
+CREATE TABLE subscriptions (
+  key TEXT PRIMARY KEY,    -- of the poll it is for
+  topic TEXT NOT NULL,
+  hub TEXT NOT NULL,
+  asked INTEGER NOT NULL,  -- when we last asked for it
+  until INTEGER NOT NULL   -- end of the lease; 0: not confirmed
+) WITHOUT ROWID;
+
 ALTER TABLE captures ADD COLUMN machine_use TEXT NOT NULL DEFAULT '';
