@@ -27,7 +27,7 @@ EDGES = {
     "CLD2": (r"cld2/", ["text/language.cc"]),
     "libstemmer": (r"libstemmer", []),
     "libcurl": (r"curl/", ["gather/http_curl.cc"]),
-    "pugixml": (r"pugi", ["gather/feed_xml.cc"]),
+    "pugixml": (r"pugi", ["gather/xml_tree.cc"]),
     "OpenSSL": (r"openssl/", ["base/hash.cc"]),
     "SQLite": (r"sqlite3\.h", ["store/sqlite.cc"]),
     "simdjson": (r"simdjson", ["base/json_simdjson.cc", "text/encoding_simdjson.cc"]),

@@ -18,7 +18,9 @@ std::string feed_url(std::string_view reference, std::string_view base);
 /// "desk@news.example (Ayşe Kaya)" and "Ayşe Kaya <desk@…>" give the name; an address alone gives
 /// nothing; markup is taken out.
 std::string person_name(std::string_view text);
+/// Each of these adds what is not there yet, up to 100; what is empty is not added.
+void add_name(std::vector<std::string>* to, std::string name);
 void add_author(FeedItem* item, std::string name);
-void add_category(FeedItem* item, std::string name);
+void add_tag(FeedItem* item, FeedTag tag);  ///< and its label to the categories
 
 }  // namespace kaynak::gather_detail

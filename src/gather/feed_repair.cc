@@ -29,9 +29,9 @@ class Preparer {
   Preparer(std::string_view text, std::vector<std::string>* problems)
       : text_(text), problems_(problems) {}
 
-  std::string run() {
+  PreparedXml run() {
     out_.reserve(text_.size() + text_.size() / 16);
-    while (at_ < text_.size()) {
+    while (at_ < text_.size() && marks_ < kMaxXmlMarks) {
       if (in_place("<![CDATA[", "]]>", &cdata_ends_) || in_place("<!--", "-->", &comment_ends_))
         continue;
       const char c = text_[at_];
@@ -41,14 +41,15 @@ class Preparer {
         copy(c);
     }
     if (controls_) problems_->push_back("characters that XML forbids were dropped");
-    if (names_) problems_->push_back("entities that XML does not know were read as HTML's");
     if (bare_) problems_->push_back("\"&\" stood for itself");
-    return std::move(out_);
+    if (at_ < text_.size()) problems_->push_back("too many tags: the rest is left out");
+    return {std::move(out_), names_};
   }
 
  private:
   void copy(char c) {
     ++at_;
+    marks_ += c == '<' || c == '=';
     if (static_cast<unsigned char>(c) < 0x20 && !is_blank(c))
       controls_ = true;
     else
@@ -61,7 +62,9 @@ class Preparer {
     const auto found = text_.find(end, at_ + begin.size());
     *ends = found != std::string_view::npos;
     if (!*ends) return false;
+    const auto marks = marks_ + 1;
     while (at_ < found + end.size()) copy(text_[at_]);
+    marks_ = marks;  // what stands in it is text
     return true;
   }
 
@@ -90,7 +93,7 @@ class Preparer {
   std::string_view text_;
   std::vector<std::string>* problems_;
   std::string out_;
-  std::size_t at_ = 0;
+  std::size_t at_ = 0, marks_ = 0;
   bool controls_ = false, names_ = false, bare_ = false;
   bool cdata_ends_ = true, comment_ends_ = true;
 };
@@ -269,7 +272,7 @@ class Balancer {
 
 }  // namespace
 
-std::string prepare_xml(std::string_view text, std::vector<std::string>* problems) {
+PreparedXml prepare_xml(std::string_view text, std::vector<std::string>* problems) {
   return Preparer(text, problems).run();
 }
 

@@ -200,8 +200,10 @@ TEST(FeedText, TakesLinearTime) {
   EXPECT_TRUE(html_to_text(comments).empty());
   EXPECT_TRUE(html_to_text(hidden).empty());
   std::vector<std::string> problems;
-  EXPECT_FALSE(gather_detail::balance_xml(gather_detail::prepare_xml(opens, &problems)).empty());
-  EXPECT_FALSE(gather_detail::balance_xml(gather_detail::prepare_xml(comments, &problems)).empty());
+  EXPECT_FALSE(
+      gather_detail::balance_xml(gather_detail::prepare_xml(opens, &problems).text).empty());
+  EXPECT_FALSE(
+      gather_detail::balance_xml(gather_detail::prepare_xml(comments, &problems).text).empty());
 }
 
 TEST(FeedDate, ReadsWhatFeedsWrite) {
