@@ -62,6 +62,12 @@ void ItemReader::title(XmlNode node, std::string text) {
   languages_[2] = language_at(node);
 }
 
+void ItemReader::module_title(XmlNode node) {
+  if (!module_title_.empty()) return;
+  module_title_ = line_of(node);
+  if (!languages_[2]) languages_[2] = language_at(node);
+}
+
 void ItemReader::summary(XmlNode node, std::string text) {
   if (!item_.summary.empty() || text.empty()) return;
   item_.summary = std::move(text);
@@ -130,6 +136,11 @@ void ItemReader::read_rss(XmlNode node, const std::string& local) {
     source.title = line_of(node);
     source.self = context_.url_at(node, node.attribute("url"));
     item_.source = std::move(source);
+  } else if (local == "tags" || local == "keywords") {
+    const auto list = html_to_line(xml_value(node));
+    for (const auto word : split(list, ',')) add_tag(&item_, {std::string(trim(word)), {}, {}});
+  } else if (local == "generator") {
+    keep_first(&generator_, line_of(node));
   } else if (local == "image") {
     auto url = xml_value(node);
     for (const auto child : node.elements())
@@ -146,17 +157,21 @@ void ItemReader::read_atom(XmlNode node, const std::string& local) {
   } else if (local == "link") {
     read_atom_link(node);
   } else if (local == "id") {
-    keep_first(&item_.id, std::string(trim(xml_value(node))));
+    const auto id = xml_value(node);  // an IRI; a path alone is of this host
+    const bool path = trim(id).substr(0, 1) == "/";
+    keep_first(&item_.id, path ? context_.url_at(node, id) : std::string(trim(id)));
   } else if (local == "summary" || local == "subtitle" || local == "tagline") {
     summary(node, atom_text(node, As::line));
   } else if (local == "content") {
     content(node, atom_text(node, As::text));
-  } else if (local == "published" || local == "issued") {
+  } else if (local == "issued" || local == "created") {
     keep_first(&item_.published, context_.date(node));
-  } else if (local == "created") {
-    if (!item_.published) item_.published = context_.date(node);
-  } else if (local == "updated" || local == "modified") {
+  } else if (local == "published") {  // 1.0's name goes before 0.3's, as with other readers
+    if (const auto at = context_.date(node)) item_.published = at;
+  } else if (local == "modified") {
     keep_first(&item_.updated, context_.date(node));
+  } else if (local == "updated") {
+    if (const auto at = context_.date(node)) item_.updated = at;
   } else if (local == "author") {
     add_author(&item_, atom_person(node));
   } else if (local == "contributor") {
@@ -170,7 +185,9 @@ void ItemReader::read_atom(XmlNode node, const std::string& local) {
   } else if (local == "source" && !item_.source) {
     ItemReader source(&context_, Dialect::atom);
     source.read_children(node);
-    item_.source = head_of(source.finish(node));
+    item_.source = source.finish_head(node);
+  } else if (local == "generator") {
+    keep_first(&generator_, line_of(node));
   }
 }
 
@@ -208,8 +225,18 @@ FeedItem ItemReader::finish(XmlNode element) {
   if (item_.url.empty()) item_.url = std::move(permalink_);
   if (item_.url.empty()) item_.url = feed_url(dialect_ == Dialect::atom ? item_.id : about, {});
   if (item_.source && item_.authors.empty()) item_.authors = item_.source->authors;
-  if (item_.summary.empty()) item_.summary = common_.description;
-  if (item_.media.empty() && !common_.thumbnail.empty()) item_.media.push_back(common_);
+  keep_first(&item_.title, std::move(module_title_));
+  keep_first(&item_.summary, common_.description);
+  finish_media();
+  if (item_.language.empty()) item_.language = language_of_parts(element);
+  return std::move(item_);
+}
+
+/// What is said of all media is said of each, where it says nothing itself.
+void ItemReader::finish_media() {
+  const bool said =
+      !common_.thumbnail.empty() || !common_.credits.empty() || !common_.license.empty();
+  if (item_.media.empty() && said) item_.media.push_back(common_);
   for (auto& media : item_.media) {
     if (media.credits.empty()) media.credits = common_.credits;
     keep_first(&media.description, common_.description);
@@ -217,20 +244,23 @@ FeedItem ItemReader::finish(XmlNode element) {
     keep_first(&media.thumbnail, common_.thumbnail);
     keep_first(&item_.image, media.thumbnail);
   }
-  keep_first(&item_.license, common_.license);
-  for (const auto& language : languages_)
-    if (language && item_.language.empty()) item_.language = *language;
-  keep_first(&item_.language, language_at(element).value_or(""));
-  return std::move(item_);
 }
 
-FeedHead head_of(FeedItem item) {
+std::string ItemReader::language_of_parts(XmlNode element) const {
+  for (const auto& language : languages_)
+    if (language) return *language;
+  return language_at(element).value_or(context_.language);
+}
+
+FeedHead ItemReader::finish_head(XmlNode element) {
+  auto item = finish(element);
   FeedHead head;
   head.id = std::move(item.id);
   head.title = std::move(item.title);
   head.subtitle = std::move(item.summary);
   head.link = std::move(item.url);
-  head.language = std::move(item.language);
+  head.language = language_at(element).value_or(std::move(item.language));
+  head.generator = std::move(generator_);
   head.rights = std::move(item.rights);
   head.license = std::move(item.license);
   head.publisher = std::move(item.publisher);

@@ -20,6 +20,8 @@ class ItemReader {
   void read(XmlNode element);
   /// The item, with what follows from its parts: address from id, picture from media, language.
   FeedItem finish(XmlNode element);
+  /// The same as what a feed says of itself.
+  FeedHead finish_head(XmlNode element);
 
  private:
   void read_rss(XmlNode node, const std::string& local);
@@ -34,7 +36,10 @@ class ItemReader {
   void read_itunes_category(XmlNode node);
   void read_other(XmlNode node, const Name& name);
 
+  void finish_media();
+  std::string language_of_parts(XmlNode element) const;
   void title(XmlNode node, std::string text);
+  void module_title(XmlNode node);
   void summary(XmlNode node, std::string text);
   void content(XmlNode node, std::string text);
   void add_enclosure(XmlNode node, std::string_view url, std::string_view type,
@@ -44,13 +49,12 @@ class ItemReader {
   FeedContext& context_;
   const Dialect dialect_;
   FeedItem item_;
-  FeedMedia common_;                                     ///< what is said of all media of the item
+  FeedMedia common_;          ///< what is said of all media of the item
+  std::string module_title_;  ///< of another vocabulary: where the item has none of its own
+  std::string generator_;
   std::string permalink_;                                ///< a guid that is an address
   bool url_is_page_ = false;                             ///< of the alternate link taken last
   std::array<std::optional<std::string>, 3> languages_;  ///< of content, summary and title
 };
-
-/// A feed's head read as an item.
-FeedHead head_of(FeedItem item);
 
 }  // namespace kaynak::gather_detail

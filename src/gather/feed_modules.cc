@@ -45,7 +45,7 @@ void ItemReader::read_dublin_core(XmlNode node, const std::string& local) {
   } else if (local == "subject") {
     add_tag(&item_, {html_to_line(xml_value(node)), {}, {}});
   } else if (local == "title") {
-    title(node, line_of(node));
+    module_title(node);
   } else if (local == "description" || local == "abstract") {
     summary(node, line_of(node));
   } else if (local == "rights") {
@@ -75,7 +75,7 @@ void ItemReader::read_media(XmlNode node, const std::string& local, FeedMedia* c
   } else if (local == "title" && common != &common_) {
     keep_first(&common->title, line_of(node));
   } else if (local == "title") {
-    title(node, line_of(node));
+    module_title(node);
   } else if (local == "category") {
     std::string scheme(node.attribute("scheme"));
     if (scheme.empty()) scheme = "http://search.yahoo.com/mrss/category_schema";  // its default
@@ -134,7 +134,7 @@ void ItemReader::read_itunes(XmlNode node, const std::string& local) {
   } else if (local == "summary" || local == "subtitle") {
     if (local == "summary" || item_.summary.empty()) summary(node, line_of(node));
   } else if (local == "title") {
-    title(node, line_of(node));
+    module_title(node);
   } else if (local == "image" || (local == "link" && node.attribute("rel") == "image")) {
     auto url = node.attribute("href");
     if (url.empty()) url = node.attribute("url");

@@ -95,7 +95,8 @@ std::string atom_text(XmlNode node, As as) {
   if (mode == "escaped" && looks_like_html(xml_value(node))) return from_html(xml_value(node), as);
   // A type without "/" is none of Atom 1.0's three: it is read as text.
   const bool text = type.find('/') == std::string::npos || istarts_with(type, "text/");
-  return text ? from_plain(xml_value(node), as) : base64_text(node, type, as);
+  auto out = text ? std::string() : base64_text(node, type, as);
+  return out.empty() && (text || as == As::line) ? from_plain(xml_value(node), as) : out;
 }
 
 std::optional<std::string> language_at(XmlNode node) {

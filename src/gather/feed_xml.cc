@@ -66,10 +66,8 @@ class XmlFeed {
 
  private:
   Result<Feed> finish() {
-    for (auto& item : feed_.items) {
+    for (auto& item : feed_.items)
       if (item.authors.empty()) item.authors = inherited_authors_;
-      if (item.language.empty()) item.language = feed_.language;
-    }
     if (context_.names.undeclared())
       context_.problems.push_back("a prefix stands for a namespace that is not declared");
     feed_.charset = tree_.charset;
@@ -103,8 +101,6 @@ class XmlFeed {
       if (minutes > 0 && minutes <= 60 * 24 * 366) feed_.poll_hint = Seconds(minutes * 60);
     } else if (name.local == "skiphours") {
       read_skip_hours(node);
-    } else if (name.local == "generator") {
-      generator_ = from_html(html_of(node), As::line);
     } else if (name.local == "icon") {
       icon_ = context_.url_at(node, xml_value(node));
     } else if (name.local == "language") {
@@ -137,12 +133,12 @@ class XmlFeed {
 
   void settle_head(ItemReader* reader, XmlNode element) {
     const auto hint = feed_.poll_hint;
-    take_head(head_of(reader->finish(element)));
+    take_head(reader->finish_head(element));
     feed_.poll_hint = hint;
-    feed_.generator = std::move(generator_);
     feed_.icon = std::move(icon_);
     if (!language_.empty()) feed_.language = language_;
     context_.link = feed_.link;
+    context_.language = feed_.language;
   }
 
   // --- items ---
@@ -180,13 +176,13 @@ class XmlFeed {
 
   void read_rss(XmlNode root, const std::string& root_name) {
     feed_.format = root_name == "rdf" ? "rdf" : "rss";
+    feed_.language = context_.language = language_at(root).value_or("");
     if (root_name == "channel") return read_channel(root);
     for (const auto child : root.elements()) {
       const auto local = XmlNames::local(child);
       if (local == "channel") read_channel(child);
       if (local == "redirect") read_redirect(child);
     }
-    if (feed_.language.empty()) feed_.language = language_at(root).value_or("");
     add_items(root);
   }
 
@@ -228,7 +224,7 @@ class XmlFeed {
   void read_atom(XmlNode root, bool alone) {
     feed_.format = "atom";
     if (alone) {
-      feed_.language = language_at(root).value_or("");
+      feed_.language = context_.language = language_at(root).value_or("");
       return add_item(root, Dialect::atom);
     }
     ItemReader head(&context_, Dialect::atom);
@@ -255,7 +251,7 @@ class XmlFeed {
   FeedContext context_;
   Feed feed_;
   std::vector<std::string> inherited_authors_;  ///< Atom: of entries that name none
-  std::string generator_, icon_, language_;
+  std::string icon_, language_;
   std::int64_t period_ = 0, frequency_ = 1;
   bool told_full_ = false;
 };
