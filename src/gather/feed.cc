@@ -23,7 +23,7 @@ Result<Feed> parse_feed(std::string_view bytes, std::string_view base,
   if (start.empty())
     return fail(ErrorCode::malformed, "gather", "the feed " + std::string(base) + " is empty");
   if (start.front() == '{') return gather_detail::parse_json_feed(start, base);
-  return gather_detail::parse_xml_feed(bytes, base, content_type);
+  return gather_detail::parse_xml_feed(gather_detail::XmlTree::read(bytes, content_type), base);
 }
 
 namespace gather_detail {

@@ -4,14 +4,14 @@
 #include <string_view>
 
 #include "gather/feed.h"
+#include "gather/xml_tree.h"
 
 namespace kaynak::gather_detail {
 
 constexpr std::size_t kMaxItems = 10000;
 
 Result<Feed> parse_json_feed(std::string_view bytes, std::string_view base);
-Result<Feed> parse_xml_feed(std::string_view bytes, std::string_view base,
-                            std::string_view content_type);
+Result<Feed> parse_xml_feed(XmlTree tree, std::string_view base);
 
 /// Absolute http(s) address of `reference`, trimmed, against `base` (may be empty); else empty.
 std::string feed_url(std::string_view reference, std::string_view base);

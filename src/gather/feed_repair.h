@@ -9,7 +9,7 @@ namespace kaynak::gather_detail {
 
 /// Tags and attributes of one document beyond this are cut off: each takes a hundred times its
 /// bytes in memory.
-constexpr std::size_t kMaxXmlMarks = 4'000'000;
+constexpr std::size_t kMaxXmlMarks = 3'000'000;
 
 struct PreparedXml {
   std::string text;

@@ -258,9 +258,8 @@ class XmlFeed {
 
 }  // namespace
 
-Result<Feed> parse_xml_feed(std::string_view bytes, std::string_view base,
-                            std::string_view content_type) {
-  return XmlFeed(XmlTree::read(bytes, content_type), base).read();
+Result<Feed> parse_xml_feed(XmlTree tree, std::string_view base) {
+  return XmlFeed(std::move(tree), base).read();
 }
 
 }  // namespace kaynak::gather_detail

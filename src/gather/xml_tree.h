@@ -63,7 +63,7 @@ class XmlTree {
  public:
   /// Reads any bytes: charset by byte-order mark, `content_type`, XML declaration or detection;
   /// HTML's entities as characters; what is not well-formed is repaired (feed_repair.h). No
-  /// network, no files, no entity expansion. Elements and attributes beyond 4 million are cut off.
+  /// network, no files, no entity expansion. Elements and attributes beyond 3 million are cut off.
   static XmlTree read(std::string_view bytes, std::string_view content_type);
   XmlTree(XmlTree&&) noexcept;
   XmlTree& operator=(XmlTree&&) noexcept;
