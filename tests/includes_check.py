@@ -24,6 +24,7 @@ EDGES = {
     "ICU": (r"unicode/", ["publish/intl_icu.cc", "text/dates_lexicon.cc", "text/dates_months.cc", "text/dates_page.cc",
                           "text/encoding_icu.cc", "text/numbers.cc", "text/unicode.cc", "text/unicode_icu.cc"]),
     "uchardet": (r"uchardet", ["text/encoding_uchardet.cc"]),
+    "libpsl": (r"libpsl", ["text/url_psl.cc"]),
     "CLD2": (r"cld2/", ["text/language.cc"]),
     "libstemmer": (r"libstemmer", []),
     "libcurl": (r"curl/", ["gather/http_curl.cc"]),

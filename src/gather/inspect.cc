@@ -206,7 +206,9 @@ Json url_json(std::string_view url, std::string_view base) {
   }
   const auto parsed = Url::parse(url, parsed_base ? &*parsed_base : nullptr);
   if (!parsed) return out.set("error", parsed.error().detail);
-  return out.set("href", parsed->href()).set("key", identity_key(*parsed));
+  out.set("href", parsed->href()).set("key", identity_key(*parsed));
+  out.set("clean", clean_url(*parsed)).set("domain", registrable_domain(parsed->host()));
+  return out.set("homepage", is_homepage(*parsed)).set("feed", looks_like_feed(*parsed));
 }
 
 }  // namespace kaynak

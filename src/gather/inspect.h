@@ -31,7 +31,8 @@ Json opml_json(const Opml& opml);
 Json warc_record_json(const WarcRecord& record);
 /// `{url, allowed, rule, crawl_delay}`; `rule` is the line that decided, null where none did.
 Json robots_json(const Robots& robots, std::string_view agent, std::string_view url);
-/// `{url, href, key}`, or `{url, error}` where it is no URL. `base` may be empty.
+/// `{url, href, key, clean, domain, homepage, feed}` (text/url.h), or `{url, error}` where it is no
+/// URL. `base` may be empty.
 Json url_json(std::string_view url, std::string_view base);
 
 }  // namespace kaynak

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "base/strings.h"
 #include "text/url_detail.h"
 
 namespace kaynak::text_detail {
@@ -69,6 +70,71 @@ struct ThreadState {
 
 }  // namespace
 
+namespace {
+
+bool resolve(ThreadState* state, std::string_view text, const lxb_url_t* base, std::string* href) {
+  if (!serialise(state->parser.parse(text, base), href)) return false;
+  // Version 3.0.1 leaves some decoded characters of hosts in upper case, and drops an empty first
+  // segment before a bracket only where it reads it whole. Going on to what parses to itself keeps
+  // Url's invariant; plain addresses, nearly all, need no second look.
+  std::string again = *href;
+  for (int round = 0; round < 3 && !is_plain(text); ++round) {
+    if (!serialise(state->parser.parse(*href, nullptr), &again)) return false;
+    if (again == *href) return true;
+    href->swap(again);
+  }
+  return is_plain(text);
+}
+
+/// Where the host may stand in `text`: behind a scheme and slashes, up to the path.
+std::string_view authority_of(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon != text.npos && text.substr(0, colon).find_first_of("/?#\\") == text.npos)
+    text.remove_prefix(colon + 1);
+  const std::size_t host = text.find_first_not_of("/\\");
+  if (host == text.npos) return {};
+  return text.substr(host, text.find_first_of("/?#\\", host) - host);
+}
+
+/// Version 3.0.1 refuses hosts whose "xn--" labels cannot be decoded. By the standard's "domain to
+/// ASCII", a host of ASCII characters alone stays as it is: such labels are parsed under a name
+/// that means nothing, and have theirs back in what comes out.
+bool resolve_undecodable(ThreadState* state, std::string_view text, const lxb_url_t* base,
+                         std::string* href) {
+  constexpr std::string_view mark = "xn0kept0";
+  const std::string_view authority = authority_of(text);
+  if (text.find(mark) != text.npos || authority.empty()) return false;
+  std::string renamed(text.substr(0, static_cast<std::size_t>(authority.data() - text.data())));
+  bool any = false;
+  for (std::size_t i = 0; i < authority.size(); ++i) {
+    if (static_cast<unsigned char>(authority[i]) >= 0x80 || authority[i] == '%') return false;
+    const bool label = i == 0 || authority[i - 1] == '.' || authority[i - 1] == '@';
+    if (label && istarts_with(authority.substr(i), "xn--")) {
+      renamed += mark;
+      i += 3;
+      any = true;
+    } else {
+      renamed += authority[i];
+    }
+  }
+  if (!any) return false;
+  renamed.append(authority.data() + authority.size(),
+                 text.data() + text.size() - (authority.data() + authority.size()));
+  if (!resolve(state, renamed, base, href)) return false;
+  *href = replace_all(*href, mark, "xn--");
+  return true;
+}
+
+/// An opaque path's last blank before "?" or "#" is escaped, which version 3.0.1 leaves out.
+void escape_last_blank(std::string* href) {
+  const std::size_t colon = href->find(':');
+  const std::size_t end = href->find_first_of("?#");
+  if (end == href->npos || end < colon + 2 || (*href)[colon + 1] == '/') return;
+  if ((*href)[end - 1] == ' ') href->replace(end - 1, 1, "%20");
+}
+
+}  // namespace
+
 bool whatwg_href(std::string_view text, std::string_view base, std::string* href) {
   thread_local ThreadState state;
   const lxb_url_t* base_url = nullptr;
@@ -76,17 +142,10 @@ bool whatwg_href(std::string_view text, std::string_view base, std::string* href
     base_url = state.base_for(base);
     if (base_url == nullptr) return false;
   }
-  if (!serialise(state.parser.parse(text, base_url), href)) return false;
-  // Version 3.0.1 leaves some decoded characters of hosts in upper case, and drops an empty first
-  // segment before a bracket only where it reads it whole. Going on to what parses to itself keeps
-  // Url's invariant; plain addresses, nearly all, need no second look.
-  std::string again = *href;
-  for (int round = 0; round < 3 && !is_plain(text); ++round) {
-    if (!serialise(state.parser.parse(*href, nullptr), &again)) return false;
-    if (again == *href) return true;
-    href->swap(again);
-  }
-  return is_plain(text);
+  if (!resolve(&state, text, base_url, href) && !resolve_undecodable(&state, text, base_url, href))
+    return false;
+  escape_last_blank(href);
+  return true;
 }
 
 }  // namespace kaynak::text_detail
