@@ -125,6 +125,17 @@ bool resolve_undecodable(ThreadState* state, std::string_view text, const lxb_ur
   return true;
 }
 
+/// Version 3.0.1 maps hosts that are not ASCII, and does not look at what the mapping gives.
+bool host_is_valid(std::string_view text, std::string_view href) {
+  const std::string_view written = authority_of(text);
+  bool mapped = false;
+  for (const unsigned char c : written) mapped = mapped || c >= 0x80 || c == '%';
+  if (!mapped || href.find("xn--") == href.npos) return true;
+  const std::string_view authority = authority_of(href);
+  const std::string_view host = authority.substr(authority.rfind('@') + 1);
+  return has_valid_labels(host.substr(0, host.find(':')));
+}
+
 /// An opaque path's last blank before "?" or "#" is escaped, which version 3.0.1 leaves out.
 void escape_last_blank(std::string* href) {
   const std::size_t colon = href->find(':');
@@ -145,7 +156,7 @@ bool whatwg_href(std::string_view text, std::string_view base, std::string* href
   if (!resolve(&state, text, base_url, href) && !resolve_undecodable(&state, text, base_url, href))
     return false;
   escape_last_blank(href);
-  return true;
+  return host_is_valid(text, *href);
 }
 
 }  // namespace kaynak::text_detail
