@@ -22,6 +22,12 @@ std::size_t status_kib(const std::string& field) {
   return 0;
 }
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kTellsMemory = false;  // a sanitizer's own is more than the readers'
+#else
+constexpr bool kTellsMemory = true;
+#endif
+
 struct Cost {
   double seconds = 0;
   std::size_t mib = 0;  ///< resident memory beyond what was held before; 0 where it is not told
@@ -36,7 +42,7 @@ Cost cost_of(Act act) {
   Cost cost;
   cost.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   const auto peak = status_kib("VmHWM");
-  cost.mib = peak > held ? (peak - held) / 1024 : 0;
+  cost.mib = kTellsMemory && peak > held ? (peak - held) / 1024 : 0;
   return cost;
 }
 
@@ -88,7 +94,7 @@ TEST(HostileXml, ABombOfGzipIsCutOff) {
   for (int i = 0; i < 16; ++i) bomb += megabytes;  // 1 GiB
   const auto cost = cost_of([&] { EXPECT_FALSE(parse_sitemap(bomb)); });
   EXPECT_LT(cost.seconds, 5);
-  EXPECT_LT(cost.mib, 300u);
+  EXPECT_LT(cost.mib, 160u);
   std::cout << "1 GiB: " << cost.seconds << " s, " << cost.mib << " MiB\n";
   const auto twice = gather_detail::gzip_member(bomb);
   EXPECT_FALSE(parse_sitemap(twice));
@@ -103,7 +109,8 @@ TEST(HostileXml, TagsAreCountedBeforeTheyTakeMemory) {
     items = feed ? feed->items.size() : 0;
   });
   EXPECT_EQ(items, 1u);
-  EXPECT_LT(cost.seconds, 5);
+  EXPECT_LT(cost.seconds, 20);
+  EXPECT_LT(cost.mib, 400u);
   std::cout << tags.size() / 9 << " elements: " << cost.seconds << " s, " << cost.mib << " MiB\n";
 }
 

@@ -108,8 +108,8 @@ Result<Opml> parse_opml(std::string_view bytes, std::string_view base,
                 "no OPML in " + (base.empty() ? "the document" : std::string(base)) +
                     ": it has no outline");
   if (without_address > 0)
-    opml.problems.push_back(std::to_string(without_address) +
-                            " outlines have an xmlUrl that is no address of the web");
+    opml.problems.push_back("outlines whose xmlUrl is no address of the web: " +
+                            std::to_string(without_address));
   return opml;
 }
 

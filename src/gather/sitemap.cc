@@ -64,8 +64,8 @@ class Reader {
       if (!add(child)) break;
     }
     if (without_address_ > 0)
-      sitemap_.problems.push_back(std::to_string(without_address_) +
-                                  " entries have no address of the web");
+      sitemap_.problems.push_back("entries without an address of the web: " +
+                                  std::to_string(without_address_));
     for (auto& problem : context_.problems) sitemap_.problems.push_back(std::move(problem));
     return std::move(sitemap_);
   }
@@ -173,7 +173,7 @@ Result<Sitemap> read_text(std::string_view bytes, std::string_view base,
   }
   if (sitemap.entries.empty()) return no_sitemap(base, "no line of it is an address");
   if (other_lines > 0)
-    sitemap.problems.push_back(std::to_string(other_lines) + " lines are no addresses");
+    sitemap.problems.push_back("lines that are no addresses: " + std::to_string(other_lines));
   return sitemap;
 }
 
