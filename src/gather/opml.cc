@@ -19,10 +19,19 @@ constexpr std::size_t kMaxFeeds = 10'000;
 constexpr std::size_t kMaxFolders = 16;
 constexpr std::size_t kMaxNodesUp = 256;
 
+/// One line without the control characters that XML forbids.
+std::string line_of(std::string_view text) {
+  auto line = fold_space(text);
+  line.erase(std::remove_if(line.begin(), line.end(),
+                            [](char c) { return static_cast<unsigned char>(c) < 0x20; }),
+             line.end());
+  return fold_space(line);
+}
+
 /// The first of the spellings the outline has.
 std::string attribute_of(XmlNode outline, std::initializer_list<const char*> names) {
   for (const char* name : names)
-    if (auto value = fold_space(outline.attribute(name)); !value.empty()) return value;
+    if (auto value = line_of(outline.attribute(name)); !value.empty()) return value;
   return {};
 }
 
@@ -71,7 +80,7 @@ OpmlFeed read_outline(XmlNode outline, std::string_view base) {
 
 bool read_title(XmlNode node, Opml* opml) {
   if (XmlNames::local(node) != "title" || XmlNames::local(node.parent()) != "head") return false;
-  opml->title = fold_space(gather_detail::xml_value(node));
+  opml->title = line_of(gather_detail::xml_value(node));
   return true;
 }
 
@@ -133,18 +142,15 @@ Folder grouped(const Opml& opml) {
   for (const auto& feed : opml.feeds) {
     auto* at = &root;
     for (std::size_t i = 0; i < feed.folders.size() && i < kMaxFolders; ++i)
-      if (auto name = fold_space(feed.folders[i]); !name.empty()) at = folder_in(at, name);
+      if (auto name = line_of(feed.folders[i]); !name.empty()) at = folder_in(at, name);
     at->feeds.push_back(&feed);
   }
   return root;
 }
 
 void add_attribute(std::string* out, std::string_view name, std::string_view value) {
-  const auto line = fold_space(value);
-  std::string allowed;  // XML forbids the other control characters
-  for (const char c : line)
-    if (static_cast<unsigned char>(c) >= 0x20) allowed += c;
-  if (!allowed.empty()) out->append(" ").append(name).append("=\"" + escape_html(allowed) + "\"");
+  const auto line = line_of(value);
+  if (!line.empty()) out->append(" ").append(name).append("=\"" + escape_html(line) + "\"");
 }
 
 void write_feed(const OpmlFeed& feed, const std::string& indent, std::string* out) {
@@ -174,7 +180,7 @@ void write_folder(const Folder& folder, const std::string& indent, std::string* 
 
 std::string write_opml(const Opml& opml) {
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>";
-  out += "<title>" + escape_html(fold_space(opml.title)) + "</title></head>\n  <body>\n";
+  out += "<title>" + escape_html(line_of(opml.title)) + "</title></head>\n  <body>\n";
   write_folder(grouped(opml), "    ", &out);
   return out + "  </body>\n</opml>\n";
 }

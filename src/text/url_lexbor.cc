@@ -1,8 +1,12 @@
 #include <lexbor/url/url.h>
 
+#include <algorithm>
+#include <cctype>
 #include <stdexcept>
 
 #include "base/strings.h"
+#include "text/encoding.h"
+#include "text/encoding_detail.h"
 #include "text/url_detail.h"
 
 namespace kaynak::text_detail {
@@ -86,11 +90,19 @@ bool resolve(ThreadState* state, std::string_view text, const lxb_url_t* base, s
   return is_plain(text);
 }
 
+/// Length of the scheme that `text` begins with, its colon too; 0 where it is relative.
+std::size_t scheme_length(std::string_view text) {
+  std::size_t i = std::min(text.find_first_not_of(" "), text.size());
+  if (i == text.size() || !std::isalpha(static_cast<unsigned char>(text[i]))) return 0;
+  while (i < text.size() && (std::isalnum(static_cast<unsigned char>(text[i])) || text[i] == '+' ||
+                             text[i] == '-' || text[i] == '.'))
+    ++i;
+  return i < text.size() && text[i] == ':' ? i + 1 : 0;
+}
+
 /// Where the host may stand in `text`: behind a scheme and slashes, up to the path.
 std::string_view authority_of(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  if (colon != text.npos && text.substr(0, colon).find_first_of("/?#\\") == text.npos)
-    text.remove_prefix(colon + 1);
+  text.remove_prefix(scheme_length(text));
   const std::size_t host = text.find_first_not_of("/\\");
   if (host == text.npos) return {};
   return text.substr(host, text.find_first_of("/?#\\", host) - host);
@@ -144,10 +156,52 @@ void escape_last_blank(std::string* href) {
   if ((*href)[end - 1] == ' ') href->replace(end - 1, 1, "%20");
 }
 
+/// Version 3.0.1 takes the two characters behind a "%" that escapes nothing as they are, be they a
+/// "/" or need an escape themselves. Such signs are parsed under a name and have theirs back in
+/// what comes out.
+constexpr std::string_view kLonePercent = "x0percent0x";
+
+bool is_hex(std::string_view text, std::size_t i) {
+  return i < text.size() && std::isxdigit(static_cast<unsigned char>(text[i])) != 0;
+}
+
+/// `text` as it is, or with its lone signs renamed, in `*held`. Those of a host stay: it is none.
+std::string_view rename_lone_percent(std::string_view text, std::string* held) {
+  if (text.find('%') == text.npos) return text;
+  for (const char c : text)
+    if (c != '\t' && c != '\n' && c != '\r') held->push_back(c);  // as the standard begins
+  text = *held;
+  const bool absolute =
+      scheme_length(text) > 0 || text.substr(0, 2).find_first_not_of("/\\") == text.npos;
+  const std::string_view authority = absolute ? authority_of(text) : std::string_view();
+  std::size_t i = authority.empty()
+                      ? 0
+                      : static_cast<std::size_t>(authority.data() + authority.size() - text.data());
+  std::string renamed(text.substr(0, i));
+  for (; i < text.size(); ++i) {
+    if (text[i] == '%' && !(is_hex(text, i + 1) && is_hex(text, i + 2)))
+      renamed += kLonePercent;
+    else
+      renamed += text[i];
+  }
+  held->swap(renamed);
+  return *held;
+}
+
 }  // namespace
 
 bool whatwg_href(std::string_view text, std::string_view base, std::string* href) {
   thread_local ThreadState state;
+  std::string held_text, held_base, repaired;
+  if (!is_valid_utf8(text)) {  // version 3.0.1 passes over some wrong bytes
+    std::size_t good = 0, bad = 0;
+    repaired = repair_utf8(text, &good, &bad);
+    text = repaired;
+  }
+  if (text.find(kLonePercent) == text.npos && base.find(kLonePercent) == base.npos) {
+    text = rename_lone_percent(text, &held_text);
+    base = rename_lone_percent(base, &held_base);
+  }
   const lxb_url_t* base_url = nullptr;
   if (!base.empty()) {
     base_url = state.base_for(base);
@@ -155,6 +209,7 @@ bool whatwg_href(std::string_view text, std::string_view base, std::string* href
   }
   if (!resolve(&state, text, base_url, href) && !resolve_undecodable(&state, text, base_url, href))
     return false;
+  if (!held_text.empty() || !held_base.empty()) *href = replace_all(*href, kLonePercent, "%");
   escape_last_blank(href);
   return host_is_valid(text, *href);
 }

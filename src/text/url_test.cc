@@ -117,6 +117,20 @@ TEST(Url, EscapesQueriesAsWhatwg) {
               row["output"]["utf-8"].as_string());
 }
 
+TEST(Url, ReadsWhatStandsBehindALonePercentSign) {
+  EXPECT_EQ(Url::parse("https://example.org/%éx?%é#%é")->href(),
+            "https://example.org/%%C3%A9x?%%C3%A9#%%C3%A9");
+  EXPECT_EQ(Url::parse("https://example.org/a%/./b%/../c")->href(), "https://example.org/a%/c");
+  EXPECT_EQ(resolve_href("z", "https://example.org/x%/y"), "https://example.org/x%/z");
+  EXPECT_EQ(resolve_href("a%/./b", "https://example.org/"), "https://example.org/a%/b");
+  EXPECT_FALSE(Url::parse("https://a%b.example/"));
+}
+
+TEST(Url, TakesWrongUtf8AsReplacementCharacters) {
+  EXPECT_EQ(resolve_href("\xA1/x", "https://example.org/"), "https://example.org/%EF%BF%BD/x");
+  EXPECT_FALSE(Url::parse("\xA1https://example.org/"));
+}
+
 TEST(Url, KeepsLabelsThatCannotBeDecoded) {
   EXPECT_EQ(Url::parse("https://News.XN--pokxncvks/XN--a?xn--b")->href(),
             "https://news.xn--pokxncvks/XN--a?xn--b");
