@@ -100,11 +100,23 @@ std::size_t scheme_length(std::string_view text) {
   return i < text.size() && text[i] == ':' ? i + 1 : 0;
 }
 
-/// Where the host may stand in `text`: behind a scheme and slashes, up to the path.
+/// Whether hosts of the scheme (with its colon) are domains.
+bool has_domain(std::string_view scheme) {
+  for (const std::string_view known : {"http:", "https:", "ws:", "wss:", "ftp:"})
+    if (iequals(trim(scheme), known)) return true;
+  return false;
+}
+
+/// Where the host stands in `text`: behind a scheme and slashes, up to the path.
 std::string_view authority_of(std::string_view text) {
-  text.remove_prefix(scheme_length(text));
-  const std::size_t host = text.find_first_not_of("/\\");
-  if (host == text.npos) return {};
+  const std::size_t scheme = scheme_length(text);
+  const bool domain = has_domain(text.substr(0, scheme));
+  text.remove_prefix(scheme);
+  std::size_t host = std::min(text.find_first_not_of("/\\"), text.size());
+  if (!domain) {
+    if (host < 2) return {};
+    if (scheme > 0) host = 2;
+  }
   return text.substr(host, text.find_first_of("/?#\\", host) - host);
 }
 
@@ -114,13 +126,14 @@ std::string_view authority_of(std::string_view text) {
 bool resolve_undecodable(ThreadState* state, std::string_view text, const lxb_url_t* base,
                          std::string* href) {
   constexpr std::string_view mark = "xn0kept0";
-  const std::string_view authority = authority_of(text);
+  std::string_view authority = authority_of(text);
   if (text.find(mark) != text.npos || authority.empty()) return false;
+  authority.remove_prefix(authority.rfind('@') + 1);  // npos + 1 is 0
   std::string renamed(text.substr(0, static_cast<std::size_t>(authority.data() - text.data())));
   bool any = false;
   for (std::size_t i = 0; i < authority.size(); ++i) {
     if (static_cast<unsigned char>(authority[i]) >= 0x80 || authority[i] == '%') return false;
-    const bool label = i == 0 || authority[i - 1] == '.' || authority[i - 1] == '@';
+    const bool label = i == 0 || authority[i - 1] == '.';
     if (label && istarts_with(authority.substr(i), "xn--")) {
       renamed += mark;
       i += 3;
@@ -141,8 +154,10 @@ bool resolve_undecodable(ThreadState* state, std::string_view text, const lxb_ur
 bool host_is_valid(std::string_view text, std::string_view href) {
   const std::string_view written = authority_of(text);
   bool mapped = false;
-  for (const unsigned char c : written) mapped = mapped || c >= 0x80 || c == '%';
+  for (const unsigned char c : written.substr(written.rfind('@') + 1))
+    mapped = mapped || c >= 0x80 || c == '%';
   if (!mapped || href.find("xn--") == href.npos) return true;
+  if (!has_domain(href.substr(0, scheme_length(href)))) return true;
   const std::string_view authority = authority_of(href);
   const std::string_view host = authority.substr(authority.rfind('@') + 1);
   return has_valid_labels(host.substr(0, host.find(':')));
@@ -171,9 +186,7 @@ std::string_view rename_lone_percent(std::string_view text, std::string* held) {
   for (const char c : text)
     if (c != '\t' && c != '\n' && c != '\r') held->push_back(c);  // as the standard begins
   text = *held;
-  const bool absolute =
-      scheme_length(text) > 0 || text.substr(0, 2).find_first_not_of("/\\") == text.npos;
-  const std::string_view authority = absolute ? authority_of(text) : std::string_view();
+  const std::string_view authority = authority_of(text);
   std::size_t i = authority.empty()
                       ? 0
                       : static_cast<std::size_t>(authority.data() + authority.size() - text.data());

@@ -135,6 +135,8 @@ TEST(Url, KeepsLabelsThatCannotBeDecoded) {
   EXPECT_EQ(Url::parse("https://News.XN--pokxncvks/XN--a?xn--b")->href(),
             "https://news.xn--pokxncvks/XN--a?xn--b");
   EXPECT_FALSE(Url::parse("https://ü.xn--pokxncvks/"));
+  EXPECT_TRUE(Url::parse("other:/xn--a%00/"));
+  EXPECT_EQ(Url::parse("other:/a%/./b")->href(), "other:/a%/b");
   EXPECT_FALSE(Url::parse("https://xn--pokxncvks:port/"));
 }
 
