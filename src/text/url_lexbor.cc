@@ -92,7 +92,8 @@ bool resolve(ThreadState* state, std::string_view text, const lxb_url_t* base, s
 
 /// Length of the scheme that `text` begins with, its colon too; 0 where it is relative.
 std::size_t scheme_length(std::string_view text) {
-  std::size_t i = std::min(text.find_first_not_of(" "), text.size());
+  std::size_t i = 0;  // blanks and control characters at the beginning are passed over
+  while (i < text.size() && static_cast<unsigned char>(text[i]) <= ' ') ++i;
   if (i == text.size() || !std::isalpha(static_cast<unsigned char>(text[i]))) return 0;
   while (i < text.size() && (std::isalnum(static_cast<unsigned char>(text[i])) || text[i] == '+' ||
                              text[i] == '-' || text[i] == '.'))
@@ -100,10 +101,12 @@ std::size_t scheme_length(std::string_view text) {
   return i < text.size() && text[i] == ':' ? i + 1 : 0;
 }
 
-/// Whether hosts of the scheme (with its colon) are domains.
+/// Whether hosts of the scheme (with its colon, and what stands before it) are domains.
 bool has_domain(std::string_view scheme) {
+  while (!scheme.empty() && static_cast<unsigned char>(scheme.front()) <= ' ')
+    scheme.remove_prefix(1);
   for (const std::string_view known : {"http:", "https:", "ws:", "wss:", "ftp:"})
-    if (iequals(trim(scheme), known)) return true;
+    if (iequals(scheme, known)) return true;
   return false;
 }
 

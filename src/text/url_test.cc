@@ -124,6 +124,7 @@ TEST(Url, ReadsWhatStandsBehindALonePercentSign) {
   EXPECT_EQ(resolve_href("z", "https://example.org/x%/y"), "https://example.org/x%/z");
   EXPECT_EQ(resolve_href("a%/./b", "https://example.org/"), "https://example.org/a%/b");
   EXPECT_FALSE(Url::parse("https://a%b.example/"));
+  EXPECT_FALSE(Url::parse("\x16http:%/"));
 }
 
 TEST(Url, TakesWrongUtf8AsReplacementCharacters) {
