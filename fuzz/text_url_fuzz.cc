@@ -1,4 +1,5 @@
-/// Property: a parsed URL parses to itself, has its parts in order, and has the same key as itself.
+/// Property: a parsed URL parses to itself, has its parts in order, and has the same key as itself;
+/// what is clean is clean.
 #include <cstdint>
 #include <cstdlib>
 
@@ -15,6 +16,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (!again || again->href() != url->href()) abort();
   if (kaynak::identity_key(*again) != kaynak::identity_key(*url)) abort();
   if (url->scheme().size() + url->host().size() + url->path().size() > url->href().size()) abort();
+  const auto clean = kaynak::Url::parse(kaynak::clean_url(*url));
+  if (!clean || kaynak::clean_url(*clean) != kaynak::clean_url(*url)) abort();
+  kaynak::registrable_domain(url->host());
   // The address itself may hold such characters (a host a quotation mark, an opaque path blanks);
   // what is added not.
   const std::string link = kaynak::text_fragment_url(url->href(), text);

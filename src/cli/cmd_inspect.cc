@@ -1,7 +1,6 @@
 #include "base/strings.h"
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "gather/feed.h"
 #include "gather/inspect.h"
 #include "gather/robots.h"
 #include "gather/warc.h"
@@ -34,17 +33,33 @@ void print_record(const Json& record, bool json) {
   print_line("");
 }
 
+Error of_file(const std::string& file, const Error& error) {
+  return {error.code, error.stage, file + ": " + error.detail};
+}
+
 int inspect_feeds(const Options& o) {
   int code = exit_ok;
   for (const auto& file : o.files) {
     const auto bytes = read_file(file, kMaxFile);
-    const auto feed =
-        bytes ? parse_feed(*bytes, o.base, o.content_type) : Result<Feed>(fail(bytes.error()));
-    if (!feed)
-      code =
-          print_error({feed.error().code, feed.error().stage, file + ": " + feed.error().detail});
+    const auto shown = bytes ? feed_or_sitemap_json(*bytes, o.base, o.content_type)
+                             : Result<Json>(fail(bytes.error()));
+    if (shown)
+      print_record(*shown, o.json);
     else
-      print_record(feed_json(*feed), o.json);
+      code = print_error(of_file(file, shown.error()));
+  }
+  return code;
+}
+
+int inspect_opml(const Options& o) {
+  int code = exit_ok;
+  for (const auto& file : o.files) {
+    const auto bytes = read_file(file, kMaxFile);
+    const auto opml = bytes ? parse_opml(*bytes, o.base) : Result<Opml>(fail(bytes.error()));
+    if (opml)
+      print_record(opml_json(*opml), o.json);
+    else
+      code = print_error(of_file(file, opml.error()));
   }
   return code;
 }
@@ -155,9 +170,12 @@ void add_inspect(Args& program) {
     c.flag("--json", &o->json, "JSON Lines");
     return c;
   };
-  auto& feed = add("feed", "items of RSS, Atom and JSON feeds", "FILE", inspect_feeds);
+  auto& feed =
+      add("feed", "items of RSS, Atom and JSON feeds, pages of sitemaps", "FILE", inspect_feeds);
   feed.text("--base", &o->base, "the feed's own address");
   feed.text("--content-type", &o->content_type, "as its server said");
+  add("opml", "feeds of an OPML list", "FILE", inspect_opml)
+      .text("--base", &o->base, "the list's own address");
   add("warc", "records of web archives", "FILE", inspect_warcs);
   add("robots", "what a robots.txt allows: FILE URL…", "FILE_AND_URLS", inspect_robots)
       .text("--agent", &o->agent, "product token (Kaynak)");

@@ -23,7 +23,7 @@ Result<Feed> parse_feed(std::string_view bytes, std::string_view base,
   if (start.empty())
     return fail(ErrorCode::malformed, "gather", "the feed " + std::string(base) + " is empty");
   if (start.front() == '{') return gather_detail::parse_json_feed(start, base);
-  return gather_detail::parse_xml_feed(bytes, base, content_type);
+  return gather_detail::parse_xml_feed(gather_detail::XmlTree::read(bytes, content_type), base);
 }
 
 namespace gather_detail {
@@ -50,16 +50,19 @@ std::string person_name(std::string_view text) {
   return std::string(trim(words));
 }
 
-namespace {
-void add_once(std::vector<std::string>* to, std::string value) {
-  if (value.empty() || to->size() >= 100) return;
-  if (std::find(to->begin(), to->end(), value) == to->end()) to->push_back(std::move(value));
+void add_name(std::vector<std::string>* to, std::string name) {
+  if (name.empty() || to->size() >= 100) return;
+  if (std::find(to->begin(), to->end(), name) == to->end()) to->push_back(std::move(name));
 }
-}  // namespace
 
-void add_author(FeedItem* item, std::string name) { add_once(&item->authors, std::move(name)); }
-void add_category(FeedItem* item, std::string name) {
-  add_once(&item->categories, std::move(name));
+void add_author(FeedItem* item, std::string name) { add_name(&item->authors, std::move(name)); }
+
+void add_tag(FeedItem* item, FeedTag tag) {
+  if (tag.term.empty() || item->tags.size() >= 100) return;
+  for (const auto& other : item->tags)
+    if (other.term == tag.term && other.scheme == tag.scheme && other.label == tag.label) return;
+  add_name(&item->categories, tag.label.empty() ? tag.term : tag.label);
+  item->tags.push_back(std::move(tag));
 }
 
 }  // namespace gather_detail

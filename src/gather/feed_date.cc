@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "text/unicode.h"
 
 namespace kaynak::gather_detail {
 namespace {
@@ -126,7 +127,9 @@ std::optional<ZonedTime> zoned(const Parts& p) {
 }  // namespace
 
 std::optional<ZonedTime> parse_feed_date(std::string_view text) {
-  text = trim(text.substr(0, 200));
+  // RFC 822 folds lines and lets blanks stand around its commas.
+  const auto folded = replace_all(fold_space(clip_utf8(trim(text.substr(0, 200)), 200)), " ,", ",");
+  text = folded;
   if (text.empty()) return std::nullopt;
   if (auto iso = parse_iso8601(text)) return iso;
   const auto end = ascii_lower(text.substr(text.size() - std::min<std::size_t>(2, text.size())));

@@ -1,6 +1,6 @@
 #include "gather/feed_repair.h"
 
-#include <array>
+#include <algorithm>
 #include <map>
 
 #include "base/strings.h"
@@ -11,6 +11,7 @@ namespace kaynak::gather_detail {
 namespace {
 
 constexpr std::size_t kMaxDepth = 256;
+constexpr std::size_t kMaxValue = 16 << 10;
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_name_start(char c) {
@@ -29,9 +30,9 @@ class Preparer {
   Preparer(std::string_view text, std::vector<std::string>* problems)
       : text_(text), problems_(problems) {}
 
-  std::string run() {
+  PreparedXml run() {
     out_.reserve(text_.size() + text_.size() / 16);
-    while (at_ < text_.size()) {
+    while (at_ < text_.size() && marks_ < kMaxXmlMarks) {
       if (in_place("<![CDATA[", "]]>", &cdata_ends_) || in_place("<!--", "-->", &comment_ends_))
         continue;
       const char c = text_[at_];
@@ -41,14 +42,15 @@ class Preparer {
         copy(c);
     }
     if (controls_) problems_->push_back("characters that XML forbids were dropped");
-    if (names_) problems_->push_back("entities that XML does not know were read as HTML's");
     if (bare_) problems_->push_back("\"&\" stood for itself");
-    return std::move(out_);
+    if (at_ < text_.size()) problems_->push_back("too many tags: the rest is left out");
+    return {std::move(out_), names_};
   }
 
  private:
   void copy(char c) {
     ++at_;
+    marks_ += c == '<' || c == '=';
     if (static_cast<unsigned char>(c) < 0x20 && !is_blank(c))
       controls_ = true;
     else
@@ -61,7 +63,9 @@ class Preparer {
     const auto found = text_.find(end, at_ + begin.size());
     *ends = found != std::string_view::npos;
     if (!*ends) return false;
+    const auto marks = marks_ + 1;
     while (at_ < found + end.size()) copy(text_[at_]);
+    marks_ = marks;  // what stands in it is text
     return true;
   }
 
@@ -90,7 +94,7 @@ class Preparer {
   std::string_view text_;
   std::vector<std::string>* problems_;
   std::string out_;
-  std::size_t at_ = 0;
+  std::size_t at_ = 0, marks_ = 0;
   bool controls_ = false, names_ = false, bare_ = false;
   bool cdata_ends_ = true, comment_ends_ = true;
 };
@@ -107,7 +111,7 @@ bool is_item(std::string_view name) {
 
 class Balancer {
  public:
-  explicit Balancer(std::string_view text) : text_(text) {}
+  explicit Balancer(std::string_view text) : text_(text), look_ahead_(8 * text.size()) {}
 
   std::string run() {
     while (at_ < text_.size()) {
@@ -197,7 +201,7 @@ class Balancer {
     const auto name = name_at(at_ + 1);
     at_ += 1 + name.size();
     std::string attributes;
-    if (!read_attributes(&attributes)) {
+    if (!read_attributes(name, &attributes)) {
       at_ = begin;
       return false;
     }
@@ -216,7 +220,7 @@ class Balancer {
   }
 
   /// Reads up to and with ">"; false where the text ends, or a "<" comes, before it.
-  bool read_attributes(std::string* out) {
+  bool read_attributes(std::string_view element, std::string* out) {
     while (at_ < text_.size()) {
       const char c = text_[at_];
       if (c == '>') {
@@ -234,20 +238,22 @@ class Balancer {
       std::string value;
       if (at_ < text_.size() && text_[at_] == '=') {
         ++at_;
-        value = read_value();
+        value = read_value(element);
       }
       *out += " " + name + "=\"" + value + "\"";
     }
     return false;
   }
 
-  std::string read_value() {
+  std::string read_value(std::string_view element) {
     while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
     if (at_ >= text_.size()) return {};
     const char quote = text_[at_];
     std::size_t end;
     if (quote == '"' || quote == '\'') {
-      end = text_.find_first_of(quote == '"' ? "\"<" : "'<", ++at_);
+      end = closing_quote(++at_, quote, element);
+      if (end == std::string_view::npos)
+        end = text_.find_first_of(quote == '"' ? "\"<" : "'<", at_);
     } else {
       end = text_.find_first_of(" \t\r\n><", at_);
     }
@@ -255,10 +261,48 @@ class Balancer {
     auto value = replace_all(std::string(text_.substr(at_, end - at_)), "\"", "&quot;");
     at_ = end;
     if (at_ < text_.size() && text_[at_] == quote) ++at_;
-    return value;
+    return replace_all(std::move(value), "<", "&lt;");
+  }
+
+  /// The quote that closes a value in which quotes and markup may stand unescaped: the first
+  /// outside of its tags that an attribute or the end of the tag follows. None where another
+  /// element of the kind begins before.
+  std::size_t closing_quote(std::size_t from, char quote, std::string_view element) {
+    bool in_tag = false;
+    const auto end = std::min(text_.size(), from + std::min(kMaxValue, look_ahead_));
+    std::size_t i = from;
+    for (; i < end; ++i) {
+      const char c = text_[i];
+      if (c == '<' && begins(text_.substr(i + 1), element)) break;
+      if (c == '<' || c == '>') in_tag = c == '<';
+      if (c != quote || in_tag || !ends_value(i + 1)) continue;
+      look_ahead_ -= std::min(look_ahead_, i - from);
+      return i;
+    }
+    look_ahead_ -= std::min(look_ahead_, i - from);
+    return std::string_view::npos;
+  }
+
+  static bool begins(std::string_view rest, std::string_view element) {
+    if (rest.substr(0, 1) == "/") rest.remove_prefix(1);
+    return rest.substr(0, element.size()) == element || istarts_with(rest, "item") ||
+           istarts_with(rest, "entry");
+  }
+
+  /// Whether what follows a quote is another attribute or the end of the tag.
+  bool ends_value(std::size_t i) const {
+    while (i < text_.size() && is_blank(text_[i])) ++i;
+    if (i >= text_.size() || text_[i] == '>') return true;
+    if (text_[i] == '/' || text_[i] == '?') return i + 1 < text_.size() && text_[i + 1] == '>';
+    if (!is_name_start(text_[i])) return false;
+    const auto longest = std::min(text_.size(), i + 64);
+    while (i < longest && is_name(text_[i])) ++i;
+    while (i < longest && is_blank(text_[i])) ++i;
+    return i < text_.size() && text_[i] == '=';
   }
 
   std::string_view text_;
+  std::size_t look_ahead_;  ///< bytes that may still be looked at in search of closing quotes
   std::size_t at_ = 0;
   std::string out_;
   std::vector<std::string> stack_;
@@ -269,7 +313,7 @@ class Balancer {
 
 }  // namespace
 
-std::string prepare_xml(std::string_view text, std::vector<std::string>* problems) {
+PreparedXml prepare_xml(std::string_view text, std::vector<std::string>* problems) {
   return Preparer(text, problems).run();
 }
 

@@ -43,6 +43,25 @@ std::string resolve_href(std::string_view reference, std::string_view base);
 /// default index page, tracking parameters or fragment; remaining parameters sorted.
 std::string identity_key(const Url& url);
 
+/// The address to store and show: the same page without user info, tracking parameters, default
+/// port, an empty query or fragment (but "#!…"); escapes in one spelling. Parameters keep their
+/// order. `clean_url` of what it gives is that again. Other schemes' addresses are left as they
+/// are.
+std::string clean_url(const Url& url);
+
+/// The part of `host` that somebody registered ("news.example.co.uk": "example.co.uk"), by the
+/// Public Suffix List of the system; in the spelling of `host` (Unicode or punycode), lower case.
+/// Empty where the host is a public suffix itself, an IP address or no host's name. Thread-safe.
+std::string registrable_domain(std::string_view host);
+
+/// Whether an address reads like a feed's: "/feed", "/rss/…", "posts.rss", "?format=atom". A guess
+/// that saves fetching what is none.
+bool looks_like_feed(const Url& url);
+
+/// Whether an address is a site's front page: no path, or an index page, and no parameter that
+/// picks something.
+bool is_homepage(const Url& url);
+
 /// `href` with a text fragment that selects `sentence` on its page
 /// (https://wicg.github.io/scroll-to-text-fragment/): whole when short, else first and last words.
 std::string text_fragment_url(std::string_view href, std::string_view sentence);

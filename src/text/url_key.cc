@@ -159,13 +159,19 @@ int hex_value(char c) {
   return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
+constexpr char kHex[] = "0123456789ABCDEF";
+
 /// Escapes in one spelling: those of unreserved characters decoded, others in upper case, a lone
-/// '%' escaped.
+/// '%' and what RFC 3986 allows nowhere but in hosts escaped.
 std::string one_spelling(std::string_view s) {
   std::string out;
   for (std::size_t i = 0; i < s.size(); ++i) {
     if (s[i] != '%') {
-      out.push_back(s[i]);
+      const bool allowed = std::string_view("[]{}|\\^`").find(s[i]) == s.npos;
+      if (allowed)
+        out.push_back(s[i]);
+      else
+        out.append({'%', kHex[s[i] >> 4], kHex[s[i] & 15]});
       continue;
     }
     const int high = i + 1 < s.size() ? hex_value(s[i + 1]) : -1;
@@ -178,10 +184,7 @@ std::string one_spelling(std::string_view s) {
     if (is_alpha(c) || is_number(c) || c == '-' || c == '.' || c == '_' || c == '~') {
       out.push_back(c);
     } else {
-      constexpr char kHex[] = "0123456789ABCDEF";
-      out.push_back('%');
-      out.push_back(kHex[high]);
-      out.push_back(kHex[low]);
+      out.append({'%', kHex[high], kHex[low]});
     }
     i += 2;
   }
@@ -265,7 +268,7 @@ std::string plain_query(std::string_view host, std::string_view query) {
     const std::string_view value =
         equals == part.npos ? std::string_view() : part.substr(equals + 1);
     if (part.empty() || is_tracking(host, name, value)) continue;
-    kept.push_back(replace_all(one_spelling(part), "+", "%20"));
+    kept.push_back(replace_all(one_spelling(value.empty() ? name : part), "+", "%20"));
   }
   std::sort(kept.begin(), kept.end());
   kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
@@ -294,6 +297,68 @@ bool unwrap_amp_cache(std::string_view* host, std::string_view* path) {
 }
 
 }  // namespace
+
+std::string clean_url(const Url& url) {
+  if (!url.is_http()) return url.href();
+  std::string_view host = url.host();
+  while (host.size() > 1 && host.back() == '.') host.remove_suffix(1);
+  std::string out(url.scheme());
+  out.append("://").append(host);
+  if (!url.port().empty()) out.append(":").append(url.port());
+  out += one_spelling(url.path());
+  std::vector<std::string> kept;
+  for (const std::string_view part : split(url.query(), '&')) {
+    const std::size_t equals = part.find('=');
+    const auto value = equals == part.npos ? std::string_view() : part.substr(equals + 1);
+    if (!part.empty() && !is_tracking(host, part.substr(0, equals), value))
+      kept.push_back(one_spelling(part));
+  }
+  if (!kept.empty()) out += "?" + join(kept, "&");
+  if (starts(url.fragment(), "!")) out += "#" + one_spelling(url.fragment());
+  return out;
+}
+
+bool is_homepage(const Url& url) {
+  if (!url.is_http()) return false;
+  std::string_view page = url.path().substr(std::min<std::size_t>(1, url.path().size()));
+  if (page.find('/') != page.npos) return false;
+  const std::string stem = ascii_lower(page.substr(0, page.find('.')));
+  if (!stem.empty() && stem != "index" && stem != "home" && stem != "default") return false;
+  for (const std::string_view part : split(url.query(), '&')) {
+    const std::size_t equals = part.find('=');
+    if (equals != part.npos &&
+        !is_tracking(url.host(), part.substr(0, equals), part.substr(equals + 1)))
+      return false;  // "/?p=12" is a page
+  }
+  return true;
+}
+
+bool looks_like_feed(const Url& url) {
+  if (!url.is_http()) return false;
+  const std::string path = ascii_lower(url.path()), host(url.host());
+  const std::string_view page = std::string_view(path).substr(path.rfind('/') + 1);
+  const std::size_t dot = page.rfind('.');
+  const std::string_view extension = dot == page.npos ? std::string_view() : page.substr(dot + 1);
+  const auto names_feed = [](std::string_view word) {
+    for (const std::string_view known : {"feed", "feeds", "feeds2", "rss", "rss2", "atom", "rdf"})
+      if (word == known) return true;
+    return false;
+  };
+  if (names_feed(extension)) return true;
+  if (extension == "xml") return page.find("sitemap") == page.npos;
+  if (extension == "json") return page.find("feed") != page.npos;
+  if (!extension.empty()) return false;
+  for (const std::string_view segment : split(path, '/'))
+    if (names_feed(segment)) return true;
+  for (const std::string_view part : split(url.query(), '&')) {
+    const std::size_t equals = part.find('=');
+    const std::string_view name = part.substr(0, equals);
+    if ((name == "feed" || name == "format") && equals != part.npos &&
+        (names_feed(part.substr(equals + 1)) || part.substr(equals + 1) == "xml"))
+      return true;
+  }
+  return names_feed(std::string_view(host).substr(0, host.find('.')));
+}
 
 std::string identity_key(const Url& url) {
   if (!url.is_http()) return url.href();
