@@ -9,6 +9,7 @@
 #include "text/encoding.h"
 #include "text/language.h"
 #include "text/url.h"
+#include "wire/wire.h"
 
 namespace kaynak {
 namespace {
@@ -45,6 +46,21 @@ int inspect_feeds(const Options& o) {
           print_error({feed.error().code, feed.error().stage, file + ": " + feed.error().detail});
     else
       print_record(feed_json(*feed), o.json);
+  }
+  return code;
+}
+
+int inspect_wire(const Options& o) {
+  int code = exit_ok;
+  for (const auto& file : o.files) {
+    const auto bytes = read_file(file, kMaxFile);
+    const auto document =
+        bytes ? read_wire(*bytes, o.content_type) : Result<WireDocument>(fail(bytes.error()));
+    if (document)
+      print_record(wire_json(*document), o.json);
+    else
+      code = print_error(
+          {document.error().code, document.error().stage, file + ": " + document.error().detail});
   }
   return code;
 }
@@ -145,8 +161,8 @@ int inspect_dates(const Options& o) {
 }  // namespace
 
 void add_inspect(Args& program) {
-  auto& inspect =
-      program.command("inspect", "what Kaynak sees in a feed, archive, robots.txt, URL, text");
+  auto& inspect = program.command(
+      "inspect", "what Kaynak sees in a feed, agency file, archive, robots.txt, URL, text");
   const auto o = std::make_shared<Options>();
   const auto add = [&](const char* name, const char* help, const char* what,
                        int (*act)(const Options&)) -> Args& {
@@ -158,6 +174,8 @@ void add_inspect(Args& program) {
   auto& feed = add("feed", "items of RSS, Atom and JSON feeds", "FILE", inspect_feeds);
   feed.text("--base", &o->base, "the feed's own address");
   feed.text("--content-type", &o->content_type, "as its server said");
+  add("wire", "items of ninjs, NewsML, NITF, IPTC 7901 and ANPA files", "FILE", inspect_wire)
+      .text("--content-type", &o->content_type, "as its server said");
   add("warc", "records of web archives", "FILE", inspect_warcs);
   add("robots", "what a robots.txt allows: FILE URL…", "FILE_AND_URLS", inspect_robots)
       .text("--agent", &o->agent, "product token (Kaynak)");
