@@ -4,6 +4,8 @@
 
 #include "base/strings.h"
 #include "text/encoding.h"
+#include "text/unicode.h"
+#include "text/url.h"
 #include "wire/seven_bit.h"
 #include "wire/wire_detail.h"
 
@@ -122,6 +124,37 @@ bool has_text(const WireItem& item) {
   return std::any_of(item.article.blocks.begin(), item.article.blocks.end(), [](const Block& b) {
     return b.kind != BlockKind::figure && b.kind != BlockKind::embed && !b.text.empty();
   });
+}
+
+std::string wire_identity(const WireItem& item) {
+  const Article& a = item.article;
+  const auto url = Url::parse(a.canonical_url.empty() ? a.url : a.canonical_url);
+  return url && url->is_http() ? identity_key(*url) : item.guid;
+}
+
+namespace {
+
+/// "havsbild.example": letters, digits, dots and hyphens, with a dot between two of the former.
+bool is_domain(std::string_view s) {
+  const auto is_end = [](char c) {
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+  };
+  for (const char c : s)
+    if (!is_end(c) && c != '.' && c != '-') return false;
+  return s.size() > 3 && is_end(s.front()) && is_end(s.back()) && s.find('.') != s.npos &&
+         s.find("..") == s.npos;
+}
+
+}  // namespace
+
+std::string wire_sender(const WireItem& item) {
+  for (const std::string_view scheme : {"urn:newsml:", "tag:"}) {
+    if (!istarts_with(item.guid, scheme)) continue;
+    const std::string_view rest = std::string_view(item.guid).substr(scheme.size());
+    const auto domain = rest.substr(0, rest.find_first_of(":,/"));
+    if (is_domain(domain)) return ascii_lower(domain);
+  }
+  return slug(item.provider);
 }
 
 std::optional<WireFormat> sniff_wire(std::string_view bytes, std::string_view content_type) {

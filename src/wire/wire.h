@@ -77,6 +77,12 @@ struct WireDocument {
 
 /// Whether an article can be made of the item: it has text of its own.
 bool has_text(const WireItem& item);
+/// What the item is known by, for article_id_for(): the identity key of its web address, where it
+/// has one, so that it is the article of its page; else its identifier. Empty where it has neither.
+std::string wire_identity(const WireItem& item);
+/// Domain of who sent the item, as its identifier says it ("urn:newsml:havsbild.example:…",
+/// "tag:havsbild.example,2026:…"), else its provider, in lower case and without blanks. May be empty.
+std::string wire_sender(const WireItem& item);
 
 /// Which of the formats the bytes are in, by their first few kilobytes; nothing for anything else
 /// (an HTML page, a feed, any other XML or JSON). `content_type` as a server said, may be empty.

@@ -474,6 +474,23 @@ TEST(Anpa, SevenBitQuotesDashesAndTables) {
 
 // ---- what all have in common
 
+TEST(Wire, ItemsAreKnownByTheirPageOrTheirIdentifier) {
+  WireItem item;
+  item.guid = "urn:newsml:Havsbild.example:20261125:7";
+  item.provider = "Havsbild AB";
+  EXPECT_EQ(wire_identity(item), item.guid);
+  EXPECT_EQ(wire_sender(item), "havsbild.example");
+  item.article.url = "https://www.havsbild.example/7?utm_source=wire";
+  EXPECT_EQ(wire_identity(item), "havsbild.example/7");
+  for (const auto& [guid, sender] : std::vector<std::pair<std::string, std::string>>{
+           {"tag:havsbild.example,2026:x", "havsbild.example"},
+           {"urn:newsml:../../etc:x", "havsbild-ab"},
+           {"20261125-7", "havsbild-ab"}}) {
+    item.guid = guid;
+    EXPECT_EQ(wire_sender(item), sender) << guid;
+  }
+}
+
 TEST(Wire, ALanguageThatTheTextContradictsIsNotBelieved) {
   std::string text;
   for (int i = 0; i < 6; ++i)
