@@ -195,8 +195,7 @@ Result<Effects> withdraw_article(const StageContext& context, const std::string&
     const auto story = store.story_of(article.id);
     if (!story && story.error().code != ErrorCode::not_found) return fail(story.error());
     if (story)  // withdrawn before it was traced, it has none
-      for (const auto& id : story->articles)
-        KAYNAK_TRY(store.enqueue("publish", id.value, Time{}));
+      for (const auto& id : story->articles) KAYNAK_TRY(store.enqueue("publish", id.value, Time{}));
     return store.enqueue("publish", article.id.value, Time{});
   };
   return effects;

@@ -81,7 +81,8 @@ bool has_text(const WireItem& item);
 /// has one, so that it is the article of its page; else its identifier. Empty where it has neither.
 std::string wire_identity(const WireItem& item);
 /// Domain of who sent the item, as its identifier says it ("urn:newsml:havsbild.example:…",
-/// "tag:havsbild.example,2026:…"), else its provider, in lower case and without blanks. May be empty.
+/// "tag:havsbild.example,2026:…"), else its provider, in lower case and without blanks. May be
+/// empty.
 std::string wire_sender(const WireItem& item);
 
 /// Which of the formats the bytes are in, by their first few kilobytes; nothing for anything else
