@@ -97,6 +97,7 @@ struct Found {
   std::vector<Article> articles;
   std::vector<ArticleId> canceled;  ///< known ones that their sender takes back
   std::optional<Time> again;        ///< an item is under embargo until then
+  int items = 0;                    ///< that say something, be it old news
 };
 
 /// An agency's item as an article of its own.
@@ -113,11 +114,33 @@ Result<Article> wire_article(const StageContext& context, const CaptureRow& row,
   return attribute(std::move(article), context.newsroom.attribution());
 }
 
-/// Adds the item to what is found: known by its web address or else by its identifier. Of two
-/// versions in one capture the later counts. A notice that takes back what never came, and a
-/// picture alone, are no articles.
+/// When the version that an article is of was made.
+Time version_time(const Article& a) {
+  const auto& version = a.modified ? a.modified : a.published;
+  return version ? version->utc : Time{};
+}
+
+/// Adds an article; of two versions of one item the later counts, also where the other came before.
+Result<void> add_article(const StageContext& context, Article article, Found* found) {
+  KAYNAK_ASSIGN(const int versions, context.store.article_version(article.id));
+  if (versions > 0) {
+    KAYNAK_ASSIGN(const auto known, context.store.article(article.id));
+    if (version_time(known) > version_time(article)) return {};
+  }
+  const auto same = std::find_if(found->articles.begin(), found->articles.end(),
+                                 [&](const Article& a) { return a.id == article.id; });
+  if (same == found->articles.end())
+    found->articles.push_back(std::move(article));
+  else if (version_time(*same) <= version_time(article))
+    *same = std::move(article);
+  return {};
+}
+
+/// Adds the item to what is found: known by its web address or else by its identifier. A notice
+/// that takes back what never came, and a picture alone, are no articles.
 Result<void> add_item(const StageContext& context, const CaptureRow& row, WireItem item,
                       Found* found) {
+  ++found->items;
   if (const auto until = item.embargoed; until && until->utc > context.now) {
     found->again = std::min(found->again.value_or(until->utc), until->utc);
     return {};
@@ -125,15 +148,12 @@ Result<void> add_item(const StageContext& context, const CaptureRow& row, WireIt
   const std::string identity = wire_identity(item);
   const auto id = article_id_for(identity.empty() ? row.url : identity);
   if (item.status != WireStatus::usable) {
-    KAYNAK_ASSIGN(const int version, context.store.article_version(id));
-    if (version > 0) found->canceled.push_back(id);
-    if (version > 0) return {};
+    KAYNAK_ASSIGN(const int versions, context.store.article_version(id));
+    if (versions > 0) return found->canceled.push_back(id), Result<void>();
   }
-  if (!has_text(item)) return {};
+  if (!has_text(item)) return --found->items, Result<void>();
   KAYNAK_ASSIGN(auto article, wire_article(context, row, std::move(item), id));
-  std::erase_if(found->articles, [&](const Article& a) { return a.id == id; });
-  found->articles.push_back(std::move(article));
-  return {};
+  return add_article(context, std::move(article), found);
 }
 
 Result<Found> wire_articles(const StageContext& context, const CaptureRow& row,
@@ -141,7 +161,7 @@ Result<Found> wire_articles(const StageContext& context, const CaptureRow& row,
   KAYNAK_ASSIGN(auto document, read_wire(body, row.content_type));
   Found found;
   for (WireItem& item : document.items) KAYNAK_TRY(add_item(context, row, std::move(item), &found));
-  if (found.articles.empty() && found.canceled.empty() && !found.again)
+  if (found.items == 0)
     return fail(ErrorCode::not_article, "wire",
                 std::string("no item of this ") + to_string(document.format) + " holds a text");
   return found;

@@ -81,6 +81,23 @@ TEST_F(WireStage, AMessageOfSeveralItemsGivesAllItsArticles) {
   EXPECT_EQ(store_->job_counts("trace")->waiting, 2);
 }
 
+TEST_F(WireStage, AnOlderVersionThatComesLateChangesNothing) {
+  const auto version = [](const char* hour, const char* text) {
+    return message(
+        "<newsItem guid='urn:newsml:havsbild.example:20261125:1'><itemMeta><firstCreated>"
+        "2026-11-25T08:00:00Z</firstCreated><versionCreated>2026-11-25T" +
+        std::string(hour) +
+        ":00:00Z</versionCreated></itemMeta><contentMeta><headline>Ferry</headline></contentMeta>"
+        "<contentSet><inlineData contenttype='text/plain'>" +
+        text + "</inlineData></contentSet></newsItem>");
+  };
+  take(version("10", "It runs."));
+  take(version("09", "It may run."), kNow + Seconds(60));
+  EXPECT_EQ(article("1")->blocks.at(0).text, "It runs.");
+  take(version("11", "It ran."), kNow + Seconds(120));
+  EXPECT_EQ(article("1")->blocks.at(0).text, "It ran.");
+}
+
 TEST_F(WireStage, ACanceledItemIsWithdrawnAndKeepsItsWords) {
   take(message(news_item("1", "usable")));
   const auto outcome = take(message(news_item("1", "canceled")));
