@@ -427,6 +427,22 @@ TEST(Iptc7901, WhatIsForEditorsNeverReachesReaders) {
   EXPECT_NE(item.ednote.find("- Ansprechpartner: Redaktion"), std::string::npos);
 }
 
+TEST(Iptc7901, BytesOfEightBitsAreDecoded) {
+  const std::string text =
+      "Den nya f\xe4rjan till \xf6"
+      "arna g\xe5r fr\xe5n m\xe5ndag, s\xe4ger hamnchefen p\xe5 \xc5land.";
+  const auto read_as = [&](const char* type) {
+    return read("\x01skb001 3 i 9 skb\r\n\r\nF\xe4rja/\r\n\x02Rubrik =\r\n\r\n" + text + "\r\n\x03",
+                type)
+        .items.at(0);
+  };
+  for (const char* type : {"", "text/plain; charset=iso-8859-1"}) {
+    EXPECT_EQ(read_as(type).slugline, "Färja");
+    EXPECT_EQ(body_text(read_as(type).article),
+              "Den nya färjan till öarna går från måndag, säger hamnchefen på Åland.");
+  }
+}
+
 TEST(Iptc7901, AFileOfSeveralMessagesGivesSeveralItems) {
   const auto document = read(std::string(kGerman) + std::string(kGerman) +
                              "\x01"
