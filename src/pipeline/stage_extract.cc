@@ -120,6 +120,14 @@ Time version_time(const Article& a) {
   return version ? version->utc : Time{};
 }
 
+/// Whether the capture may change the article that is known by the id: no source speaks for
+/// another's. What a person imported is of no source and may.
+Result<bool> may_change(const StageContext& context, const CaptureRow& row, const ArticleId& id) {
+  if (row.source.empty()) return true;
+  KAYNAK_ASSIGN(const auto known, context.store.article(id));
+  return known.source == row.source;
+}
+
 /// Adds an article; of two versions of one item the later counts, also where the other came before.
 Result<void> add_article(const StageContext& context, Article article, Found* found) {
   KAYNAK_ASSIGN(const int versions, context.store.article_version(article.id));
@@ -141,15 +149,18 @@ Result<void> add_article(const StageContext& context, Article article, Found* fo
 Result<void> add_item(const StageContext& context, const CaptureRow& row, WireItem item,
                       Found* found) {
   ++found->items;
-  if (const auto until = item.embargoed; until && until->utc > context.now) {
+  const bool usable = item.status == WireStatus::usable;
+  if (const auto until = item.embargoed; usable && until && until->utc > context.now) {
     found->again = std::min(found->again.value_or(until->utc), until->utc);
     return {};
   }
   const std::string identity = wire_identity(item);
   const auto id = article_id_for(identity.empty() ? row.url : identity);
-  if (item.status != WireStatus::usable) {
-    KAYNAK_ASSIGN(const int versions, context.store.article_version(id));
-    if (versions > 0) return found->canceled.push_back(id), Result<void>();
+  KAYNAK_ASSIGN(const int versions, context.store.article_version(id));
+  if (versions > 0) {
+    KAYNAK_ASSIGN(const bool own, may_change(context, row, id));
+    if (!own) return {};
+    if (!usable) return found->canceled.push_back(id), Result<void>();
   }
   if (!has_text(item)) return --found->items, Result<void>();
   KAYNAK_ASSIGN(auto article, wire_article(context, row, std::move(item), id));

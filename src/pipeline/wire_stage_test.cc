@@ -37,9 +37,10 @@ class WireStage : public testing::Test {
   }
 
   /// Keeps the bytes as a capture and runs its job; what the job leaves is kept too.
-  Outcome take(const std::string& bytes, Time now = kNow) {
+  Outcome take(const std::string& bytes, Time now = kNow, const char* source = "") {
     Arrival a;
     a.remember = false;
+    a.capture.source = SourceId(source);
     a.capture.url = "file:///message";
     a.capture.fetched = now;
     a.capture.http_status = 200;
@@ -107,6 +108,15 @@ TEST_F(WireStage, ACanceledItemIsWithdrawnAndKeepsItsWords) {
   run("withdraw", Json().set("article", id).set("why", "canceled by its sender").dump(), kNow);
   EXPECT_EQ(article("1")->status, PubStatus::canceled);
   EXPECT_FALSE(article("1")->blocks.empty());
+}
+
+TEST_F(WireStage, NoSourceSpeaksForAnother) {
+  take(message(news_item("1", "usable")));
+  for (const char* other : {"canceled", "usable"})
+    take(message(news_item("1", other, "<title>x</title>")), kNow + Seconds(60), "song-bao");
+  EXPECT_EQ(store_->job_counts("withdraw")->waiting, 0);
+  EXPECT_EQ(article("1")->source.value, "havsbild.example");
+  EXPECT_EQ(article("1")->status, PubStatus::usable);
 }
 
 TEST_F(WireStage, AnItemThatComesCanceledIsKeptAndNotShown) {
