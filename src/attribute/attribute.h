@@ -48,6 +48,9 @@ class AttributionData {
 /// author becomes the byline where there was none, the others become text_credit. Captions lose the
 /// credit that stood in them. Spans, sentences and anchors are kept right.
 ///
+/// A dateline and credit lines that the article comes with (text_credit: an agency's own) count,
+/// too.
+///
 /// Evidence of a hop points into a block, the byline (Evidence::byline) or, for what a removed
 /// credit line said, into text_credit (Evidence::metadata). The page's own publisher has none.
 /// Idempotent. Thread-safe. Never fails: what is not understood stays as it was.

@@ -381,6 +381,15 @@ TEST(DatelineTest, GivesPlaceDateAndAgency) {
   }
 }
 
+TEST(DatelineTest, OneGivenBesideTheTextStaysWhereTheTextHasNone) {
+  Article a = page("en", {"A plane landed."});
+  a.dateline = {"NORRVIK", "Havsbild", "Nov 25"};
+  EXPECT_EQ(read(a).dateline, a.dateline);
+  Article b = page("en", {"OSLO (AP) — A plane landed."});
+  b.dateline = a.dateline;
+  EXPECT_EQ(read(b).dateline.place, "OSLO");
+}
+
 TEST(DatelineTest, AnOrdinarySentenceHasNone) {
   for (const char* text : {"London is large (see Reuters).", "NATO — the alliance — met.",
                            "He said: no.", "In Paris, on Monday, it rained."})

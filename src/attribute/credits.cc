@@ -27,11 +27,13 @@ class Gatherer {
     const std::vector<std::string> structured = std::move(article_.authors);
     article_.text_credit.clear();
     article_.authors.clear();
+    const Dateline given = std::move(article_.dateline);
     article_.dateline = {};
     take_lines();
     last_bracket_ = find_last_bracket();
     read_byline(structured);
     read_datelines();
+    if (article_.dateline.empty()) article_.dateline = given;  // an agency's, beside its text
     for (const std::string_view line : split_lines(earlier)) keep_line(line);
     for (const std::string& line : lines_) keep_line(line);
     keep_structured_agencies();

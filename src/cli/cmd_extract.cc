@@ -13,6 +13,7 @@
 #include "pipeline/inputs.h"
 #include "pipeline/rule_fixtures.h"
 #include "text/url.h"
+#include "wire/wire.h"
 
 namespace kaynak {
 namespace {
@@ -121,6 +122,44 @@ std::string rendered(const InputPage& page, const Result<Article>& article, cons
   return to_json(*article).dump();
 }
 
+/// An item of an exchange format as one line; one without a text says what it is instead.
+std::string wire_line(WireItem item, const std::string& id, const AttributionData& data,
+                      const std::string& format) {
+  if (!has_text(item)) {
+    const std::string what = item.type.empty() ? "item" : item.type;
+    PageFacts facts;
+    facts.headline = item.article.headline;
+    facts.language = item.article.language;
+    facts.published = item.article.published;
+    InputPage page;
+    page.id = id;
+    page.url = item.article.url;
+    return error_record(page, {ErrorCode::not_article, "wire", "a " + what + " without a text"},
+                        facts)
+        .dump();
+  }
+  const std::string identity = wire_identity(item);
+  Article article = std::move(item.article);
+  article.record_id = id;
+  if (article.outlet.empty()) article.outlet = item.provider;
+  article.id = article_id_for(identity.empty() ? id : identity);
+  return rendered({}, attribute(std::move(article), data), {}, format);
+}
+
+/// Every item of an exchange format; the first is named as its file, the others by number.
+std::string wire_lines(const InputPage& page, const AttributionData& data,
+                       const std::string& format) {
+  auto document = read_wire(page.bytes, page.content_type);
+  if (!document) return error_record(page, document.error(), {}).dump();
+  std::string out;
+  for (std::size_t i = 0; i < document->items.size(); ++i) {
+    const std::string id = page.id + (i > 0 ? "#" + std::to_string(i + 1) : "");
+    out += (i > 0 ? "\n" : "") + wire_line(std::move(document->items[i]), id, data, format);
+  }
+  if (!document->items.empty()) return out;
+  return error_record(page, {ErrorCode::not_article, "wire", "holds no item"}, {}).dump();
+}
+
 Result<void> read_rules(Options* o) {
   if (o->rules_file.empty()) return {};
   KAYNAK_ASSIGN(o->rules, read_rules_file(o->rules_file));
@@ -157,6 +196,8 @@ int extract_all(const Options& options) {
   const auto answer = [&](Item&& item) -> Answer {
     if (!item) return {{}, std::move(item).error()};
     if (options.explain) return {explained(*item, options), {}};
+    if (!item->error && sniff_wire(item->bytes, item->content_type))
+      return {wire_lines(*item, *data, options.format), {}};
     PageFacts facts;
     const auto article = article_of(*item, options.rules, *data, &facts);
     return {rendered(*item, article, facts, options.format), {}};
@@ -179,10 +220,11 @@ int extract_all(const Options& options) {
 
 void add_extract(Args& program) {
   const auto o = std::make_shared<Options>();
-  auto& c = program.command("extract", "articles out of pages: HTML in, JSON Lines out", [o] {
-    if (const auto read = read_rules(o.get()); !read) return print_error(read.error());
-    return extract_all(*o);
-  });
+  auto& c =
+      program.command("extract", "articles out of pages and agency files, JSON Lines out", [o] {
+        if (const auto read = read_rules(o.get()); !read) return print_error(read.error());
+        return extract_all(*o);
+      });
   c.choice("-f,--format", &o->format, {"jsonl", "json", "ninjs", "text", "html"},
            "jsonl: one record a line (default); json: the same, indented; ninjs: IPTC ninjs 3.1, "
            "one a line; text, html: to read");
@@ -194,7 +236,9 @@ void add_extract(Args& program) {
          "ftr-site-config");
   c.number("-j,--jobs", &o->jobs, "threads (default: one a core)", 1, 256);
   c.list("INPUT", &o->inputs,
-         "HTML files, folders, .tar.gz, .warc(.gz), URLs, or - for one page on standard input",
+         "HTML files, ninjs, NewsML, NITF, IPTC 7901 and ANPA files, folders, .tar.gz, .warc(.gz), "
+         "URLs, "
+         "or - for one page on standard input",
          true);
   c.footer(
       "Records come in the order of the input, with constant memory. A page that holds no article "

@@ -8,6 +8,7 @@
 #include "text/encoding.h"
 #include "text/language.h"
 #include "text/url.h"
+#include "wire/wire.h"
 
 namespace kaynak {
 namespace {
@@ -60,6 +61,21 @@ int inspect_opml(const Options& o) {
       print_record(opml_json(*opml), o.json);
     else
       code = print_error(of_file(file, opml.error()));
+  }
+  return code;
+}
+
+int inspect_wire(const Options& o) {
+  int code = exit_ok;
+  for (const auto& file : o.files) {
+    const auto bytes = read_file(file, kMaxFile);
+    const auto document =
+        bytes ? read_wire(*bytes, o.content_type) : Result<WireDocument>(fail(bytes.error()));
+    if (document)
+      print_record(wire_json(*document), o.json);
+    else
+      code = print_error(
+          {document.error().code, document.error().stage, file + ": " + document.error().detail});
   }
   return code;
 }
@@ -160,8 +176,8 @@ int inspect_dates(const Options& o) {
 }  // namespace
 
 void add_inspect(Args& program) {
-  auto& inspect =
-      program.command("inspect", "what Kaynak sees in a feed, archive, robots.txt, URL, text");
+  auto& inspect = program.command(
+      "inspect", "what Kaynak sees in a feed, agency file, archive, robots.txt, URL, text");
   const auto o = std::make_shared<Options>();
   const auto add = [&](const char* name, const char* help, const char* what,
                        int (*act)(const Options&)) -> Args& {
@@ -176,6 +192,8 @@ void add_inspect(Args& program) {
   feed.text("--content-type", &o->content_type, "as its server said");
   add("opml", "feeds of an OPML list", "FILE", inspect_opml)
       .text("--base", &o->base, "the list's own address");
+  add("wire", "items of ninjs, NewsML, NITF, IPTC 7901 and ANPA files", "FILE", inspect_wire)
+      .text("--content-type", &o->content_type, "as its server said");
   add("warc", "records of web archives", "FILE", inspect_warcs);
   add("robots", "what a robots.txt allows: FILE URL…", "FILE_AND_URLS", inspect_robots)
       .text("--agent", &o->agent, "product token (Kaynak)");

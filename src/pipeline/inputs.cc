@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <deque>
+#include <fstream>
 #include <iostream>
 #include <iterator>
 
 #include "base/strings.h"
 #include "gather/warc.h"
+#include "wire/wire.h"
 
 namespace kaynak {
 namespace {
@@ -27,16 +29,27 @@ bool is_warc(const std::string& path) {
 bool is_page(const std::string& path) {
   return ends_with_any(path, {".html", ".htm", ".xhtml", ".shtml", ".php", ".asp"});
 }
+/// A file that an agency may have sent, and did: other XML, JSON and text of a folder is no page.
+bool is_wire(const std::string& path) {
+  if (!ends_with_any(
+          path, {".xml", ".nitf", ".newsml", ".json", ".ninjs", ".txt", ".tst", ".anpa", ".7901"}))
+    return false;
+  std::string head(8192, '\0');
+  std::ifstream file(path, std::ios::binary);
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(file.gcount()));
+  return sniff_wire(head).has_value();
+}
 bool is_url(const std::string& input) {
   return istarts_with(input, "http://") || istarts_with(input, "https://");
 }
 
 /// Whether a stored response is worth reading as a page.
-bool is_html_response(const HttpMessage& message) {
+bool is_page_response(const HttpMessage& message) {
   const auto type = ascii_lower(header(message.headers, "Content-Type"));
   return message.status >= 200 && message.status < 300 &&
          (type.empty() || type.find("html") != std::string::npos ||
-          type.find("xml") != std::string::npos);
+          type.find("xml") != std::string::npos || sniff_wire(message.payload, type));
 }
 
 class WarcPages : public PageReader {
@@ -67,7 +80,7 @@ class WarcPages : public PageReader {
     if (record.type != "response" || (!local && !is_url(record.target_uri))) return std::nullopt;
     auto message = parse_http_message(record.block, options_.max_page_bytes);
     if (!message) return bad_page(record.target_uri, std::move(message).error());
-    if (!is_html_response(*message)) return std::nullopt;
+    if (!is_page_response(*message)) return std::nullopt;
     InputPage page;
     if (local)
       page.id = record.target_uri.substr(8);
@@ -141,9 +154,10 @@ class Pages : public PageReader {
     page.id = Path(path).stem().string();
     auto bytes = read_file(path, options_.max_page_bytes);
     if (!bytes && bytes.error().code != ErrorCode::too_large) return fail(std::move(bytes).error());
-    if (bytes)
+    if (bytes) {
+      page.content_type = wire_media_type(*bytes);
       page.bytes = std::move(*bytes);
-    else
+    } else
       page.error = std::move(bytes).error();
     return std::optional(std::move(page));
   }
@@ -153,7 +167,8 @@ class Pages : public PageReader {
     std::error_code ec;
     for (fs::recursive_directory_iterator it(folder, ec), end; !ec && it != end; it.increment(ec)) {
       const auto path = it->path().string();
-      if (it->is_regular_file() && (is_page(path) || is_tar(path) || is_warc(path)))
+      if (it->is_regular_file() &&
+          (is_page(path) || is_tar(path) || is_warc(path) || is_wire(path)))
         found.push_back(path);
     }
     if (ec)
@@ -161,7 +176,8 @@ class Pages : public PageReader {
                   "can't read folder '" + folder + "': " + ec.message());
     if (found.empty())
       return fail(ErrorCode::not_found, "input",
-                  "folder '" + folder + "' holds no .html, .tar.gz or .warc(.gz) files");
+                  "folder '" + folder +
+                      "' holds no .html, .tar.gz or .warc(.gz) files, and none of an agency");
     std::sort(found.begin(), found.end());
     waiting_.insert(waiting_.begin(), found.begin(), found.end());
     return std::optional<InputPage>();
@@ -207,6 +223,20 @@ class Pages : public PageReader {
 };
 
 }  // namespace
+
+std::string wire_media_type(std::string_view bytes) {
+  const auto format = sniff_wire(bytes);
+  if (!format) return {};
+  switch (*format) {
+    case WireFormat::ninjs:
+      return "application/json";
+    case WireFormat::iptc7901:
+    case WireFormat::anpa:
+      return "application/octet-stream";
+    default:
+      return "application/xml";
+  }
+}
 
 std::unique_ptr<PageReader> open_pages(std::vector<std::string> inputs,
                                        const InputOptions& options) {

@@ -29,8 +29,14 @@ struct InputOptions {
   Transport* transport = nullptr;  ///< for URLs; not owned; nullptr: URLs are refused
 };
 
+/// Media type of an exchange format by the bytes ("application/xml", "application/json",
+/// "application/octet-stream"); empty for anything else.
+std::string wire_media_type(std::string_view bytes);
+
 /// The pages of a list of inputs, one after the other, holding one page (of a WARC: one record) in
-/// memory. An input is an HTML file, a folder (read in order of names, archives in it too), `.tar`,
+/// memory. An input is an HTML file or
+/// one of an exchange format (wire/wire.h), a folder (read in order of names, archives in it too),
+/// `.tar`,
 /// `.tar.gz`, `.tgz`, `.warc`,
 /// `.warc.gz`, an http(s) URL, or "-" for one page on standard input.
 class PageReader {

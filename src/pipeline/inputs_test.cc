@@ -51,6 +51,14 @@ TEST_F(Inputs, FoldersAreReadInOrderOfNames) {
   EXPECT_EQ(read_all({folder_->path().string()}).ids, (std::vector<std::string>{"a", "b", "c"}));
 }
 
+TEST_F(Inputs, FoldersGiveTheFilesThatAgenciesSend) {
+  ASSERT_TRUE(write_file_atomically(path("d.xml"), "<nitf><body/></nitf>"));
+  ASSERT_TRUE(write_file_atomically(path("e.xml"), "<settings/>"));
+  ASSERT_TRUE(write_file_atomically(path("f.json"), R"({"uri":"urn:x","pubStatus":"usable"})"));
+  EXPECT_EQ(read_all({folder_->path().string()}).ids,
+            (std::vector<std::string>{"a", "b", "d", "f", "c"}));
+}
+
 TEST_F(Inputs, TarMembersAreNamedByTheirStem) {
   tar();
   EXPECT_EQ(read_all({path("pages.tar.gz"), path("sub/c.htm")}).ids,

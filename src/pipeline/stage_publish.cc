@@ -166,8 +166,10 @@ Result<Effects> publish_outlet(const StageContext& context, const std::string& p
 Result<Effects> withdraw_article(const StageContext& context, const std::string& item) {
   KAYNAK_ASSIGN(const auto j, parse_json(item));
   const auto& url = j["url"].as_string();
-  auto found = context.store.article_by_url(url);
-  if (!found && found.error().code == ErrorCode::not_found) {
+  const bool by_id = j.contains("article");
+  auto found = by_id ? context.store.article(ArticleId(j["article"].as_string()))
+                     : context.store.article_by_url(url);
+  if (!by_id && !found && found.error().code == ErrorCode::not_found) {
     const auto parsed = Url::parse(url);
     found = context.store.article(article_id_for(parsed ? identity_key(*parsed) : url));
   }
@@ -190,8 +192,10 @@ Result<Effects> withdraw_article(const StageContext& context, const std::string&
     }
     KAYNAK_TRY(store.append_event(
         make_event(context, "withdrawn", article.id.value, Json().set("why", why))));
-    KAYNAK_ASSIGN(const auto story, store.story_of(article.id));
-    for (const auto& id : story.articles) KAYNAK_TRY(store.enqueue("publish", id.value, Time{}));
+    const auto story = store.story_of(article.id);
+    if (!story && story.error().code != ErrorCode::not_found) return fail(story.error());
+    if (story)  // withdrawn before it was traced, it has none
+      for (const auto& id : story->articles) KAYNAK_TRY(store.enqueue("publish", id.value, Time{}));
     return store.enqueue("publish", article.id.value, Time{});
   };
   return effects;
