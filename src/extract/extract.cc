@@ -8,6 +8,7 @@
 #include "extract/explain_blocks.h"
 #include "extract/headline.h"
 #include "extract/page_dates.h"
+#include "extract/page_opt_out.h"
 #include "extract/rules.h"
 #include "extract/slots.h"
 #include "extract/state_text.h"
@@ -235,6 +236,7 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
   a.authors = byline.names;
   apply_fields(page, matches, a.language.value, a.outlet, &a);
   fill_descriptive(data, &a);
+  a.machine_use = page_opt_out(page);
   a.correction = find_correction(data, a.blocks);
   if (a.correction.empty()) a.correction = correction_beside(page, map, content, choice.kept);
   return a;

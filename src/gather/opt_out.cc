@@ -88,9 +88,7 @@ const TdmRule* tdm_rule_for(const std::vector<TdmRule>& rules, std::string_view 
 }
 
 void apply(const TdmRule& rule, MachineUse* use) {
-  if (use->tdm_reserved) return;
-  use->tdm_reserved = rule.reserved;
-  if (rule.reserved && use->tdm_policy.empty()) use->tdm_policy = rule.policy;
+  use->fill_from({rule.reserved, rule.reserved ? rule.policy : std::string(), {}});
 }
 
 }  // namespace kaynak

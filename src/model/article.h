@@ -12,6 +12,7 @@
 
 #include "base/time.h"
 #include "model/ids.h"
+#include "model/machine_use.h"
 
 namespace kaynak {
 
@@ -183,6 +184,7 @@ struct Article {
   bool paywalled = false;
   bool live = false;       ///< a live blog
   std::string correction;  ///< the outlet's own note that it corrected the article
+  MachineUse machine_use;  ///< what its publisher reserves against use by machines
   PubStatus status = PubStatus::usable;
   friend bool operator==(const Article&, const Article&) = default;
 };

@@ -214,6 +214,7 @@ Json to_json(const Article& a) {
   if (a.paywalled) j.set("paywalled", true);
   if (a.live) j.set("live", true);
   j.set_if("correction", a.correction);
+  if (!a.machine_use.empty()) j.set("machine_use", to_json(a.machine_use));
   if (a.status == PubStatus::canceled) j.set("pubstatus", "canceled");
   j.set_if("article_id", a.id.value).set_if("url", a.url).set_if("canonical_url", a.canonical_url);
   j.set_if("source", a.source.value);
@@ -262,6 +263,7 @@ Result<Article> article_from_json(const Json& j) {
   a.paywalled = j["paywalled"].as_bool();
   a.live = j["live"].as_bool();
   a.correction = j["correction"].as_string();
+  a.machine_use = machine_use_from(j["machine_use"]);
   if (j["pubstatus"].as_string() == "canceled") a.status = PubStatus::canceled;
   return a;
 }

@@ -32,6 +32,14 @@ void MachineUse::add(std::string_view list) {
   }
 }
 
+void MachineUse::fill_from(const MachineUse& other) {
+  if (!tdm_reserved) {
+    tdm_reserved = other.tdm_reserved;
+    if (tdm_policy.empty()) tdm_policy = other.tdm_policy;
+  }
+  for (const auto& directive : other.directives) add(directive);
+}
+
 Json to_json(const MachineUse& use) {
   Json out = Json::object();
   if (use.tdm_reserved) out.set("tdm_reserved", *use.tdm_reserved);

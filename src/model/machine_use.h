@@ -21,6 +21,9 @@ struct MachineUse {
   bool has(std::string_view directive) const;
   /// Adds the directives of a comma-separated list ("noindex, noai"); at most 32 are kept.
   void add(std::string_view list);
+  /// Fills what is not said here from what was said at large (of a page, from its answer's headers;
+  /// of an answer, from its host's file).
+  void fill_from(const MachineUse& less_specific);
   friend bool operator==(const MachineUse&, const MachineUse&) = default;
 };
 
