@@ -32,6 +32,8 @@ Result<PollReading> read_feed_poll(const Capture& capture, const GatherOptions& 
   KAYNAK_ASSIGN(auto feed, parse_feed(capture.body, capture.final_url,
                                       header(capture.headers, "content-type")));
   PollReading out;
+  out.hub = feed.hub;
+  out.topic = feed.self;
   std::set<std::string> seen;
   for (const auto& item : feed.items)
     if (item.deleted && !item.url.empty() && seen.insert(key_of(item.url)).second)
