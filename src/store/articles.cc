@@ -233,4 +233,15 @@ Result<CaptureId> SqliteStore::article_capture(const ArticleId& id) {
   return CaptureId(query.text(0));
 }
 
+Result<std::vector<ArticleVersion>> SqliteStore::versions_of(const ArticleId& id,
+                                                             std::size_t limit) {
+  auto query = database_.query("list the article's versions",
+                               "SELECT version, capture FROM (SELECT version, capture FROM"
+                               " article_versions WHERE article = ? ORDER BY version DESC LIMIT ?)"
+                               " ORDER BY version");
+  return all(query.with(id.value, sql_limit(limit)), [](const Query& row) {
+    return ArticleVersion{static_cast<int>(row.integer(0)), CaptureId(row.text(1))};
+  });
+}
+
 }  // namespace kaynak::store_detail
