@@ -22,6 +22,7 @@ struct Arrival {
   bool remember = true;             ///< keep a fetch state, so that the next round knows it
   bool article = true;              ///< extract it; a feed is kept but not extracted
   Time first_fetched{};             ///< of this address, where an earlier round had it
+  bool returned = false;            ///< of a page: the last answer was another one, or none
   std::vector<ArticleId> shown_by;  ///< of a picture: articles to publish again once it is kept
 };
 
@@ -32,10 +33,13 @@ class Archive {
   static Result<std::unique_ptr<Archive>> open(const Newsroom& newsroom, Time now);
   /// Keeps the capture and enqueues its extraction, or the articles that show it, in one
   /// transaction; a capture that is known already only refreshes
-  /// its fetch state. Gives whether it was new.
+  /// its fetch state, and is extracted again where the page had `returned` to it. Gives whether it
+  /// was new.
   Result<bool> keep(const Arrival& arrival);
   /// A page that did not change (304) or could not be had: its fetch state alone.
   Result<void> remember(const SourceId& source, const FetchState& state);
+  /// A page that answers as it did at its newest capture, after a time without an answer.
+  Result<void> look_again(const SourceId& source, const FetchState& state);
   /// A page that is gone: its article is to be withdrawn.
   Result<void> withdraw(const std::string& url, const std::string& why);
   Store& store() { return *store_; }

@@ -78,10 +78,11 @@ struct SourceRound {
     auto state = state_of(page.request.url);
     if (status == 304) {
       ++counts.unchanged;
+      const bool returned = state.failures > 0 && !state.capture.empty();
       state.fetched = capture.fetched;
       state.failures = 0;
       state.item_version = page.item_version.empty() ? state.item_version : page.item_version;
-      return archive.remember(source.id, state);
+      return returned ? archive.look_again(source.id, state) : archive.remember(source.id, state);
     }
     if (status < 200 || status >= 300)
       return note_failure(page, {ErrorCode::unavailable, "gather",
@@ -94,6 +95,7 @@ struct SourceRound {
     arrival.item = page.item;
     arrival.item_version = page.item_version.empty() ? state.item_version : page.item_version;
     arrival.first_fetched = state.first_fetched;
+    arrival.returned = state.failures > 0 || state.capture != arrival.capture.id;
     KAYNAK_ASSIGN(const bool fresh, archive.keep(arrival));
     ++(fresh ? counts.fresh : counts.unchanged);
     return {};

@@ -7,8 +7,11 @@
 #include "html/document.h"
 #include "model/json.h"
 #include "pipeline/archive.h"
+#include "pipeline/history.h"
+#include "pipeline/identity_known.h"
 #include "pipeline/stage_jobs.h"
 #include "text/url.h"
+#include "trace/revision.h"
 
 namespace kaynak::pipeline_detail {
 namespace {
@@ -45,12 +48,25 @@ PageContext page_context(const Newsroom& newsroom, const CaptureRow& row) {
   return page;
 }
 
-/// Gives the article its identity, and its source where extraction found the page's own address.
-Result<void> settle(const Newsroom& newsroom, const CaptureRow& row, Article* article) {
-  const auto& address = !article->canonical_url.empty() ? article->canonical_url : article->url;
-  const auto url = Url::parse(address);
-  article->id = article_id_for(url ? identity_key(*url) : row.url);
+/// Another outlet's page that a page calls the original, as the station before the page's own.
+void add_original(const Newsroom& newsroom, const std::string& original, Article* article) {
+  const auto url = Url::parse(original);
+  if (original.empty() || !url) return;
+  const auto known = newsroom.sources().find_by_host(url->host());
+  const std::string name = known ? known->source.name : std::string(url->host());
+  auto& hops = article->hops;
+  const bool has_own =
+      !hops.empty() && (hops.back().role == "publisher" || hops.back().role == "republisher");
+  std::erase_if(hops, [&](const Hop& hop) { return hop.role == "publisher" && hop.name == name; });
+  const Hop hop{"publisher", name, url->href(), {Evidence::metadata, {}}};
+  if (has_own) hops.back().role = "republisher";
+  hops.insert(has_own ? hops.end() - 1 : hops.end(), hop);
+}
+
+/// The source of the page, which is made where the newsroom has none for its host.
+Result<void> settle_source(const Newsroom& newsroom, const std::string& address, Article* article) {
   if (!article->source.empty()) return {};
+  const auto url = Url::parse(address);
   const auto known = url ? newsroom.sources().find_by_host(url->host()) : std::nullopt;
   const std::string host = url ? std::string(url->host()) : std::string("local");
   SourceEntry entry;
@@ -66,6 +82,21 @@ Result<void> settle(const Newsroom& newsroom, const CaptureRow& row, Article* ar
   return {};
 }
 
+/// Gives the article its source and its identity.
+Result<void> settle(const StageContext& context, const CaptureRow& row, Article* article,
+                    PageIdentity* identity) {
+  const auto claims = claims_of(row, article->canonical_url);
+  *identity = identity_of(claims);
+  KAYNAK_TRY(settle_source(context.newsroom, identity->address, article));
+  KAYNAK_ASSIGN(article->id, settle_identity(context.store, claims, *article, identity));
+  if (identity->reason != IdentityReason::address)
+    article->canonical_url = identity->address;
+  else if (const auto url = Url::parse(article->canonical_url);
+           url && identity_key(*url) != identity->key)
+    article->canonical_url.clear();
+  return {};
+}
+
 Effects refused(const StageContext& context, const CaptureRow& row, const Error& error) {
   Effects effects;
   effects.outcome = {"extract", row.url, error.detail, true};
@@ -76,16 +107,25 @@ Effects refused(const StageContext& context, const CaptureRow& row, const Error&
   return effects;
 }
 
-Result<Article> article_of(const StageContext& context, const CaptureRow& row) {
+/// What one look at a page gave.
+struct Page {
+  PageFacts facts;
+  PageIdentity identity;
+};
+
+Result<Article> article_of(const StageContext& context, const CaptureRow& row, Page* seen) {
   KAYNAK_ASSIGN(const auto capture,
                 read_capture_at(context.newsroom.paths.warc() / row.warc, row.offset));
   KAYNAK_ASSIGN(const auto document, Document::parse(capture.body, row.content_type));
   const auto page = page_context(context.newsroom, row);
   const auto entry = source_of(context.newsroom, page.source, page.url);
-  KAYNAK_ASSIGN(auto article, extract(document, page, entry ? entry->rules : SiteRules{}));
+  KAYNAK_ASSIGN(auto article,
+                extract(document, page, entry ? entry->rules : SiteRules{}, nullptr, &seen->facts));
   article.captured = row.fetched;
-  KAYNAK_TRY(settle(context.newsroom, row, &article));
-  return attribute(std::move(article), context.newsroom.attribution());
+  KAYNAK_TRY(settle(context, row, &article, &seen->identity));
+  article = attribute(std::move(article), context.newsroom.attribution());
+  add_original(context.newsroom, seen->identity.original, &article);
+  return article;
 }
 
 /// Errors that say something of the page, not of this machine.
@@ -94,42 +134,137 @@ bool is_of_the_page(ErrorCode code) {
          code == ErrorCode::too_large || code == ErrorCode::unsupported;
 }
 
-}  // namespace
+/// A capture, and whether its bytes were known already when they came at `row.fetched`.
+struct Look {
+  CaptureRow row;
+  bool again = false;
+};
 
-Result<Effects> extract_capture(const StageContext& context, const std::string& capture_id) {
-  KAYNAK_ASSIGN(const auto row, context.store.capture(CaptureId(capture_id)));
-  auto made = article_of(context, row);
-  if (!made && is_of_the_page(made.error().code)) return refused(context, row, made.error());
-  if (!made) return fail(std::move(made).error());
-  Article article = std::move(*made);
-  KAYNAK_ASSIGN(const int version, context.store.article_version(article.id));
-  bool corrected = false;
-  if (version > 0) {
-    KAYNAK_ASSIGN(const auto before, context.store.article(article.id));
-    if (before.captured && article.captured && *before.captured > *article.captured)
-      return Effects{};  // an older look
-    corrected = text_digest(before) != text_digest(article);
-    KAYNAK_ASSIGN(const auto seen, context.store.article_capture(article.id));
-    if (seen == row.id)
-      article.status = before.status;  // looked at again: what was withdrawn stays so
+Result<Look> look_of(Store& store, const std::string& item) {
+  const auto [id, seen] = split_pair(item);
+  Look look;
+  KAYNAK_ASSIGN(look.row, store.capture(CaptureId(id)));
+  if (const auto time = parse_iso8601(seen)) look.row.fetched = time->utc, look.again = true;
+  return look;
+}
+
+/// The article that stood at the page's address so far.
+Result<std::optional<Article>> known_at(Store& store, const CaptureRow& row, const Page& page) {
+  auto found = store.article_by_url(row.url);
+  if (!found && found.error().code == ErrorCode::not_found)
+    found =
+        store.article(article_id_for(identity_of(claims_of(row, page.facts.canonical_url)).key));
+  if (!found && found.error().code == ErrorCode::not_found) return std::optional<Article>();
+  if (!found) return fail(std::move(found).error());
+  return std::optional(std::move(*found));
+}
+
+/// Why the article is gone from a page that answered; empty where it is there.
+std::string why_gone(const GonePhrases& phrases, const CaptureRow& row, const Page& page,
+                     const Article* made, const std::optional<Article>& known) {
+  if (redirected_away(row.url, row.final_url) && !(made && known && resembles(*known, *made)))
+    return "its address leads to " + row.final_url;
+  const auto& facts = page.facts;
+  const auto notice =
+      gone_notice({facts.title, facts.headline, facts.text, facts.language.value}, phrases);
+  return notice ? "its page says: " + *notice : std::string();
+}
+
+Result<Effects> gone(const StageContext& context, const CaptureRow& row,
+                     const std::optional<Article>& known, const std::string& why) {
+  if (!known) return refused(context, row, {ErrorCode::not_article, "extract", why});
+  if (known->captured && *known->captured > row.fetched) return Effects{};  // an older look
+  return withdraw(context, *known, why);
+}
+
+/// What a look changes of an article.
+struct Change {
+  bool restored = false, nothing = false;
+  Revision revision;
+  bool corrected() const { return revision.has(ChangeWeight::text); }
+};
+
+/// A page that states nothing but when it was last changed was published when that was first read.
+void keep_first_publication(const Article& before, Article* article) {
+  if (before.published && article->published && article->modified &&
+      article->published->utc == article->modified->utc &&
+      article->published->utc > before.published->utc)
+    article->published = before.published;
+}
+
+Result<Change> compare(Store& store, const Look& look, const Article& before, Article* article) {
+  Change change;
+  KAYNAK_ASSIGN(const auto capture, store.article_capture(before.id));
+  if (capture == look.row.id && !look.again) {
+    article->status = before.status;  // read anew, not changed: what was withdrawn stays so
+    return change;
   }
-  Effects effects;
-  effects.outcome = {"extract", article.headline, corrected ? "corrected by its outlet" : "",
-                     false};
+  keep_first_publication(before, article);
+  change.revision = diff(before, *article);
+  change.restored = before.status == PubStatus::canceled;
+  change.nothing = !change.restored && is_nothing_new(before, *article, change.revision);
+  return change;
+}
+
+std::vector<Event> events_of(const StageContext& context, const Look& look, const Article& article,
+                             const PageIdentity& identity, const Change& change) {
+  const auto& id = article.id.value;
   auto detail = Json()
-                    .set("capture", row.id.value)
+                    .set("capture", look.row.id.value)
                     .set("headline", article.headline)
-                    .set("digest", text_digest(article));
-  std::vector<Event> events = {make_event(context, "extracted", article.id.value, detail)};
-  if (corrected)
-    events.push_back(
-        make_event(context, "corrected", article.id.value, Json().set("note", article.correction)));
-  effects.apply = [article, events, capture = row.id](Store& store) -> Result<void> {
-    KAYNAK_TRY(store.put_article(article, capture));
+                    .set("digest", text_digest(article))
+                    .set("identity", to_string(identity.reason));
+  if (change.nothing) detail.set("unchanged", true);
+  std::vector<Event> events = {make_event(context, "extracted", id, detail)};
+  if (change.restored)
+    events.push_back(make_event(context, "restored", id, Json().set("capture", look.row.id.value)));
+  if (change.corrected())
+    events.push_back(make_event(
+        context, "corrected", id,
+        Json().set("counts", to_json(change.revision.counts())).set("note", article.correction)));
+  return events;
+}
+
+Effects keep(const StageContext& context, const Look& look, const Article& article,
+             const PageIdentity& identity, const Change& change) {
+  Effects effects;
+  effects.outcome = {"extract", article.headline,
+                     change.restored      ? "put back by its outlet"
+                     : change.corrected() ? "corrected by its outlet"
+                                          : "",
+                     false};
+  const auto events = events_of(context, look, article, identity, change);
+  effects.apply = [article, events, change, capture = look.row.id](Store& store) -> Result<void> {
+    if (!change.nothing) KAYNAK_TRY(store.put_article(article, capture));
     for (const auto& event : events) KAYNAK_TRY(store.append_event(event));
+    if (change.nothing) return {};
+    if (change.restored) KAYNAK_TRY(restore_editions(store, article));
     return store.enqueue("trace", article.id.value, Time{});
   };
   return effects;
+}
+
+}  // namespace
+
+Result<Effects> extract_capture(const StageContext& context, const std::string& item) {
+  KAYNAK_ASSIGN(const Look look, look_of(context.store, item));
+  Page page;
+  auto made = article_of(context, look.row, &page);
+  if (!made && !is_of_the_page(made.error().code)) return fail(std::move(made).error());
+  KAYNAK_ASSIGN(const auto known, known_at(context.store, look.row, page));
+  const auto why =
+      why_gone(context.newsroom.gone_phrases(), look.row, page, made ? &*made : nullptr, known);
+  if (!why.empty()) return gone(context, look.row, known, why);
+  if (!made) return refused(context, look.row, made.error());
+  KAYNAK_ASSIGN(const int version, context.store.article_version(made->id));
+  Change change;
+  if (version > 0) {
+    KAYNAK_ASSIGN(const auto before, context.store.article(made->id));
+    if (before.captured && made->captured && *before.captured > *made->captured)
+      return Effects{};  // an older look
+    KAYNAK_ASSIGN(change, compare(context.store, look, before, &*made));
+  }
+  return keep(context, look, *made, page.identity, change);
 }
 
 }  // namespace kaynak::pipeline_detail

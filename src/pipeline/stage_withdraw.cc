@@ -1,0 +1,70 @@
+// What an outlet took back, and what it put back.
+#include <algorithm>
+
+#include "pipeline/stage_jobs.h"
+#include "text/url.h"
+
+namespace kaynak::pipeline_detail {
+namespace {
+
+/// The page of the article, and those of everybody who has its story.
+Result<void> publish_again(Store& store, const ArticleId& id) {
+  const auto story = store.story_of(id);
+  if (!story && story.error().code != ErrorCode::not_found) return fail(story.error());
+  if (story)
+    for (const auto& other : story->articles)
+      KAYNAK_TRY(store.enqueue("publish", other.value, Time{}));
+  return store.enqueue("publish", id.value, Time{});
+}
+
+}  // namespace
+
+Result<Effects> withdraw(const StageContext& context, Article article, const std::string& why) {
+  if (article.status == PubStatus::canceled) return Effects{};
+  article.status = PubStatus::canceled;
+  KAYNAK_ASSIGN(const auto capture, context.store.article_capture(article.id));
+  KAYNAK_ASSIGN(const auto editions, context.store.editions_of(article.id));
+  Effects effects;
+  effects.outcome = {"withdraw", article.headline, "withdrawn by its outlet: " + why, true};
+  effects.apply = [context, article, capture, editions, why](Store& store) -> Result<void> {
+    KAYNAK_TRY(store.put_article(article, capture));
+    for (auto edition : editions) {
+      edition.status = EditionStatus::withdrawn;
+      KAYNAK_TRY(store.put_edition(edition));
+    }
+    KAYNAK_TRY(store.append_event(
+        make_event(context, "withdrawn", article.id.value, Json().set("why", why))));
+    return publish_again(store, article.id);
+  };
+  return effects;
+}
+
+Result<void> restore_editions(Store& store, const Article& article) {
+  KAYNAK_ASSIGN(const auto editions, store.editions_of(article.id));
+  for (auto edition : editions) {
+    if (edition.status != EditionStatus::withdrawn || edition.source_digest != text_digest(article))
+      continue;
+    const bool held = edition.kind == EditionKind::machine &&
+                      std::any_of(edition.findings.begin(), edition.findings.end(),
+                                  [](const Finding& finding) { return finding.holds; });
+    edition.status = held ? EditionStatus::held : EditionStatus::ready;
+    KAYNAK_TRY(store.put_edition(edition));
+  }
+  return {};
+}
+
+Result<Effects> withdraw_article(const StageContext& context, const std::string& item) {
+  KAYNAK_ASSIGN(const auto j, parse_json(item));
+  const auto& url = j["url"].as_string();
+  auto found = context.store.article_by_url(url);
+  if (!found && found.error().code == ErrorCode::not_found) {
+    const auto parsed = Url::parse(url);
+    found = context.store.article(article_id_for(parsed ? identity_key(*parsed) : url));
+  }
+  if (!found && found.error().code == ErrorCode::not_found)
+    return Effects{};  // it never was an article of ours
+  if (!found) return fail(std::move(found).error());
+  return withdraw(context, std::move(*found), j["why"].as_string());
+}
+
+}  // namespace kaynak::pipeline_detail
