@@ -78,10 +78,11 @@ bool is_nothing_new(const Article& before, const Article& after, const Revision&
   return details_of(before) == details_of(after);
 }
 
-Result<std::optional<Time>> last_changed(Store& store, const ArticleId& id) {
-  KAYNAK_ASSIGN(const auto events, store.events(id.value, kEventsRead));
+Result<std::optional<Time>> last_changed(Store& store, const Article& article) {
+  const char* kind = article.status == PubStatus::canceled ? "withdrawn" : "corrected";
+  KAYNAK_ASSIGN(const auto events, store.events(article.id.value, kEventsRead));
   for (const auto& event : events)
-    if (event.kind == "corrected" || event.kind == "withdrawn") return std::optional(event.at);
+    if (event.kind == kind) return std::optional(event.at);
   return std::optional<Time>();
 }
 

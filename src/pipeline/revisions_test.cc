@@ -150,7 +150,7 @@ TEST_F(Revisions, ACorrectionIsLoggedWithWhatChanged) {
   EXPECT_EQ(history[1].what, "corrected");
   ASSERT_EQ(history[1].revision.sentences.size(), 1u);
   EXPECT_TRUE(history[1].revision.sentences[0].numbers);
-  EXPECT_EQ(last_changed(*store_, only().id).value(), now_);
+  EXPECT_EQ(last_changed(*store_, only()).value(), now_);
 }
 
 TEST_F(Revisions, StampsCountersAndTimesOfChangeAreNone) {
