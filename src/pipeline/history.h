@@ -33,8 +33,8 @@ Json to_json(const HistoryEntry& entry);
 /// for stamps, counters, links around it and the time of change that the page states.
 bool is_nothing_new(const Article& before, const Article& after, const Revision& revision);
 
-/// When its outlet was last seen to change the text, of a withdrawn article: to take it back, as the
-/// log has it. Nothing where it did not.
+/// When its outlet was last seen to change the text, of a withdrawn article: to take it back, as
+/// the log has it. Nothing where it did not.
 Result<std::optional<Time>> last_changed(Store& store, const Article& article);
 
 }  // namespace kaynak

@@ -5,10 +5,9 @@
 #include "extract/extract.h"
 #include "gather/warc.h"
 #include "html/document.h"
-#include "model/json.h"
 #include "pipeline/archive.h"
-#include "pipeline/history.h"
 #include "pipeline/identity_known.h"
+#include "pipeline/look.h"
 #include "pipeline/stage_jobs.h"
 #include "text/url.h"
 #include "trace/revision.h"
@@ -134,12 +133,6 @@ bool is_of_the_page(ErrorCode code) {
          code == ErrorCode::too_large || code == ErrorCode::unsupported;
 }
 
-/// A capture, and whether its bytes were known already when they came at `row.fetched`.
-struct Look {
-  CaptureRow row;
-  bool again = false;
-};
-
 Result<Look> look_of(Store& store, const std::string& item) {
   const auto [id, seen] = split_pair(item);
   Look look;
@@ -177,73 +170,6 @@ Result<Effects> gone(const StageContext& context, const CaptureRow& row,
   return withdraw(context, *known, why);
 }
 
-/// What a look changes of an article.
-struct Change {
-  bool restored = false, nothing = false;
-  Revision revision;
-  bool corrected() const { return revision.has(ChangeWeight::text); }
-};
-
-/// A page that states nothing but when it was last changed was published when that was first read.
-void keep_first_publication(const Article& before, Article* article) {
-  if (before.published && article->published && article->modified &&
-      article->published->utc == article->modified->utc &&
-      article->published->utc > before.published->utc)
-    article->published = before.published;
-}
-
-Result<Change> compare(Store& store, const Look& look, const Article& before, Article* article) {
-  Change change;
-  KAYNAK_ASSIGN(const auto capture, store.article_capture(before.id));
-  if (capture == look.row.id && !look.again) {
-    article->status = before.status;  // read anew, not changed: what was withdrawn stays so
-    return change;
-  }
-  keep_first_publication(before, article);
-  change.revision = diff(before, *article);
-  change.restored = before.status == PubStatus::canceled;
-  change.nothing = !change.restored && is_nothing_new(before, *article, change.revision);
-  return change;
-}
-
-std::vector<Event> events_of(const StageContext& context, const Look& look, const Article& article,
-                             const PageIdentity& identity, const Change& change) {
-  const auto& id = article.id.value;
-  auto detail = Json()
-                    .set("capture", look.row.id.value)
-                    .set("headline", article.headline)
-                    .set("digest", text_digest(article))
-                    .set("identity", to_string(identity.reason));
-  if (change.nothing) detail.set("unchanged", true);
-  std::vector<Event> events = {make_event(context, "extracted", id, detail)};
-  if (change.restored)
-    events.push_back(make_event(context, "restored", id, Json().set("capture", look.row.id.value)));
-  if (change.corrected())
-    events.push_back(make_event(
-        context, "corrected", id,
-        Json().set("counts", to_json(change.revision.counts())).set("note", article.correction)));
-  return events;
-}
-
-Effects keep(const StageContext& context, const Look& look, const Article& article,
-             const PageIdentity& identity, const Change& change) {
-  Effects effects;
-  effects.outcome = {"extract", article.headline,
-                     change.restored      ? "put back by its outlet"
-                     : change.corrected() ? "corrected by its outlet"
-                                          : "",
-                     false};
-  const auto events = events_of(context, look, article, identity, change);
-  effects.apply = [article, events, change, capture = look.row.id](Store& store) -> Result<void> {
-    if (!change.nothing) KAYNAK_TRY(store.put_article(article, capture));
-    for (const auto& event : events) KAYNAK_TRY(store.append_event(event));
-    if (change.nothing) return {};
-    if (change.restored) KAYNAK_TRY(restore_editions(store, article));
-    return store.enqueue("trace", article.id.value, Time{});
-  };
-  return effects;
-}
-
 }  // namespace
 
 Result<Effects> extract_capture(const StageContext& context, const std::string& item) {
@@ -256,15 +182,7 @@ Result<Effects> extract_capture(const StageContext& context, const std::string& 
       why_gone(context.newsroom.gone_phrases(), look.row, page, made ? &*made : nullptr, known);
   if (!why.empty()) return gone(context, look.row, known, why);
   if (!made) return refused(context, look.row, made.error());
-  KAYNAK_ASSIGN(const int version, context.store.article_version(made->id));
-  Change change;
-  if (version > 0) {
-    KAYNAK_ASSIGN(const auto before, context.store.article(made->id));
-    if (before.captured && made->captured && *before.captured > *made->captured)
-      return Effects{};  // an older look
-    KAYNAK_ASSIGN(change, compare(context.store, look, before, &*made));
-  }
-  return keep(context, look, *made, page.identity, change);
+  return keep_look(context, look, std::move(*made), page.identity);
 }
 
 }  // namespace kaynak::pipeline_detail

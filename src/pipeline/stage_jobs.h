@@ -23,7 +23,8 @@ Result<Effects> withdraw_article(const StageContext& context, const std::string&
 
 /// Takes an article down: canceled, its editions withdrawn, its pages and its story's written anew.
 /// Nothing where it is canceled already. `why` is for the log and the operator.
-Result<Effects> withdraw(const StageContext& context, Article article, const std::string& why);
+Result<Effects> withdraw(const StageContext& context, const Article& article,
+                         const std::string& why);
 /// Gives the editions that were made from this very text back what they were before it was
 /// withdrawn. Called inside the transaction that keeps the restored article.
 Result<void> restore_editions(Store& store, const Article& article);

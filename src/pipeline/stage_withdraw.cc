@@ -17,24 +17,33 @@ Result<void> publish_again(Store& store, const ArticleId& id) {
   return store.enqueue("publish", id.value, Time{});
 }
 
+Result<void> withdraw_editions(Store& store, const ArticleId& id) {
+  KAYNAK_ASSIGN(const auto editions, store.editions_of(id));
+  for (auto edition : editions) {
+    edition.status = EditionStatus::withdrawn;
+    KAYNAK_TRY(store.put_edition(edition));
+  }
+  return {};
+}
+
 }  // namespace
 
-Result<Effects> withdraw(const StageContext& context, Article article, const std::string& why) {
+Result<Effects> withdraw(const StageContext& context, const Article& article,
+                         const std::string& why) {
   if (article.status == PubStatus::canceled) return Effects{};
-  article.status = PubStatus::canceled;
-  KAYNAK_ASSIGN(const auto capture, context.store.article_capture(article.id));
-  KAYNAK_ASSIGN(const auto editions, context.store.editions_of(article.id));
   Effects effects;
   effects.outcome = {"withdraw", article.headline, "withdrawn by its outlet: " + why, true};
-  effects.apply = [context, article, capture, editions, why](Store& store) -> Result<void> {
-    KAYNAK_TRY(store.put_article(article, capture));
-    for (auto edition : editions) {
-      edition.status = EditionStatus::withdrawn;
-      KAYNAK_TRY(store.put_edition(edition));
-    }
-    KAYNAK_TRY(store.append_event(
-        make_event(context, "withdrawn", article.id.value, Json().set("why", why))));
-    return publish_again(store, article.id);
+  // Read inside the transaction: another address of the article may have told so a moment before.
+  effects.apply = [context, id = article.id, why](Store& store) -> Result<void> {
+    KAYNAK_ASSIGN(auto now, store.article(id));
+    if (now.status == PubStatus::canceled) return {};
+    now.status = PubStatus::canceled;
+    KAYNAK_ASSIGN(const auto capture, store.article_capture(id));
+    KAYNAK_TRY(store.put_article(now, capture));
+    KAYNAK_TRY(withdraw_editions(store, id));
+    KAYNAK_TRY(
+        store.append_event(make_event(context, "withdrawn", id.value, Json().set("why", why))));
+    return publish_again(store, id);
   };
   return effects;
 }
@@ -64,7 +73,7 @@ Result<Effects> withdraw_article(const StageContext& context, const std::string&
   if (!found && found.error().code == ErrorCode::not_found)
     return Effects{};  // it never was an article of ours
   if (!found) return fail(std::move(found).error());
-  return withdraw(context, std::move(*found), j["why"].as_string());
+  return withdraw(context, *found, j["why"].as_string());
 }
 
 }  // namespace kaynak::pipeline_detail
