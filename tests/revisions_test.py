@@ -112,6 +112,14 @@ class Revisions(support.Journey):
         Outlet.redirects.clear()
         self.assertEqual(self.run_room()[0]["status"], "published")
 
+    def test_a_twin_that_is_tidied_up_takes_nothing_back(self):
+        twin = Outlet.pages.pop(STORY + "?from=rss")
+        self.run_room()
+        self.assertEqual(self.run_room()[0]["status"], "published")
+        Outlet.pages[STORY + "?from=rss"] = twin
+        Outlet.redirects[STORY] = "/"
+        self.assertEqual(self.run_room()[0]["status"], "published")
+
     def test_a_page_that_was_missing_comes_back_as_it_was(self):
         kept = dict(Outlet.pages)
         for path in (STORY, STORY + "?from=rss"):

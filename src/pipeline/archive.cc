@@ -191,10 +191,11 @@ Result<void> Archive::look_again(const SourceId& source, const FetchState& state
   });
 }
 
-Result<void> Archive::withdraw(const std::string& url, const std::string& why) {
+Result<void> Archive::withdraw(const std::string& url, const std::string& why, bool stated) {
   const std::lock_guard lock(mutex_);
   Json item;
   item.set("url", url).set("why", why);
+  if (stated) item.set("stated", true);
   return store_->enqueue("withdraw", item.dump(), Time{});
 }
 

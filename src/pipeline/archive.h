@@ -40,8 +40,9 @@ class Archive {
   Result<void> remember(const SourceId& source, const FetchState& state);
   /// A page that answers as it did at its newest capture, after a time without an answer.
   Result<void> look_again(const SourceId& source, const FetchState& state);
-  /// A page that is gone: its article is to be withdrawn.
-  Result<void> withdraw(const std::string& url, const std::string& why);
+  /// A page that is gone: its article is to be withdrawn, unless it stands at another address.
+  /// Where the outlet has `stated` that it took the article back, it is withdrawn whatever stands.
+  Result<void> withdraw(const std::string& url, const std::string& why, bool stated = false);
   Store& store() { return *store_; }
 
  private:

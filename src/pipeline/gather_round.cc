@@ -150,7 +150,7 @@ Result<RoundCounts> gather_round(const Newsroom& newsroom, Transport& transport,
     for (const auto& url : plan.withdrawn) {
       if (const auto it = round.known.find(url); it == round.known.end() || it->second.failures < 0)
         continue;
-      KAYNAK_TRY(archive.withdraw(url, "its feed says it was deleted"));
+      KAYNAK_TRY(archive.withdraw(url, "its feed says it was deleted", true));
       ++counts.gone;
     }
     for (const auto& page : plan.pages) {

@@ -152,21 +152,28 @@ Result<std::optional<Article>> known_at(Store& store, const CaptureRow& row, con
   return std::optional(std::move(*found));
 }
 
-/// Why the article is gone from a page that answered; empty where it is there.
-std::string why_gone(const GonePhrases& phrases, const CaptureRow& row, const Page& page,
-                     const Article* made, const std::optional<Article>& known) {
-  if (redirected_away(row.url, row.final_url) && !(made && known && resembles(*known, *made)))
-    return "its address leads to " + row.final_url;
-  const auto& facts = page.facts;
+/// The page's own words that its article is gone, for the log; empty where it has none.
+std::string stated_gone(const GonePhrases& phrases, const PageFacts& facts) {
   const auto notice =
       gone_notice({facts.title, facts.headline, facts.text, facts.language.value}, phrases);
   return notice ? "its page says: " + *notice : std::string();
 }
 
+/// Whether the address leads to the front page or the like, and not to the article after all.
+bool leads_away(const CaptureRow& row, const Result<Article>& made,
+                const std::optional<Article>& known) {
+  return redirected_away(row.url, row.final_url) && !(made && known && resembles(*known, *made));
+}
+
 Result<Effects> gone(const StageContext& context, const CaptureRow& row,
-                     const std::optional<Article>& known, const std::string& why) {
+                     const std::optional<Article>& known, const std::string& stated) {
+  const auto why = stated.empty() ? "its address leads to " + row.final_url : stated;
   if (!known) return refused(context, row, {ErrorCode::not_article, "extract", why});
   if (known->captured && *known->captured > row.fetched) return Effects{};  // an older look
+  if (stated.empty()) {
+    KAYNAK_ASSIGN(const bool elsewhere, stands_elsewhere(context.store, *known, row.url));
+    if (elsewhere) return Effects{};
+  }
   return withdraw(context, *known, why);
 }
 
@@ -178,9 +185,9 @@ Result<Effects> extract_capture(const StageContext& context, const std::string& 
   auto made = article_of(context, look.row, &page);
   if (!made && !is_of_the_page(made.error().code)) return fail(std::move(made).error());
   KAYNAK_ASSIGN(const auto known, known_at(context.store, look.row, page));
-  const auto why =
-      why_gone(context.newsroom.gone_phrases(), look.row, page, made ? &*made : nullptr, known);
-  if (!why.empty()) return gone(context, look.row, known, why);
+  const auto stated = stated_gone(context.newsroom.gone_phrases(), page.facts);
+  if (!stated.empty() || leads_away(look.row, made, known))
+    return gone(context, look.row, known, stated);
   if (!made) return refused(context, look.row, made.error());
   return keep_look(context, look, std::move(*made), page.identity);
 }

@@ -21,6 +21,9 @@ Result<Effects> publish_listings(const StageContext& context, const std::string&
 Result<Effects> publish_outlet(const StageContext& context, const std::string& pair);
 Result<Effects> withdraw_article(const StageContext& context, const std::string& item);
 
+/// Whether another address than `gone` gave the article when it was last asked: an outlet that
+/// tidies up one of its twins takes nothing back.
+Result<bool> stands_elsewhere(Store& store, const Article& article, const std::string& gone);
 /// Takes an article down: canceled, its editions withdrawn, its pages and its story's written anew.
 /// Nothing where it is canceled already. `why` is for the log and the operator.
 Result<Effects> withdraw(const StageContext& context, const Article& article,

@@ -1,6 +1,8 @@
 // What an outlet took back, and what it put back.
 #include <algorithm>
+#include <set>
 
+#include "pipeline/archive.h"
 #include "pipeline/stage_jobs.h"
 #include "text/url.h"
 
@@ -26,7 +28,32 @@ Result<void> withdraw_editions(Store& store, const ArticleId& id) {
   return {};
 }
 
+constexpr std::size_t kLooks = 200;  // of an article, newest first: more addresses than any has
+
+/// Captures of other addresses than `gone` that the article was found in.
+Result<std::set<std::string>> captures_elsewhere(Store& store, const ArticleId& id,
+                                                 const std::string& gone) {
+  std::set<std::string> out;
+  KAYNAK_ASSIGN(const auto events, store.events(id.value, kLooks));
+  for (const auto& event : events) {
+    if (event.kind != "extracted") continue;
+    const auto row = store.capture(CaptureId(event.detail["capture"].as_string()));
+    if (row && row->url != gone) out.insert(row->id.value);
+  }
+  return out;
+}
+
 }  // namespace
+
+Result<bool> stands_elsewhere(Store& store, const Article& article, const std::string& gone) {
+  KAYNAK_ASSIGN(const auto captures, captures_elsewhere(store, article.id, gone));
+  if (captures.empty()) return false;
+  KAYNAK_ASSIGN(const auto states, store.fetch_states(article.source));
+  return std::any_of(states.begin(), states.end(), [&](const Json& j) {
+    const auto state = fetch_state_from(j);
+    return state.failures == 0 && captures.count(state.capture.value) > 0;
+  });
+}
 
 Result<Effects> withdraw(const StageContext& context, const Article& article,
                          const std::string& why) {
@@ -73,6 +100,10 @@ Result<Effects> withdraw_article(const StageContext& context, const std::string&
   if (!found && found.error().code == ErrorCode::not_found)
     return Effects{};  // it never was an article of ours
   if (!found) return fail(std::move(found).error());
+  if (!j["stated"].as_bool()) {
+    KAYNAK_ASSIGN(const bool elsewhere, stands_elsewhere(context.store, *found, url));
+    if (elsewhere) return Effects{};
+  }
   return withdraw(context, *found, j["why"].as_string());
 }
 
