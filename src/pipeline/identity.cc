@@ -56,8 +56,9 @@ constexpr std::string_view kCarriers[] = {"apple.news",
                                           "webcache.googleusercontent.com"};
 
 /// Last segments of a page's other forms: "/story/print" is "/story".
-constexpr std::string_view kForms[] = {"print", "amp",   "mobile", "full",     "all",     "single",
-                                       "page",  "share", "reader", "comments", "gallery", "view"};
+constexpr std::string_view kForms[] = {"print",        "amp",     "mobile", "full",   "all",
+                                       "single",       "page",    "share",  "reader", "comments",
+                                       "comment-page", "gallery", "view",   "slide"};
 
 /// Where sites send those who ask for what is not there.
 constexpr std::string_view kErrorPages[] = {
@@ -130,7 +131,10 @@ bool is_section_of(const Url& above, const Url& below) {
   if (a.find_first_of("?#") != a.npos || !istarts_with(b, a + "/")) return false;
   const auto rest = segments_of(std::string_view(b).substr(a.size()));
   return !std::all_of(rest.begin(), rest.end(), [](std::string_view segment) {
-    return is_one_of(ascii_lower(segment), kForms) || (segment.size() <= 2 && all_numbers(segment));
+    if (segment.size() <= 2 && all_numbers(segment)) return true;
+    const auto name = ascii_lower(segment);
+    const auto number = name.find_last_not_of("0123456789-") + 1;  // "comment-page-2"
+    return is_one_of(std::string_view(name).substr(0, number), kForms);
   });
 }
 

@@ -26,7 +26,9 @@ TEST(Identity, JoinsAnOutletsOtherFormsOfAPage) {
        {"https://amp.alder.example/harbour/bridge-48213", "https://m.alder.example/n/48213",
         "https://print.alder.example/48213", "https://alder.example/amp/bridge?id=48213",
         "https://alder.example/harbour/council-buys-time-for-bridge/print",
-        "https://alder.example/harbour/council-buys-time-for-bridge/2"})
+        "https://alder.example/harbour/council-buys-time-for-bridge/2",
+        "https://alder.example/harbour/council-buys-time-for-bridge/slide/3",
+        "https://alder.example/harbour/council-buys-time-for-bridge/comment-page-1"})
     EXPECT_EQ(of(page, kStory).address, kStory) << page;
 }
 
