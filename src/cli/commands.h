@@ -16,6 +16,7 @@ void add_publish(Args& program);
 void add_serve(Args& program);
 void add_translate(Args& program);
 void add_trace(Args& program);
+void add_article(Args& program);
 void add_source(Args& program);
 void add_search(Args& program);
 void add_comment(Args& program);

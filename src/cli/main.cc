@@ -49,6 +49,7 @@ int run(int argc, char** argv) {
   program.group("Looking after it");
   add_search(program);
   add_trace(program);
+  add_article(program);
   add_translate(program);
   add_comment(program);
   add_export(program);

@@ -178,8 +178,19 @@ std::string sample_of(const Article& a) {
   return sample;
 }
 
-PageFacts facts_of(const Article& a) {
-  return {a.headline, a.canonical_url, a.outlet, a.language, a.published, a.modified};
+/// Beginning of the article's text; of a page on which none was found, of its paragraphs.
+std::string text_of_page(const Document& page, const PageMap& map, const Article& a) {
+  constexpr std::size_t enough = 4000;
+  std::string text;
+  const auto add = [&](std::string_view part) {
+    if (text.size() < enough) text.append(text.empty() ? "" : "\n").append(clip_utf8(part, enough));
+  };
+  for (const Block& b : a.blocks)
+    if (b.kind != BlockKind::figure && !b.text.empty()) add(b.text);
+  if (!text.empty()) return text;
+  for (const TextBlock& b : map.blocks)
+    if (b.link_length * 2 < b.length) add(fold_space(raw_text_of(page, b)));
+  return text;
 }
 
 }  // namespace
@@ -229,7 +240,9 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
                                              a.language.value, context.fetched);
   a.published = dates.published ? dates.published : context.feed_published;
   a.modified = dates.modified;
-  if (facts) *facts = facts_of(a);
+  if (facts)
+    *facts = {a.headline,  a.canonical_url, a.outlet, a.language,
+              a.published, a.modified,      title,    text_of_page(page, map, a)};
   if (!verdict) return fail(verdict.error());
   const Byline byline = find_byline(page, map, content, data, headline.node, a.outlet);
   a.byline = byline.written;

@@ -34,6 +34,8 @@ struct PageFacts {
   std::string outlet;
   LanguageTag language;
   std::optional<ZonedTime> published, modified;
+  std::string title;  ///< of the document
+  std::string text;   ///< beginning of its text, some 4000 bytes; paragraphs parted by \n
 };
 
 /// Finds the article on a page. Fills everything of Article but what attribute() finds (authors

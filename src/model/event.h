@@ -16,7 +16,7 @@ struct Event {
   std::int64_t sequence = 0;
   Time at{};
   std::string kind;     ///< captured, extracted, attributed, traced, translated, held, approved,
-                        ///< published, corrected, withdrawn, commented
+                        ///< published, corrected, withdrawn, restored, commented
   std::string subject;  ///< id of the article, edition, comment or capture
   Json detail;          ///< an object
   std::string previous;

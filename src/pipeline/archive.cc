@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "pipeline/stages.h"
 
 namespace kaynak {
 namespace {
@@ -106,7 +107,12 @@ Result<bool> Archive::keep(const Arrival& arrival) {
   state.first_fetched = arrival.first_fetched != Time{} ? arrival.first_fetched : c.fetched;
   const auto known = store_->capture(c.id);
   if (known) {
-    if (arrival.remember) KAYNAK_TRY(store_->put_fetch_state(c.source, to_json(state), state.url));
+    KAYNAK_TRY(store_->transaction([&]() -> Result<void> {
+      if (arrival.remember)
+        KAYNAK_TRY(store_->put_fetch_state(c.source, to_json(state), state.url));
+      if (!arrival.returned || !arrival.article) return {};
+      return store_->enqueue("extract", look_again_item(c.id, c.fetched), Time{});
+    }));
     return false;
   }
   if (known.error().code != ErrorCode::not_found) return fail(known.error());
@@ -163,10 +169,19 @@ Result<void> Archive::remember(const SourceId& source, const FetchState& state) 
   return store_->put_fetch_state(source, to_json(state), state.url);
 }
 
-Result<void> Archive::withdraw(const std::string& url, const std::string& why) {
+Result<void> Archive::look_again(const SourceId& source, const FetchState& state) {
+  const std::lock_guard lock(mutex_);
+  return store_->transaction([&]() -> Result<void> {
+    KAYNAK_TRY(store_->put_fetch_state(source, to_json(state), state.url));
+    return store_->enqueue("extract", look_again_item(state.capture, state.fetched), Time{});
+  });
+}
+
+Result<void> Archive::withdraw(const std::string& url, const std::string& why, bool stated) {
   const std::lock_guard lock(mutex_);
   Json item;
   item.set("url", url).set("why", why);
+  if (stated) item.set("stated", true);
   return store_->enqueue("withdraw", item.dump(), Time{});
 }
 

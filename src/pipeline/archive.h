@@ -26,6 +26,7 @@ struct Arrival {
   Time first_fetched{};             ///< of this address, where an earlier round had it
   CaptureId unchanged_of;           ///< of an answer "not modified": what it still is
   MachineUse machine_use;           ///< what its publisher reserves
+  bool returned = false;            ///< of a page: the last answer was another one, or none
   std::vector<ArticleId> shown_by;  ///< of a picture: articles to publish again once it is kept
 };
 
@@ -36,7 +37,8 @@ class Archive {
   static Result<std::unique_ptr<Archive>> open(const Newsroom& newsroom, Time now);
   /// Keeps the capture and enqueues its extraction, or the articles that show it, in one
   /// transaction; a capture that is known already only refreshes
-  /// its fetch state. Gives whether it was new.
+  /// its fetch state, and is extracted again where the page had `returned` to it. Gives whether it
+  /// was new.
   Result<bool> keep(const Arrival& arrival);
   /// Keeps all that came in together; `also` runs in the same transaction. Gives for each whether
   /// it was new.
@@ -44,8 +46,11 @@ class Archive {
                                      const std::function<Result<void>(Store&)>& also = {});
   /// A page that did not change (304) or could not be had: its fetch state alone.
   Result<void> remember(const SourceId& source, const FetchState& state);
-  /// A page that is gone: its article is to be withdrawn.
-  Result<void> withdraw(const std::string& url, const std::string& why);
+  /// A page that answers as it did at its newest capture, after a time without an answer.
+  Result<void> look_again(const SourceId& source, const FetchState& state);
+  /// A page that is gone: its article is to be withdrawn, unless it stands at another address.
+  /// Where the outlet has `stated` that it took the article back, it is withdrawn whatever stands.
+  Result<void> withdraw(const std::string& url, const std::string& why, bool stated = false);
   Store& store() { return *store_; }
 
  private:

@@ -1,5 +1,7 @@
 #include "pipeline/incoming.h"
 
+#include "pipeline/stages.h"
+
 namespace kaynak {
 
 std::string to_text(const FetchTask& task) {
@@ -36,8 +38,10 @@ void Incoming::put_host(HostRow row) {
   hosts_.insert_or_assign(std::move(origin), std::move(row));
 }
 
-void Incoming::withdraw(const std::string& url, const std::string& why) {
-  withdrawn_.emplace_back(url, why);
+void Incoming::withdraw(const std::string& url, const std::string& why, bool stated) {
+  Json item = Json().set("url", url).set("why", why);
+  if (stated) item.set("stated", true);
+  withdrawn_.push_back(item.dump());
 }
 
 void Incoming::settle(const std::string& key, const std::string& host) {
@@ -62,8 +66,9 @@ Result<void> Incoming::write(Store& store) {
   for (const auto& [key, row] : rows_) KAYNAK_TRY(store.put_fetch(row));
   for (const auto& key : removed_) KAYNAK_TRY(store.remove_fetch(key));
   for (const auto& [origin, row] : hosts_) KAYNAK_TRY(store.put_host(row));
-  for (const auto& [url, why] : withdrawn_)
-    KAYNAK_TRY(store.enqueue("withdraw", Json().set("url", url).set("why", why).dump(), Time{}));
+  for (const auto& item : withdrawn_) KAYNAK_TRY(store.enqueue("withdraw", item, Time{}));
+  for (const auto& [capture, seen] : looks_)
+    KAYNAK_TRY(store.enqueue("extract", look_again_item(capture, seen), Time{}));
   for (const auto& [name, by] : counters_) KAYNAK_TRY(store.count(name, by));
   return {};
 }
@@ -81,6 +86,7 @@ Result<Incoming::Flushed> Incoming::flush() {
   hosts_.clear();
   removed_.clear();
   withdrawn_.clear();
+  looks_.clear();
   counters_.clear();
   return out;
 }

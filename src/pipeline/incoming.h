@@ -34,7 +34,10 @@ class Incoming {
   void put(FetchRow row);  ///< the last of a key counts
   void remove(const std::string& key) { removed_.insert(key); }
   void put_host(HostRow row);
-  void withdraw(const std::string& url, const std::string& why);
+  /// A page is gone; `stated`: its outlet says that it took the article back.
+  void withdraw(const std::string& url, const std::string& why, bool stated = false);
+  /// A capture's very page is there again, after a time without it.
+  void look_again(const CaptureId& capture, Time seen) { looks_.emplace_back(capture, seen); }
   void count(const std::string& name, std::int64_t by = 1) { counters_[name] += by; }
   void settle(const std::string& key, const std::string& host);  ///< its turn is over
 
@@ -50,7 +53,7 @@ class Incoming {
   Result<Flushed> flush();
   bool empty() const {  // counts alone can wait
     return arrivals_.empty() && rows_.empty() && hosts_.empty() && removed_.empty() &&
-           withdrawn_.empty() && settled_.keys.empty();
+           withdrawn_.empty() && looks_.empty() && settled_.keys.empty();
   }
   std::size_t size() const { return settled_.keys.size(); }
   std::size_t bytes() const { return bytes_; }  ///< of bodies
@@ -65,7 +68,8 @@ class Incoming {
   std::map<std::string, FetchRow> rows_;
   std::map<std::string, HostRow> hosts_;
   std::set<std::string> removed_;
-  std::vector<std::pair<std::string, std::string>> withdrawn_;
+  std::vector<std::string> withdrawn_;  ///< items of the stage
+  std::vector<std::pair<CaptureId, Time>> looks_;
   std::map<std::string, std::int64_t> counters_;
   Flushed settled_;
 };

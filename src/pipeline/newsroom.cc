@@ -54,6 +54,7 @@ Result<void> Newsroom::load() {
   KAYNAK_ASSIGN(auto attribution, AttributionData::load(share));
   teach_sources(&attribution, *sources_);
   attribution_ = std::make_unique<AttributionData>(std::move(attribution));
+  KAYNAK_ASSIGN(gone_phrases_, GonePhrases::load(share));
   KAYNAK_ASSIGN(auto site, Site::load(config.site, {paths.theme(), share / "theme"},
                                       {paths.folder / "locale", share / "locale"}));
   site_ = std::make_unique<Site>(std::move(site));

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/result.h"
 #include "base/time.h"
+#include "extract/gone_notice.h"
 #include "pipeline/config.h"
 #include "pipeline/source_book.h"
 #include "publish/site.h"
@@ -52,6 +53,7 @@ class Newsroom {
   Result<std::unique_ptr<Store>> open_store() const { return open_sqlite_store(paths.database()); }
   SourceBook& sources() const { return *sources_; }
   const AttributionData& attribution() const { return *attribution_; }
+  const GonePhrases& gone_phrases() const { return gone_phrases_; }
   const Site& site() const { return *site_; }
   std::vector<Engine*> engines() const;
   /// Why there is no engine, for `doctor` and the table; empty when there is one.
@@ -66,6 +68,7 @@ class Newsroom {
   Result<void> load();
   std::unique_ptr<SourceBook> sources_;
   std::unique_ptr<AttributionData> attribution_;
+  GonePhrases gone_phrases_;
   std::unique_ptr<Site> site_;
   std::vector<std::unique_ptr<Engine>> engines_;
   std::string engine_problem_;

@@ -39,6 +39,7 @@ class PageOutcome {
   void unchanged(Capture capture) {
     session_.incoming.count("pages_unchanged");
     if (!state_.capture.empty()) {
+      if (state_.failures > 0) session_.incoming.look_again(state_.capture, now_);
       auto arrival = arrival_of(std::move(capture));
       arrival.unchanged_of = state_.capture;
       session_.incoming.keep(std::move(arrival));
@@ -49,11 +50,14 @@ class PageOutcome {
   void keep(Capture capture) {
     capture.url = row_.url;
     capture.id = capture_id_for(capture.url, capture.body);
+    const bool returned = state_.failures > 0 || state_.capture != capture.id;
     state_.etag = header(capture.headers, "ETag");
     state_.last_modified = header(capture.headers, "Last-Modified");
     state_.capture = capture.id;
     if (state_.first_fetched == Time{}) state_.first_fetched = capture.fetched;
-    session_.incoming.keep(arrival_of(std::move(capture)));
+    auto arrival = arrival_of(std::move(capture));
+    arrival.returned = returned;
+    session_.incoming.keep(std::move(arrival));
     settled_well();
   }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/strings.h"
+#include "pipeline/history.h"
 #include "pipeline/images.h"
 
 namespace kaynak {
@@ -123,6 +124,7 @@ Result<ArticlePage> article_page(const Newsroom& newsroom, Store& store, const A
   if (page.edition) page.warnings = page.edition->findings;
   if (const auto* known = publication_in(view, language))
     page.first_published = known->first_published;
+  KAYNAK_ASSIGN(page.changed, last_changed(store, view.article));
   return page;
 }
 

@@ -124,7 +124,7 @@ class PollOutcome {
     auto task = fetch_task_from(row->state);
     if (!task.state.retired.empty()) return {};
     task.state.retired = "its feed says it was deleted";
-    session_.incoming.withdraw(row->url, task.state.retired);
+    session_.incoming.withdraw(row->url, task.state.retired, true);
     session_.incoming.count("pages_gone");
     row->due.reset();
     row->state = to_text(task);

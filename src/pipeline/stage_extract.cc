@@ -1,16 +1,17 @@
-// Capture → Articles: html and extract, or wire, then attribute, and what a new version of a known
-// article sets off.
-#include <algorithm>
+// Capture → Article: html, extract and attribute, and what a new version of a known article sets
+// off.
+#include "pipeline/stage_extract.h"
 
 #include "attribute/attribute.h"
 #include "base/strings.h"
 #include "extract/extract.h"
 #include "gather/warc.h"
 #include "html/document.h"
-#include "model/json.h"
 #include "pipeline/archive.h"
-#include "pipeline/stage_jobs.h"
+#include "pipeline/identity_known.h"
+#include "pipeline/look.h"
 #include "text/url.h"
+#include "trace/revision.h"
 #include "wire/wire.h"
 
 namespace kaynak::pipeline_detail {
@@ -27,6 +28,124 @@ std::optional<SourceEntry> source_of(const Newsroom& newsroom, const SourceId& i
   const auto parsed = Url::parse(url);
   return parsed ? newsroom.sources().find_by_host(parsed->host()) : std::nullopt;
 }
+
+/// Another outlet's page that a page calls the original, as the station before the page's own.
+void add_original(const Newsroom& newsroom, const std::string& original, Article* article) {
+  const auto url = Url::parse(original);
+  if (original.empty() || !url) return;
+  const auto known = newsroom.sources().find_by_host(url->host());
+  const std::string name = known ? known->source.name : std::string(url->host());
+  auto& hops = article->hops;
+  const bool has_own =
+      !hops.empty() && (hops.back().role == "publisher" || hops.back().role == "republisher");
+  std::erase_if(hops, [&](const Hop& hop) { return hop.role == "publisher" && hop.name == name; });
+  const Hop hop{"publisher", name, url->href(), {Evidence::metadata, {}}};
+  if (has_own) hops.back().role = "republisher";
+  hops.insert(has_own ? hops.end() - 1 : hops.end(), hop);
+}
+
+/// The host of an address; "local" where it has none.
+std::string host_of_address(const std::string& address) {
+  const auto url = Url::parse(address);
+  return url ? std::string(url->host()) : std::string("local");
+}
+
+/// Gives the article its source and its identity.
+Result<void> settle(const StageContext& context, const CaptureRow& row, Article* article,
+                    PageIdentity* identity) {
+  const auto claims = claims_of(row, article->canonical_url);
+  *identity = identity_of(claims);
+  KAYNAK_TRY(settle_source(context.newsroom, host_of_address(identity->address), article));
+  KAYNAK_ASSIGN(article->id, settle_identity(context.store, claims, *article, identity));
+  if (identity->reason != IdentityReason::address)
+    article->canonical_url = identity->address;
+  else if (const auto url = Url::parse(article->canonical_url);
+           url && identity_key(*url) != identity->key)
+    article->canonical_url.clear();
+  return {};
+}
+
+/// What one look at a page gave.
+struct Page {
+  PageFacts facts;
+  PageIdentity identity;
+};
+
+Result<Article> article_of(const StageContext& context, const CaptureRow& row,
+                           const std::string& body, Page* seen) {
+  KAYNAK_ASSIGN(const auto document, Document::parse(body, row.content_type));
+  const auto page = page_context(context.newsroom, row);
+  const auto entry = source_of(context.newsroom, page.source, page.url);
+  KAYNAK_ASSIGN(auto article,
+                extract(document, page, entry ? entry->rules : SiteRules{}, nullptr, &seen->facts));
+  article.captured = row.fetched;
+  if (!row.machine_use.empty())
+    if (const auto said = parse_json(row.machine_use))
+      article.machine_use.fill_from(machine_use_from(*said));
+  KAYNAK_TRY(settle(context, row, &article, &seen->identity));
+  article = attribute(std::move(article), context.newsroom.attribution());
+  add_original(context.newsroom, seen->identity.original, &article);
+  return article;
+}
+
+Result<Look> look_of(Store& store, const std::string& item) {
+  const auto [id, seen] = split_pair(item);
+  Look look;
+  KAYNAK_ASSIGN(look.row, store.capture(CaptureId(id)));
+  if (const auto time = parse_iso8601(seen)) look.row.fetched = time->utc, look.again = true;
+  return look;
+}
+
+/// The article that stood at the page's address so far.
+Result<std::optional<Article>> known_at(Store& store, const CaptureRow& row, const Page& page) {
+  auto found = store.article_by_url(row.url);
+  if (!found && found.error().code == ErrorCode::not_found)
+    found =
+        store.article(article_id_for(identity_of(claims_of(row, page.facts.canonical_url)).key));
+  if (!found && found.error().code == ErrorCode::not_found) return std::optional<Article>();
+  if (!found) return fail(std::move(found).error());
+  return std::optional(std::move(*found));
+}
+
+/// The page's own words that its article is gone, for the log; empty where it has none.
+std::string stated_gone(const GonePhrases& phrases, const PageFacts& facts) {
+  const auto notice =
+      gone_notice({facts.title, facts.headline, facts.text, facts.language.value}, phrases);
+  return notice ? "its page says: " + *notice : std::string();
+}
+
+/// Whether the address leads to the front page or the like, and not to the article after all.
+bool leads_away(const CaptureRow& row, const Result<Article>& made,
+                const std::optional<Article>& known) {
+  return redirected_away(row.url, row.final_url) && !(made && known && resembles(*known, *made));
+}
+
+Result<Effects> gone(const StageContext& context, const CaptureRow& row,
+                     const std::optional<Article>& known, const std::string& stated) {
+  const auto why = stated.empty() ? "its address leads to " + row.final_url : stated;
+  if (!known) return refused(context, row, {ErrorCode::not_article, "extract", why});
+  if (known->captured && *known->captured > row.fetched) return Effects{};  // an older look
+  if (stated.empty()) {
+    KAYNAK_ASSIGN(const bool elsewhere, stands_elsewhere(context.store, *known, row.url));
+    if (elsewhere) return Effects{};
+  }
+  return withdraw(context, *known, why);
+}
+
+Result<Effects> extract_page(const StageContext& context, const Look& look,
+                             const std::string& body) {
+  Page page;
+  auto made = article_of(context, look.row, body, &page);
+  if (!made && !is_of_the_page(made.error().code)) return fail(std::move(made).error());
+  KAYNAK_ASSIGN(const auto known, known_at(context.store, look.row, page));
+  const auto stated = stated_gone(context.newsroom.gone_phrases(), page.facts);
+  if (!stated.empty() || leads_away(look.row, made, known))
+    return gone(context, look.row, known, stated);
+  if (!made) return refused(context, look.row, made.error());
+  return keep_look(context, look, std::move(*made), page.identity);
+}
+
+}  // namespace
 
 PageContext page_context(const Newsroom& newsroom, const CaptureRow& row) {
   PageContext page;
@@ -48,15 +167,8 @@ PageContext page_context(const Newsroom& newsroom, const CaptureRow& row) {
   return page;
 }
 
-/// Gives the article its identity, and its source where extraction found the page's own address;
-/// `otherwise` stands for the host of one that has no address.
-Result<void> settle(const Newsroom& newsroom, const CaptureRow& row, Article* article,
-                    const std::string& otherwise = "local") {
-  const auto& address = !article->canonical_url.empty() ? article->canonical_url : article->url;
-  const auto url = Url::parse(address);
-  article->id = article_id_for(url ? identity_key(*url) : row.url);
+Result<void> settle_source(const Newsroom& newsroom, const std::string& host, Article* article) {
   if (!article->source.empty()) return {};
-  const std::string host = url ? std::string(url->host()) : otherwise;
   const auto known = newsroom.sources().find_by_host(host);
   SourceEntry entry;
   if (known)
@@ -81,197 +193,18 @@ Effects refused(const StageContext& context, const CaptureRow& row, const Error&
   return effects;
 }
 
-Result<Article> page_article(const StageContext& context, const CaptureRow& row,
-                             const std::string& body) {
-  KAYNAK_ASSIGN(const auto document, Document::parse(body, row.content_type));
-  const auto page = page_context(context.newsroom, row);
-  const auto entry = source_of(context.newsroom, page.source, page.url);
-  KAYNAK_ASSIGN(auto article, extract(document, page, entry ? entry->rules : SiteRules{}));
-  article.captured = row.fetched;
-  KAYNAK_TRY(settle(context.newsroom, row, &article));
-  return attribute(std::move(article), context.newsroom.attribution());
-}
-
-/// What a capture holds.
-struct Found {
-  std::vector<Article> articles;
-  std::vector<ArticleId> canceled;  ///< known ones that their sender takes back
-  std::optional<Time> again;        ///< an item is under embargo until then
-  int items = 0;                    ///< that say something, be it old news
-};
-
-/// An agency's item as an article of its own.
-Result<Article> wire_article(const StageContext& context, const CaptureRow& row, WireItem item,
-                             const ArticleId& id) {
-  const std::string sender = wire_sender(item);
-  Article article = std::move(item.article);
-  const auto page = page_context(context.newsroom, row);
-  article.source = page.source;
-  article.outlet = page.outlet.empty() ? item.provider : page.outlet;
-  article.captured = row.fetched;
-  KAYNAK_TRY(settle(context.newsroom, row, &article, sender.empty() ? "local" : sender));
-  article.id = id;
-  return attribute(std::move(article), context.newsroom.attribution());
-}
-
-/// When the version that an article is of was made.
-Time version_time(const Article& a) {
-  const auto& version = a.modified ? a.modified : a.published;
-  return version ? version->utc : Time{};
-}
-
-/// Whether the capture may change the article that is known by the id: no source speaks for
-/// another's. What a person imported is of no source and may.
-Result<bool> may_change(const StageContext& context, const CaptureRow& row, const ArticleId& id) {
-  if (row.source.empty()) return true;
-  KAYNAK_ASSIGN(const auto known, context.store.article(id));
-  return known.source == row.source;
-}
-
-/// Adds an article; of two versions of one item the later counts, also where the other came before.
-Result<void> add_article(const StageContext& context, Article article, Found* found) {
-  KAYNAK_ASSIGN(const int versions, context.store.article_version(article.id));
-  if (versions > 0) {
-    KAYNAK_ASSIGN(const auto known, context.store.article(article.id));
-    if (version_time(known) > version_time(article)) return {};
-  }
-  const auto same = std::find_if(found->articles.begin(), found->articles.end(),
-                                 [&](const Article& a) { return a.id == article.id; });
-  if (same == found->articles.end())
-    found->articles.push_back(std::move(article));
-  else if (version_time(*same) <= version_time(article))
-    *same = std::move(article);
-  return {};
-}
-
-/// Adds the item to what is found: known by its web address or else by its identifier. A notice
-/// that takes back what never came, and a picture alone, are no articles.
-Result<void> add_item(const StageContext& context, const CaptureRow& row, WireItem item,
-                      Found* found) {
-  ++found->items;
-  const bool usable = item.status == WireStatus::usable;
-  if (const auto until = item.embargoed; usable && until && until->utc > context.now) {
-    found->again = std::min(found->again.value_or(until->utc), until->utc);
-    return {};
-  }
-  const std::string identity = wire_identity(item);
-  const auto id = article_id_for(identity.empty() ? row.url : identity);
-  KAYNAK_ASSIGN(const int versions, context.store.article_version(id));
-  if (versions > 0) {
-    KAYNAK_ASSIGN(const bool own, may_change(context, row, id));
-    if (!own) return {};
-    if (!usable) return found->canceled.push_back(id), Result<void>();
-  }
-  if (!has_text(item)) return --found->items, Result<void>();
-  KAYNAK_ASSIGN(auto article, wire_article(context, row, std::move(item), id));
-  return add_article(context, std::move(article), found);
-}
-
-Result<Found> wire_articles(const StageContext& context, const CaptureRow& row,
-                            const std::string& body) {
-  KAYNAK_ASSIGN(auto document, read_wire(body, row.content_type));
-  Found found;
-  for (WireItem& item : document.items) KAYNAK_TRY(add_item(context, row, std::move(item), &found));
-  if (found.items == 0)
-    return fail(ErrorCode::not_article, "wire",
-                std::string("no item of this ") + to_string(document.format) + " holds a text");
-  return found;
-}
-
-Result<Found> articles_of(const StageContext& context, const CaptureRow& row) {
-  KAYNAK_ASSIGN(const auto capture,
-                read_capture_at(context.newsroom.paths.warc() / row.warc, row.offset));
-  if (sniff_wire(capture.body, row.content_type)) return wire_articles(context, row, capture.body);
-  KAYNAK_ASSIGN(auto article, page_article(context, row, capture.body));
-  Found found;
-  found.articles.push_back(std::move(article));
-  return found;
-}
-
-/// Errors that say something of the page, not of this machine.
 bool is_of_the_page(ErrorCode code) {
   return code == ErrorCode::not_article || code == ErrorCode::malformed ||
          code == ErrorCode::too_large || code == ErrorCode::unsupported;
 }
 
-/// What one article of the capture sets off.
-Result<Effects> effects_of(const StageContext& context, const CaptureRow& row, Article article) {
-  KAYNAK_ASSIGN(const int version, context.store.article_version(article.id));
-  bool corrected = false;
-  if (version > 0) {
-    KAYNAK_ASSIGN(const auto before, context.store.article(article.id));
-    if (before.captured && article.captured && *before.captured > *article.captured)
-      return Effects{};  // an older look
-    corrected = text_digest(before) != text_digest(article);
-    KAYNAK_ASSIGN(const auto seen, context.store.article_capture(article.id));
-    if (seen == row.id)
-      article.status = before.status;  // looked at again: what was withdrawn stays so
-  }
-  Effects effects;
-  effects.outcome = {"extract", article.headline, corrected ? "corrected by its outlet" : "",
-                     false};
-  auto detail = Json()
-                    .set("capture", row.id.value)
-                    .set("headline", article.headline)
-                    .set("digest", text_digest(article));
-  std::vector<Event> events = {make_event(context, "extracted", article.id.value, detail)};
-  if (corrected)
-    events.push_back(
-        make_event(context, "corrected", article.id.value, Json().set("note", article.correction)));
-  effects.apply = [article, events, capture = row.id](Store& store) -> Result<void> {
-    KAYNAK_TRY(store.put_article(article, capture));
-    for (const auto& event : events) KAYNAK_TRY(store.append_event(event));
-    return store.enqueue("trace", article.id.value, Time{});
-  };
-  return effects;
-}
-
-/// All, in one transaction; the outcome of the first is told.
-Effects together(std::vector<Effects> all) {
-  Effects effects;
-  if (!all.empty()) effects.outcome = all.front().outcome;
-  effects.apply = [all = std::move(all)](Store& store) -> Result<void> {
-    for (const Effects& one : all)
-      if (one.apply) KAYNAK_TRY(one.apply(store));
-    return {};
-  };
-  return effects;
-}
-
-/// Its sender takes an article back.
-Effects taken_back(const CaptureRow& row, const ArticleId& id) {
-  Effects effects;
-  effects.outcome = {"extract", row.url, "canceled by its sender", true};
-  const auto item = Json().set("article", id.value).set("why", "canceled by its sender").dump();
-  effects.apply = [item](Store& store) { return store.enqueue("withdraw", item, Time{}); };
-  return effects;
-}
-
-/// Nothing to show yet: the capture is looked at again when the embargo ends.
-Effects embargoed(const CaptureRow& row, Time until) {
-  Effects effects;
-  effects.outcome = {"extract", row.url, "under embargo until " + to_rfc3339(until), false};
-  effects.apply = [id = row.id, until](Store& store) {
-    return store.enqueue("extract", id.value, until);
-  };
-  return effects;
-}
-
-}  // namespace
-
-Result<Effects> extract_capture(const StageContext& context, const std::string& capture_id) {
-  KAYNAK_ASSIGN(const auto row, context.store.capture(CaptureId(capture_id)));
-  auto found = articles_of(context, row);
-  if (!found && is_of_the_page(found.error().code)) return refused(context, row, found.error());
-  if (!found) return fail(std::move(found).error());
-  std::vector<Effects> all;
-  for (Article& article : found->articles) {
-    KAYNAK_ASSIGN(auto one, effects_of(context, row, std::move(article)));
-    all.push_back(std::move(one));
-  }
-  for (const ArticleId& id : found->canceled) all.push_back(taken_back(row, id));
-  if (found->again) all.push_back(embargoed(row, *found->again));
-  return together(std::move(all));
+Result<Effects> extract_capture(const StageContext& context, const std::string& item) {
+  KAYNAK_ASSIGN(const Look look, look_of(context.store, item));
+  KAYNAK_ASSIGN(const auto capture,
+                read_capture_at(context.newsroom.paths.warc() / look.row.warc, look.row.offset));
+  if (sniff_wire(capture.body, look.row.content_type))
+    return extract_wire(context, look, capture.body);
+  return extract_page(context, look, capture.body);
 }
 
 }  // namespace kaynak::pipeline_detail

@@ -1,4 +1,4 @@
-// Article → its pages in every language; listings; what withdrawing takes down.
+// Article → its pages in every language; listings.
 #include <algorithm>
 
 #include "base/hash.h"
@@ -6,7 +6,6 @@
 #include "pipeline/pages.h"
 #include "pipeline/site_files.h"
 #include "pipeline/stage_jobs.h"
-#include "text/url.h"
 
 namespace kaynak::pipeline_detail {
 namespace {
@@ -160,44 +159,6 @@ Result<Effects> publish_outlet(const StageContext& context, const std::string& p
                              context.newsroom.site().render_outlet(page, context.now)));
   Effects effects;
   effects.outcome = {"outlet", page.source.name, "", false};
-  return effects;
-}
-
-Result<Effects> withdraw_article(const StageContext& context, const std::string& item) {
-  KAYNAK_ASSIGN(const auto j, parse_json(item));
-  const auto& url = j["url"].as_string();
-  const bool by_id = j.contains("article");
-  auto found = by_id ? context.store.article(ArticleId(j["article"].as_string()))
-                     : context.store.article_by_url(url);
-  if (!by_id && !found && found.error().code == ErrorCode::not_found) {
-    const auto parsed = Url::parse(url);
-    found = context.store.article(article_id_for(parsed ? identity_key(*parsed) : url));
-  }
-  if (!found && found.error().code == ErrorCode::not_found)
-    return Effects{};  // it never was an article of ours
-  if (!found) return fail(std::move(found).error());
-  auto article = std::move(*found);
-  if (article.status == PubStatus::canceled) return Effects{};
-  article.status = PubStatus::canceled;
-  KAYNAK_ASSIGN(const auto capture, context.store.article_capture(article.id));
-  KAYNAK_ASSIGN(const auto editions, context.store.editions_of(article.id));
-  Effects effects;
-  const std::string why = j["why"].as_string();
-  effects.outcome = {"withdraw", article.headline, "withdrawn by its outlet: " + why, true};
-  effects.apply = [context, article, capture, editions, why](Store& store) -> Result<void> {
-    KAYNAK_TRY(store.put_article(article, capture));
-    for (auto edition : editions) {
-      edition.status = EditionStatus::withdrawn;
-      KAYNAK_TRY(store.put_edition(edition));
-    }
-    KAYNAK_TRY(store.append_event(
-        make_event(context, "withdrawn", article.id.value, Json().set("why", why))));
-    const auto story = store.story_of(article.id);
-    if (!story && story.error().code != ErrorCode::not_found) return fail(story.error());
-    if (story)  // withdrawn before it was traced, it has none
-      for (const auto& id : story->articles) KAYNAK_TRY(store.enqueue("publish", id.value, Time{}));
-    return store.enqueue("publish", article.id.value, Time{});
-  };
   return effects;
 }
 

@@ -48,6 +48,21 @@ Effects keep(const StageContext& context, Edition edition, const std::string& he
   return effects;
 }
 
+/// A machine's edition with the version it was made from, if that is one of the last few: most of
+/// its sentences stand.
+Result<std::optional<EarlierEdition>> earlier_edition(Store& store, const ArticleId& id,
+                                                      const Result<Edition>& known) {
+  constexpr std::size_t few = 8;
+  if (!known || known->kind != EditionKind::machine) return std::optional<EarlierEdition>();
+  KAYNAK_ASSIGN(const auto versions, store.versions_of(id, few));
+  for (auto it = versions.rbegin(); it != versions.rend(); ++it) {
+    KAYNAK_ASSIGN(auto article, store.article_at(id, it->version));
+    if (text_digest(article) == known->source_digest)
+      return std::optional(EarlierEdition{std::move(article), *known});
+  }
+  return std::optional<EarlierEdition>();
+}
+
 }  // namespace
 
 Result<Effects> translate_article(const StageContext& context, const std::string& pair) {
@@ -64,7 +79,9 @@ Result<Effects> translate_article(const StageContext& context, const std::string
   const auto route =
       find_route(context.newsroom.engines(), {LanguageTag(article.language.primary()), language});
   if (!route) return Effects{};
-  KAYNAK_ASSIGN(auto edition, translate(article, language, *route, context.now));
+  KAYNAK_ASSIGN(const auto earlier, earlier_edition(context.store, article.id, known));
+  KAYNAK_ASSIGN(auto edition,
+                translate(article, language, *route, context.now, earlier ? &*earlier : nullptr));
   return keep(context, std::move(edition), article.headline);
 }
 

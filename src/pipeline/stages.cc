@@ -29,6 +29,10 @@ std::string pair_item(std::string_view a, std::string_view b) {
   return std::string(a) + "|" + std::string(b);
 }
 
+std::string look_again_item(const CaptureId& capture, Time seen) {
+  return pair_item(capture.value, to_rfc3339(seen));
+}
+
 namespace pipeline_detail {
 
 std::pair<std::string, std::string> split_pair(const std::string& item) {

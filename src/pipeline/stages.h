@@ -36,5 +36,8 @@ Result<Effects> run_stage(const Newsroom& newsroom, Store& store, const Job& job
 
 /// Item of a translate or outlet job.
 std::string pair_item(std::string_view a, std::string_view b);
+/// Item of an extract job for a capture whose very bytes were received once more at `seen`: what
+/// was changed or withdrawn meanwhile was put back.
+std::string look_again_item(const CaptureId& capture, Time seen);
 
 }  // namespace kaynak

@@ -47,6 +47,15 @@ bool text_has_dateline(const Article& article) {
          });
 }
 
+/// When the text was last changed: as the page says, else as it was seen.
+std::optional<ZonedTime> updated_at(const ArticlePage& page) {
+  const auto& article = page.article;
+  if (article.modified && (!article.published || article.modified->utc > article.published->utc))
+    return article.modified;
+  if (page.changed) return ZonedTime{*page.changed};
+  return std::nullopt;
+}
+
 void set_meta(Json* view, const ArticlePage& page, const Scene& scene) {
   const auto& article = page.article;
   std::vector<std::string> dateline;
@@ -60,9 +69,7 @@ void set_meta(Json* view, const ArticlePage& page, const Scene& scene) {
   view->set("outlet", outlet_of(page));
   view->set("outlet_href", site_link(scene, outlet_path(page.language, page.source.id)));
   set_time(view, "published", article.published, scene.locale);
-  const bool updated =
-      article.modified && (!article.published || article.modified->utc > article.published->utc);
-  set_time(view, "updated", updated ? article.modified : std::nullopt, scene.locale);
+  set_time(view, "updated", updated_at(page), scene.locale);
 }
 
 /// How the text came into the reader's language, or why it did not.
@@ -278,7 +285,8 @@ Json withdrawn_view(const ArticlePage& page, const Scene& scene) {
   const auto& words = scene.locale.words;
   set_head(&view, {words.say("withdrawn.title"), {}, page.path, false, {}}, scene);
   view.set("gone_message", words.say("withdrawn.text", {{"outlet", outlet_of(page)}}));
-  set_time(&view, "gone", page.article.modified, scene.locale);
+  const auto gone = page.changed ? std::optional(ZonedTime{*page.changed}) : page.article.modified;
+  set_time(&view, "gone", gone, scene.locale);
   set_meta(&view, page, scene);
   set_chain(&view, page, scene);
   // The stations stay, but not the link text with the headline.

@@ -63,6 +63,8 @@ struct ArticlePage {
       held_reason;  ///< why a translation into `language` is not shown, empty if there is none
   std::vector<Finding> warnings;
   Time first_published{};
+  /// When its outlet was last seen to change the text, or to take the article back.
+  std::optional<Time> changed;
 };
 
 /// One line of a listing.

@@ -412,6 +412,23 @@ TEST(Rights, AllowTranslationsOnlyOfFullTexts) {
   EXPECT_TRUE(has(html, "The Ellery bridge reopened"));
 }
 
+TEST(ArticlePage, SaysWhenItWasCorrected) {
+  auto page = samples::turkish_page();
+  auto box = between(article(page), "<aside class=\"correction\"", "</aside>");
+  EXPECT_TRUE(has(box, "<time datetime=\"2026-08-15T21:05:00+07:00\">"));
+  page.article.modified.reset();  // the outlet does not say: then as it was seen
+  EXPECT_FALSE(has(between(article(page), "<aside class=\"correction\"", "</aside>"), "<time"));
+  page.changed = parse_iso8601("2026-08-16T08:00:00Z")->utc;
+  box = between(article(page), "<aside class=\"correction\"", "</aside>");
+  EXPECT_TRUE(has(box, "<time datetime=\"2026-08-16T08:00:00"));
+}
+
+TEST(WithdrawnPage, SaysWhenItWasSeenToBeWithdrawn) {
+  auto page = samples::withdrawn_page();
+  page.changed = parse_iso8601("2026-08-17T08:00:00Z")->utc;
+  EXPECT_TRUE(has(site().render_withdrawn(page).bytes, "<time datetime=\"2026-08-17T08:00:00"));
+}
+
 TEST(WithdrawnPage, SaysWhoWithdrewItAndKeepsTheSource) {
   const auto html = site().render_withdrawn(samples::withdrawn_page()).bytes;
   EXPECT_TRUE(has(html, "Meridian Wire has withdrawn this article."));

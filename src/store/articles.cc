@@ -18,6 +18,7 @@ CaptureRow capture_row(const Query& row) {
   capture.warc = row.text(7);
   capture.offset = static_cast<std::uint64_t>(row.integer(8));
   capture.item = row.text(9);
+  capture.machine_use = row.text(10);
   return capture;
 }
 
@@ -91,27 +92,30 @@ Result<void> SqliteStore::put_capture(const CaptureRow& row) {
   return database_
       .query("keep the capture",
              "INSERT INTO captures (id, source, url, final_url, fetched, http_status,"
-             " content_type, warc, offset, item) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+             " content_type, warc, offset, item, machine_use)"
+             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
              " ON CONFLICT (id) DO NOTHING")
       .with(row.id.value, row.source.value, row.url, row.final_url, row.fetched, row.http_status,
-            row.content_type, row.warc, row.offset, row.item)
+            row.content_type, row.warc, row.offset, row.item, row.machine_use)
       .run();
 }
 
 Result<CaptureRow> SqliteStore::capture(const CaptureId& id) {
-  auto query = database_.query("read the capture",
-                               "SELECT id, source, url, final_url, fetched, http_status,"
-                               " content_type, warc, offset, item FROM captures WHERE id = ?");
+  auto query =
+      database_.query("read the capture",
+                      "SELECT id, source, url, final_url, fetched, http_status,"
+                      " content_type, warc, offset, item, machine_use FROM captures WHERE id = ?");
   KAYNAK_ASSIGN(const bool any, query.with(id.value).next());
   if (!any) return fail(ErrorCode::not_found, "store", "there is no capture " + id.value);
   return capture_row(query);
 }
 
 Result<std::vector<CaptureRow>> SqliteStore::captures_of(const std::string& url) {
-  auto query = database_.query("read the captures",
-                               "SELECT id, source, url, final_url, fetched, http_status,"
-                               " content_type, warc, offset, item FROM captures WHERE url = ?"
-                               " ORDER BY fetched DESC, id");
+  auto query =
+      database_.query("read the captures",
+                      "SELECT id, source, url, final_url, fetched, http_status,"
+                      " content_type, warc, offset, item, machine_use FROM captures WHERE url = ?"
+                      " ORDER BY fetched DESC, id");
   return all(query.with(url), capture_row);
 }
 
@@ -231,6 +235,17 @@ Result<CaptureId> SqliteStore::article_capture(const ArticleId& id) {
   KAYNAK_ASSIGN(const bool any, query.with(id.value).next());
   if (!any) return fail(ErrorCode::not_found, "store", "there is no article " + id.value);
   return CaptureId(query.text(0));
+}
+
+Result<std::vector<ArticleVersion>> SqliteStore::versions_of(const ArticleId& id,
+                                                             std::size_t limit) {
+  auto query = database_.query("list the article's versions",
+                               "SELECT version, capture FROM (SELECT version, capture FROM"
+                               " article_versions WHERE article = ? ORDER BY version DESC LIMIT ?)"
+                               " ORDER BY version");
+  return all(query.with(id.value, sql_limit(limit)), [](const Query& row) {
+    return ArticleVersion{static_cast<int>(row.integer(0)), CaptureId(row.text(1))};
+  });
 }
 
 }  // namespace kaynak::store_detail

@@ -50,6 +50,7 @@ class SqliteStore final : public Store {
   Result<std::vector<ArticleId>> all_articles() override;
   Result<int> article_version(const ArticleId& id) override;
   Result<CaptureId> article_capture(const ArticleId& id) override;
+  Result<std::vector<ArticleVersion>> versions_of(const ArticleId& id, std::size_t limit) override;
   Result<void> put_signature(const ArticleId& id, const std::vector<std::uint64_t>& bands,
                              const Json& signature) override;
   Result<std::vector<Json>> signatures_sharing(const std::vector<std::uint64_t>& bands) override;

@@ -108,6 +108,12 @@ struct ArticleHead {
   PubStatus status = PubStatus::usable;
 };
 
+/// A version of an article, and the capture it was read from.
+struct ArticleVersion {
+  int version = 0;
+  CaptureId capture;  ///< empty: none
+};
+
 struct SearchHit {
   ArticleId article;
   LanguageTag language;  ///< of the text that matched
@@ -189,6 +195,9 @@ class Store {
   virtual Result<int> article_version(
       const ArticleId& id) = 0;  ///< 1 for the first; 0 where there is none
   virtual Result<CaptureId> article_capture(const ArticleId& id) = 0;
+  /// The newest `limit` versions, oldest first; none where there is no such article.
+  virtual Result<std::vector<ArticleVersion>> versions_of(const ArticleId& id,
+                                                          std::size_t limit) = 0;
 
   // --- tracing
   virtual Result<void> put_signature(const ArticleId& id, const std::vector<std::uint64_t>& bands,

@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "text/unicode.h"
+#include "translate/known_sentences.h"
 #include "translate/mask.h"
 #include "translate/unit.h"
 
@@ -259,11 +260,13 @@ std::string engine_name(const std::vector<RouteStep>& route) {
 }  // namespace
 
 Result<Edition> translate(const Article& article, const LanguageTag& to,
-                          const std::vector<RouteStep>& route, Time now) {
+                          const std::vector<RouteStep>& route, Time now,
+                          const EarlierEdition* earlier) {
   if (route.empty())
     return fail(ErrorCode::unsupported, "translate",
                 "no engine translates " + article.language.value + " into " + to.value);
   Maker maker(article);
+  if (earlier) translate_detail::reuse_sentences(*earlier, engine_name(route), maker.units());
   KAYNAK_TRY(translate_detail::translate_units(route, maker.units()));
   Edition edition;
   edition.id = edition_id_for(article.id, to);

@@ -25,11 +25,19 @@ struct RouteStep {
 std::optional<std::vector<RouteStep>> find_route(const std::vector<Engine*>& engines,
                                                  const LanguagePair& pair);
 
+/// A machine's edition, and the version of the article that it was made from.
+struct EarlierEdition {
+  Article article;
+  Edition edition;
+};
+
 /// Translates headline, sub-headline and every sentence of every block along `route`, and checks
-/// it. Ad slots, embeds, opaque spans, URLs and link targets never reach an engine. The edition is
-/// `held` when a finding holds it. Errors: those of Engine::translate; unsupported (empty route).
+/// it. Ad slots, embeds, opaque spans, URLs and link targets never reach an engine. Sentences that
+/// `earlier`, where given, has from the same engines keep their translation. The edition is `held`
+/// when a finding holds it. Errors: those of Engine::translate; unsupported (empty route).
 Result<Edition> translate(const Article& article, const LanguageTag& to,
-                          const std::vector<RouteStep>& route, Time now);
+                          const std::vector<RouteStep>& route, Time now,
+                          const EarlierEdition* earlier = nullptr);
 
 /// A text and its translation.
 struct TextPair {

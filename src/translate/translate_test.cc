@@ -261,6 +261,47 @@ TEST(Translate, GoesThroughAPivot) {
   EXPECT_EQ(e->from, en);
 }
 
+std::string marked(const std::string& text) { return "es:" + text; }
+
+/// What an engine is asked for the second version, when the first was translated by `first`.
+Texts asked_again(const Article& before, const Article& after, Engine& first, Edition* made) {
+  Spy second({{en, es}}, [](const std::string& text) { return "new:" + text; });
+  const EarlierEdition earlier{before, run(before, first)};
+  auto edition = translate(after, es, {{&second, {en, es}}}, now, &earlier);
+  EXPECT_TRUE(edition);
+  if (edition) *made = std::move(*edition);
+  return second.asked;
+}
+
+TEST(Translate, AsksForTheChangedSentencesAlone) {
+  Spy first({{en, es}}, marked);
+  Edition e;
+  const auto asked = asked_again(
+      article_of({paragraph("One day. It rained."), paragraph("See a@b.example then.")}),
+      article_of({paragraph("One day. It snowed."), paragraph("See a@b.example then.")}), first,
+      &e);
+  EXPECT_EQ(asked, Texts{"It snowed."});
+  EXPECT_EQ(e.headline, "es:Bridge opens");
+  EXPECT_EQ(e.blocks[0].text, "es:One day. new:It snowed.");
+  EXPECT_EQ(e.blocks[1].text, "es:See a@b.example then.");
+}
+
+TEST(Translate, KeepsNothingOfAnotherEngineNorOfDoubtfulSentences) {
+  class Other final : public Engine {
+   public:
+    std::string name() const override { return "Other 1"; }
+    std::vector<LanguagePair> pairs() const override { return {{en, es}}; }
+    Result<Texts> translate(const LanguagePair&, const Texts& texts) override { return texts; }
+  } other;
+  const auto article = article_of({paragraph("One day. It rained 3 times.")});
+  Edition e;
+  EXPECT_EQ(asked_again(article, article, other, &e).size(), 3u);
+  Spy lossy({{en, es}}, [](const std::string& text) {
+    return text.find('3') == text.npos ? marked(text) : "es: llovió";
+  });
+  EXPECT_EQ(asked_again(article, article, lossy, &e), Texts{"It rained 3 times."});
+}
+
 TEST(Translate, RefusesAnEmptyRouteAndAMiscountingEngine) {
   EXPECT_EQ(translate(article_of({}), es, {}, now).error().code, ErrorCode::unsupported);
   class Miscounting final : public Engine {

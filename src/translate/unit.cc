@@ -84,6 +84,7 @@ Result<void> translate_units(const std::vector<RouteStep>& route, std::vector<Un
   std::vector<std::string> texts;
   std::vector<Unit*> sent, in_pieces, wordless;
   for (auto& unit : *units) {
+    if (unit.known) continue;
     if (!unit.masked.has_words()) {
       wordless.push_back(&unit);
       continue;
