@@ -89,11 +89,10 @@ class PageOutcome {
   void gone(int status) {
     state_.failures += 1;
     session_.incoming.count("pages_gone");
-    if (status != 410 && state_.failures < kGoneAfterNotFound)
-      return put(next_page_try(state_, now_, jitter_of(row_.url, now_)));
-    state_.retired = "status " + std::to_string(status);
-    session_.incoming.withdraw(row_.url, state_.retired);
-    put(std::nullopt);
+    state_.last_error = "status " + std::to_string(status);
+    if (status == 410 || state_.failures >= kGoneAfterNotFound)
+      session_.incoming.withdraw(row_.url, state_.last_error);
+    put(next_page_try(state_, now_, jitter_of(row_.url, now_)));  // it may come back
   }
 
   void failed(Error error) {
