@@ -1,9 +1,11 @@
-// Whatever is in a file, its records end, and their parts come from it.
+// Whatever is in a file, its records end, come in order of their places, and their parts from it.
 #include <unistd.h>
 
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
+#include <utility>
 
 #include "gather/inspect.h"
 #include "gather/warc.h"
@@ -27,15 +29,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   limits.max_record_bytes = 1 << 20;
   auto reader = kaynak::open_warc(scratch(), limits);
   if (reader) {
-    std::uint64_t before = 0;
+    std::optional<std::pair<std::uint64_t, std::uint32_t>> before;
     for (std::size_t turns = 0;; ++turns) {
       if (turns > 2 * size + 2) std::abort();  // it must end
       auto record = (*reader)->next();
       if (!record) continue;
       if (!*record) break;
-      if ((*record)->offset < before || (*record)->offset > size) std::abort();
+      const std::pair place((*record)->offset, (*record)->index_in_member);
+      if ((before && place <= *before) || place.first > size) std::abort();
       if ((*record)->block.size() > limits.max_record_bytes) std::abort();
-      before = (*record)->offset;
+      before = place;
       kaynak::warc_record_json(**record);
     }
   }

@@ -28,6 +28,10 @@ struct Capture {
   int http_status = 0;
   Headers headers;
   std::string body;
+  std::string request_head;  ///< the request as sent, to the blank line; empty where unknown
+  std::string ip;            ///< address it came from; empty where unknown
+  Headers metadata;          ///< what we know besides the answer ("via", "fetchTimeMs"), for the
+                             ///< archive's metadata record
   friend bool operator==(const Capture&, const Capture&) = default;
 };
 
