@@ -14,7 +14,7 @@ namespace {
 
 const kaynak::Path& scratch() {
   static const kaynak::Path path =
-      std::filesystem::temp_directory_path() / ("kaynak-warc-fuzz-" + std::to_string(::getpid()));
+      std::filesystem::temp_directory_path() / ("kaynak-warc-fuzz-" + std::to_string(::getpid()) + ".warc");
   return path;
 }
 

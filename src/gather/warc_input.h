@@ -25,8 +25,8 @@ class WarcInput {
   /// Moves to the next member, once the window is empty. False at the end of the file.
   bool next_member();
   /// Gives up on what stands here and moves on to where a record begins: the next gzip member that
-  /// holds one, or in a plain file the next line that begins one. False where there is none. A
-  /// failure is over then. What stands here is it where it begins one: consume what was no record.
+  /// holds one, or in a plain file the next line that begins one. Where a record begins right here,
+  /// it stays. False where there is none. A failure is over then.
   bool resync();
 
   bool is_gzip() const { return gzip_; }
