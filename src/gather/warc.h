@@ -48,7 +48,8 @@ class WarcReader {
  public:
   virtual ~WarcReader() = default;
   /// The next record; no value at the end. Errors: malformed (truncated, no WARC header, bad gzip:
-  /// what was read before stays good), too_large (one record; reading may go on), unavailable.
+  /// what was read before stays good), too_large (one record; reading may go on), unavailable (the
+  /// disk: reading is over).
   /// After an error it may be asked again: it goes on at the next record that can be found (the
   /// next gzip member that begins with one, in a plain file the next line that begins one), else
   /// gives no value. Records come in the order of (offset, index_in_member).
@@ -125,9 +126,9 @@ struct WarcEntry {
   std::optional<WarcReference> repeats;  ///< makes it a revisit record, without the body
 };
 
-/// The WARC-Record-ID that a capture's response record gets, with its brackets: made of address,
-/// date, status and body, so the same capture always gets the same.
-std::string warc_record_id(const Capture& capture);
+/// The WARC-Record-ID that a capture's response (or revisit) record gets, with its brackets: made
+/// of address, date, status and body, so the same capture always gets the same.
+std::string warc_record_id(const Capture& capture, bool revisit = false);
 /// "sha1:…" of the body, as WARC-Payload-Digest has it.
 std::string warc_payload_digest(std::string_view body);
 

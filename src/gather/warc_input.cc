@@ -54,7 +54,10 @@ bool WarcInput::refill_raw() {
   const auto got = std::fread(raw_.data() + before, 1, kPiece, file_.get());
   raw_.resize(before + got);
   raw_end_ += got;
-  if (got == 0 && std::ferror(file_.get())) failure_ = "the file cannot be read";
+  if (got == 0 && std::ferror(file_.get())) {
+    failure_ = "the file cannot be read";
+    disk_failed_ = true;
+  }
   return got > 0;
 }
 
@@ -122,6 +125,7 @@ bool WarcInput::skip_member() {
 
 bool WarcInput::resync() {
   if (window().starts_with(kRecordWord)) return true;
+  if (disk_failed_) return false;
   if (!gzip_) return find_line();
   return skip_member() || (!failure_.empty() && find_member());
 }

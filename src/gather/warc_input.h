@@ -35,6 +35,8 @@ class WarcInput {
   std::uint64_t position() const;
   /// Why reading stopped early ("" where it did not): a broken member, or the disk.
   const std::string& failure() const { return failure_; }
+  /// Whether it was the disk.
+  bool disk_failed() const { return disk_failed_; }
 
  private:
   struct Closer {
@@ -64,6 +66,7 @@ class WarcInput {
   std::string plain_;  ///< of the current member
   std::size_t at_ = 0;
   std::string failure_;
+  bool disk_failed_ = false;
   std::uint64_t may_reread_;  ///< bytes that looking for members may still read twice
 };
 

@@ -200,7 +200,8 @@ class Reader : public WarcReader {
 
   /// What stands here is no record that can be read: the next one that can be found comes next.
   Unexpected lost(std::string why) {
-    auto error = fail(ErrorCode::malformed, "gather", path_.string() + ": " + std::move(why));
+    auto error = fail(input_->disk_failed() ? ErrorCode::unavailable : ErrorCode::malformed,
+                      "gather", path_.string() + ": " + std::move(why));
     over_ = !input_->resync();
     in_member_ = 0;
     glued_ = false;

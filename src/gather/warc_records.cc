@@ -148,7 +148,9 @@ std::string fields_block(const Headers& fields) {
 
 std::string warc_payload_digest(std::string_view body) { return "sha1:" + sha1_base32(body); }
 
-std::string warc_record_id(const Capture& capture) { return id_of("response", capture); }
+std::string warc_record_id(const Capture& capture, bool revisit) {
+  return id_of(revisit ? "revisit" : "response", capture);
+}
 
 std::string warcinfo_bytes(std::string_view software) {
   return member(head_of("warcinfo", record_id(random_hex(16)), {}, system_now()),
@@ -162,7 +164,7 @@ std::string warcinfo_bytes(std::string_view software) {
 
 std::string warc_bytes(const WarcEntry& entry) {
   const auto& c = *entry.capture;
-  const auto id = entry.repeats ? id_of("revisit", c) : warc_record_id(c);
+  const auto id = warc_record_id(c, entry.repeats.has_value());
   auto out = main_member(entry, id);
   if (!c.request_head.empty()) out += request_member(c, id);
   const auto block = fields_block(c.metadata) + fields_block(entry.metadata);

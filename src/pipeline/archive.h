@@ -1,10 +1,13 @@
-/// @file Captures kept: the body in a WARC file, the row, the event and the next job in the store.
+/// @file Captures kept: the answer in a WARC file, the row, the event and the next job in the
+/// store. What a row says stands in the WARC file too, so that the rows can be made again.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "gather/feed.h"
 #include "gather/gather.h"
@@ -23,32 +26,57 @@ struct Arrival {
   bool article = true;              ///< extract it; a feed is kept but not extracted
   Time first_fetched{};             ///< of this address, where an earlier round had it
   std::vector<ArticleId> shown_by;  ///< of a picture: articles to publish again once it is kept
+  CaptureId unchanged_of;  ///< of a 304: the capture that still holds. It gets no row, and no fetch
+                           ///< state, which would lose what the 304 did not repeat
+};
+
+struct ArchiveOptions {
+  std::uint64_t max_file_bytes = 1u << 30;  ///< a file that has grown to this gets no more records
+  Clock clock;  ///< whose days begin new files; empty: it stays the day of opening
 };
 
 /// The newsroom's open WARC file and a store of its own. A capture's bytes reach the disk before
-/// its row does; what a crash left behind the last row is cut off on opening. Thread-safe.
+/// its row does; whole captures that a crash left without rows get them on opening, a torn end is
+/// cut off. The caller holds the NewsroomLock. Thread-safe.
 class Archive {
  public:
-  static Result<std::unique_ptr<Archive>> open(const Newsroom& newsroom, Time now);
-  /// Keeps the capture and enqueues its extraction, or the articles that show it, in one
-  /// transaction; a capture that is known already only refreshes
-  /// its fetch state. Gives whether it was new.
+  /// Errors: those of store and disk.
+  static Result<std::unique_ptr<Archive>> open(const Newsroom& newsroom, Time now,
+                                               ArchiveOptions options = {});
+  /// Keeps all that came in together: one write to the WARC with one fdatasync, then one
+  /// transaction; `also` runs in that transaction. Gives for each whether it was new. A new capture
+  /// gets its row, event and job; one whose body another address has already given becomes a
+  /// revisit record with a row of its own. An article's page that came again unchanged is noted as
+  /// a revisit, and its fetch state refreshed; anything else that is known writes nothing to the
+  /// WARC. Errors: those of store and disk, and of `also`.
+  Result<std::vector<bool>> keep_all(const std::vector<Arrival>& arrivals,
+                                     const std::function<Result<void>(Store&)>& also = {});
+  /// keep_all of one.
   Result<bool> keep(const Arrival& arrival);
   /// A page that did not change (304) or could not be had: its fetch state alone.
   Result<void> remember(const SourceId& source, const FetchState& state);
-  /// A page that is gone: its article is to be withdrawn.
+  /// A page that is gone: its article is to be withdrawn. The WARC notes it, so that making the
+  /// rows again does not bring it back.
   Result<void> withdraw(const std::string& url, const std::string& why);
   Store& store() { return *store_; }
 
  private:
-  Archive(const Newsroom& newsroom, std::unique_ptr<Store> store)
-      : newsroom_(newsroom), store_(std::move(store)) {}
+  Archive(const Newsroom& newsroom, std::unique_ptr<Store> store, ArchiveOptions options, Time now)
+      : newsroom_(newsroom), store_(std::move(store)), options_(std::move(options)), now_(now) {}
+  Time now() const { return options_.clock ? options_.clock() : now_; }
+  Result<void> make_room();
   std::mutex mutex_;
   const Newsroom& newsroom_;
   std::unique_ptr<Store> store_;
+  ArchiveOptions options_;
+  Time now_;
   std::unique_ptr<WarcWriter> warc_;
   std::string file_;
+  std::string day_;
 };
+
+/// The capture of a row, its body read from where it is. Errors: not_found, malformed, unavailable.
+Result<Capture> read_capture(const Newsroom& newsroom, Store& store, const CaptureRow& row);
 
 Json to_json(const FetchState& state);
 FetchState fetch_state_from(const Json& json);

@@ -5,7 +5,6 @@
 
 #include "base/hash.h"
 #include "base/strings.h"
-#include "gather/warc.h"
 #include "pipeline/site_files.h"
 
 namespace kaynak {
@@ -121,7 +120,7 @@ Result<void> use_own_images(const Newsroom& newsroom, Store& store, Article* art
     if (!row) continue;
     const auto path = path_of(*row);
     if (!std::filesystem::exists(newsroom.paths.site() / path)) {
-      KAYNAK_ASSIGN(auto capture, read_capture_at(newsroom.paths.warc() / row->warc, row->offset));
+      KAYNAK_ASSIGN(auto capture, read_capture(newsroom, store, *row));
       KAYNAK_TRY(write_site_file(newsroom.paths.site(), {path, std::move(capture.body)}));
     }
     block.figure->url = newsroom.config.site.base_url + "/" + path;

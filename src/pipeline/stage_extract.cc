@@ -3,7 +3,6 @@
 #include "attribute/attribute.h"
 #include "base/strings.h"
 #include "extract/extract.h"
-#include "gather/warc.h"
 #include "html/document.h"
 #include "model/json.h"
 #include "pipeline/archive.h"
@@ -77,8 +76,7 @@ Effects refused(const StageContext& context, const CaptureRow& row, const Error&
 }
 
 Result<Article> article_of(const StageContext& context, const CaptureRow& row) {
-  KAYNAK_ASSIGN(const auto capture,
-                read_capture_at(context.newsroom.paths.warc() / row.warc, row.offset));
+  KAYNAK_ASSIGN(const auto capture, read_capture(context.newsroom, context.store, row));
   KAYNAK_ASSIGN(const auto document, Document::parse(capture.body, row.content_type));
   const auto page = page_context(context.newsroom, row);
   const auto entry = source_of(context.newsroom, page.source, page.url);
