@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "pipeline/archive_record.h"
+#include "text/url.h"
 
 namespace kaynak {
 namespace {
@@ -15,9 +16,15 @@ constexpr std::size_t kRowsAtOnce = 200;
 /// A capture to extract, unless its page was withdrawn.
 struct Wanted {
   CaptureId id;
-  std::string url;
+  std::string page;  ///< its key
   Time fetched{};
 };
+
+/// Equal for all addresses of one page.
+std::string page_key(const std::string& url) {
+  const auto parsed = Url::parse(url);
+  return parsed ? identity_key(*parsed) : url;
+}
 
 class Rebuild {
  public:
@@ -60,7 +67,7 @@ class Rebuild {
 
   Result<void> take(const WarcGroup& group, const std::string& file) {
     if (const auto withdrawal = withdrawal_in(group)) {
-      auto& at = withdrawn_[withdrawal->url];
+      auto& at = withdrawn_[page_key(withdrawal->url)];
       at = std::max(at, withdrawal->at);
       return {};
     }
@@ -92,7 +99,7 @@ class Rebuild {
       if (!original) return without_original(std::move(archived));
       row.payload = original->payload;
     }
-    if (arrival.article) wanted_.push_back({row.id, row.url, row.fetched});
+    if (arrival.article) wanted_.push_back({row.id, page_key(row.url), row.fetched});
     const auto known = store_.capture(row.id);
     if (known) return move(*known, row);
     if (known.error().code != ErrorCode::not_found) return fail(known.error());
@@ -124,7 +131,7 @@ class Rebuild {
     const auto to = std::min(from + kRowsAtOnce, wanted_.size());
     for (std::size_t i = from; i < to; ++i) {
       const auto& wanted = wanted_[i];
-      const auto gone = withdrawn_.find(wanted.url);
+      const auto gone = withdrawn_.find(wanted.page);
       if (gone != withdrawn_.end() && gone->second >= wanted.fetched)
         ++counts_.withdrawn;
       else
@@ -139,7 +146,7 @@ class Rebuild {
   std::vector<Archived> waiting_;
   std::vector<Archived> early_;  ///< revisits met before their original
   std::vector<Wanted> wanted_;
-  std::unordered_map<std::string, Time> withdrawn_;  ///< by address, when last
+  std::unordered_map<std::string, Time> withdrawn_;  ///< by page's key, when last
   bool last_ = false;
 };
 

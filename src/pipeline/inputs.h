@@ -30,9 +30,9 @@ struct InputPage {
 struct InputOptions {
   std::size_t max_page_bytes = 32u << 20;
   Transport* transport = nullptr;  ///< for URLs; not owned; nullptr: URLs are refused
-  bool revisits =
-      false;  ///< give archives' revisit records, with the body of the original where
-              ///< that is among the inputs, and no answers that are known to be no article
+  /// Give archives' revisit records too, with the body of the original where that is among the
+  /// inputs.
+  bool revisits = false;
 };
 
 /// Records of archives that gave no page, by reason.

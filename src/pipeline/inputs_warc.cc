@@ -17,8 +17,14 @@ bool is_ok(int status) { return status >= 200 && status < 300; }
 
 bool is_html(const Headers& headers) {
   const auto type = ascii_lower(header(headers, "Content-Type"));
-  return type.empty() || type.find("html") != std::string::npos ||
-         type.find("xml") != std::string::npos;
+  return type.empty() || type.find("html") != std::string::npos || type.starts_with("text/xml") ||
+         type.starts_with("application/xml");
+}
+
+/// Whether the archive says itself that this is no article: a feed, a picture.
+bool is_known_other(const WarcGroup& group) {
+  Arrival arrival;
+  return read_archive_fields(group.metadata, &arrival) && !arrival.article;
 }
 
 /// The page of an answer whose body is in `payload`. `record` tells address and date.
@@ -86,12 +92,11 @@ class WarcPages : public PageReader {
     auto message = parse_http_message(main.block, shared_.options.max_page_bytes);
     if (!message) return bad_page(main.target_uri, std::move(message).error());
     if (!is_ok(message->status)) return pass_over(&shared_.passed.not_ok);
-    if (!is_html(message->headers)) return pass_over(&shared_.passed.not_html);
+    if (!is_html(message->headers) || is_known_other(group))
+      return pass_over(&shared_.passed.not_html);
     if (shared_.options.revisits) shared_.originals.add(main, path_);
     auto page = page_from(main, group.metadata, std::move(*message));
     page.arrival->capture.request_head = std::move(group.request_head);
-    if (shared_.options.revisits && group.has_metadata && !page.arrival->article)
-      return pass_over(&shared_.passed.not_html);
     return page;
   }
 
@@ -99,6 +104,7 @@ class WarcPages : public PageReader {
     if (!shared_.options.revisits) return std::nullopt;
     if (header(group.main.headers, "WARC-Profile").ends_with("/server-not-modified"))
       return pass_over(&shared_.passed.not_ok);
+    if (is_known_other(group)) return pass_over(&shared_.passed.not_html);
     const OriginalPages::Place here{path_, group.main.offset, group.main.index_in_member};
     if (shared_.originals.find(group.main) != nullptr) return late_page(here, &shared_);
     shared_.waiting.push_back(here);
