@@ -42,6 +42,7 @@ EDGES = {
     "Boost": (r"boost/", ["serve/listener.cc"]),
     "libarchive": (r"archive(_entry)?\.h", ["extract/extract_eval.cc", "pipeline/inputs_tar.cc"]),
     "zlib": (r"zlib\.h", ["gather/gzip.cc", "publish/compress.cc"]),
+    "zstd": (r"zstd\.h", ["gather/zstd_decode.cc"]),
     "brotli": (r"brotli/", ["gather/brotli.cc", "publish/compress.cc"]),
 }
 TEST_LIBRARIES = r"(gtest|gmock|benchmark)/"

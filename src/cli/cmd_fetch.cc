@@ -17,7 +17,8 @@ Result<int> fetch(const Newsroom& newsroom, const Options& o) {
     return fail(ErrorCode::usage, "fetch",
                 "this newsroom replays archives (gather.replay); use: kaynak run");
   KAYNAK_ASSIGN(const auto lock, NewsroomLock::take(newsroom.paths));
-  KAYNAK_ASSIGN(const auto archive, Archive::open(newsroom, system_now()));
+  KAYNAK_ASSIGN(const auto archive,
+                Archive::open(newsroom, system_now(), archive_options(newsroom, system_clock())));
   const auto fetcher = make_http_fetcher(newsroom.config.http);
   install_stop_signals();
   ProgressLine line;

@@ -4,6 +4,7 @@
 #include "gather/brotli.h"
 #include "gather/gzip.h"
 #include "gather/warc.h"
+#include "gather/zstd_decode.h"
 
 namespace kaynak {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 using gather_detail::brotli_decode;
 using gather_detail::inflate;
 using gather_detail::ZForm;
+using gather_detail::zstd_decode;
 
 constexpr std::size_t kMaxHeaders = 1000;
 
@@ -83,6 +85,7 @@ Result<std::string> decode_one(std::string_view coding, std::string_view bytes,
                                std::size_t max_bytes) {
   if (coding == "gzip" || coding == "x-gzip") return inflate(bytes, ZForm::gzip, max_bytes);
   if (coding == "br") return brotli_decode(bytes, max_bytes);
+  if (coding == "zstd") return zstd_decode(bytes, max_bytes);
   if (coding == "deflate") {
     auto wrapped = inflate(bytes, ZForm::zlib, max_bytes);
     if (wrapped || wrapped.error().code != ErrorCode::malformed) return wrapped;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -29,17 +30,19 @@ Result<void> for_each_record(const std::vector<Path>& warcs, Each each) {
   for (std::uint32_t file = 0; file < warcs.size(); ++file) {
     KAYNAK_ASSIGN(auto reader, open_warc(warcs[file]));
     bool some = false;
+    std::optional<Error> first;
     for (;;) {
       auto record = reader->next();
       if (!record) {
-        if (!some) return fail(std::move(record).error());
         log_warning("gather", record.error().detail);
+        if (!first) first = std::move(record).error();
         continue;  // after an error that cannot be got over, the next is the end
       }
       if (!*record) break;
       some = true;
       if (!(*record)->truncated) each(**record, file);
     }
+    if (first && !some) return fail(*std::move(first));
   }
   return {};
 }

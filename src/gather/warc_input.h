@@ -24,8 +24,10 @@ class WarcInput {
   void consume(std::size_t bytes) { at_ += bytes; }
   /// Moves to the next member, once the window is empty. False at the end of the file.
   bool next_member();
-  /// Gives up on the current member's rest and moves on. False where there is nothing more.
-  bool skip_member();
+  /// Gives up on what stands here and moves on to where a record begins: the next gzip member that
+  /// holds one, or in a plain file the next line that begins one. Where a record begins right here,
+  /// it stays. False where there is none. A failure is over then.
+  bool resync();
 
   bool is_gzip() const { return gzip_; }
   std::uint64_t member_begin() const { return member_begin_; }
@@ -33,6 +35,8 @@ class WarcInput {
   std::uint64_t position() const;
   /// Why reading stopped early ("" where it did not): a broken member, or the disk.
   const std::string& failure() const { return failure_; }
+  /// Whether it was the disk.
+  bool disk_failed() const { return disk_failed_; }
 
  private:
   struct Closer {
@@ -40,9 +44,16 @@ class WarcInput {
       if (f != stdin) std::fclose(f);
     }
   };
-  explicit WarcInput(std::FILE* file) : file_(file), inflater_(ZForm::gzip) {}
+  explicit WarcInput(std::FILE* file);
   bool refill_raw();
   void refill();
+  bool skip_member();
+  bool find_member();
+  bool next_magic();
+  bool find_line();
+  void step_back();
+  bool member_holds_record();
+  std::uint64_t raw_position() const { return raw_end_ - (raw_.size() - raw_at_); }
 
   std::unique_ptr<std::FILE, Closer> file_;
   Inflater inflater_;
@@ -55,6 +66,8 @@ class WarcInput {
   std::string plain_;  ///< of the current member
   std::size_t at_ = 0;
   std::string failure_;
+  bool disk_failed_ = false;
+  std::uint64_t may_reread_;  ///< bytes that looking for members may still read twice
 };
 
 }  // namespace kaynak::gather_detail

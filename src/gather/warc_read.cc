@@ -38,7 +38,8 @@ class Reader : public WarcReader {
 
   Result<std::optional<WarcRecord>> next() override {
     if (over_) return std::optional<WarcRecord>();
-    if (truncated_) return stop("ends inside a record");
+    if (std::exchange(truncated_, false))
+      return lost(input_->failure().empty() ? "ends inside a record" : input_->failure());
     if (glued_) {
       glued_ = false;
       return fail(ErrorCode::malformed, "gather",
@@ -54,7 +55,8 @@ class Reader : public WarcReader {
          ++i)
       some = first_line(&first, &begin);
     if (!some) {
-      if (!input_->failure().empty()) return stop(input_->failure());
+      if (!input_->failure().empty()) return lost(input_->failure());
+      if (!input_->window().empty()) return lost("no record begins with a line so long");
       over_ = true;
       return std::optional<WarcRecord>();
     }
@@ -64,8 +66,7 @@ class Reader : public WarcReader {
     ++in_member_;
     if (begins_record(first)) return warc_record(std::move(record));
     if (first.rfind("filedesc://", 0) == 0 || arc_) return arc_record(first, std::move(record));
-    return broken("no WARC or ARC record begins with \"" + std::string(clip_utf8(first, 60)) +
-                  "\"");
+    return lost("no WARC or ARC record begins with \"" + std::string(clip_utf8(first, 60)) + "\"");
   }
 
  private:
@@ -74,10 +75,11 @@ class Reader : public WarcReader {
     for (;;) {
       if (input_->window().empty()) {
         if (!input_->next_member()) return false;
-        in_member_ = 0;
         continue;
       }
-      *begin = input_->is_gzip() ? input_->member_begin() : input_->position();
+      if (input_->member_begin() != member_) in_member_ = 0;
+      member_ = input_->member_begin();
+      *begin = input_->is_gzip() ? member_ : input_->position();
       if (!read_line(line)) return false;
       if (!line->empty()) return true;
     }
@@ -90,6 +92,7 @@ class Reader : public WarcReader {
       auto window = input_->window();
       if (window.empty()) {
         if (!input_->next_member()) return !line->empty();
+        if (!line->empty() && begins_record(input_->window())) return true;
         continue;
       }
       const auto end = window.find('\n');
@@ -106,9 +109,9 @@ class Reader : public WarcReader {
   Result<std::optional<WarcRecord>> warc_record(WarcRecord record) {
     std::string line;
     for (;;) {
-      if (!read_line(&line)) return broken("a record's header breaks off");
+      if (!read_line(&line)) return lost("a record's header breaks off");
       if (line.empty()) break;
-      if (record.headers.size() >= kMaxHeaders) return broken("a record has too many headers");
+      if (record.headers.size() >= kMaxHeaders) return lost("a record has too many headers");
       const auto colon = line.find(':');
       if ((line.front() == ' ' || line.front() == '\t') && !record.headers.empty())
         record.headers.back().second.append(" ").append(trim(line));
@@ -123,7 +126,7 @@ class Reader : public WarcReader {
     record.date = header(record.headers, "WARC-Date");
     record.content_type = header(record.headers, "Content-Type");
     const auto length = to_number(header(record.headers, "Content-Length"));
-    if (!length) return broken("a record has no Content-Length");
+    if (!length) return lost("a record has no Content-Length");
     return with_block(std::move(record), *length);
   }
 
@@ -135,9 +138,9 @@ class Reader : public WarcReader {
     const auto parts = split(first, ' ');
     const std::size_t behind = arc_fields_ - 1;
     if (parts.size() < 1 + std::min<std::size_t>(behind, 4))
-      return broken("an ARC record's first line has too few fields");
+      return lost("an ARC record's first line has too few fields");
     const std::size_t from = parts.size() - (head ? std::min(behind, parts.size() - 1) : behind);
-    if (from == 0 || from > parts.size()) return broken("an ARC record's first line is too short");
+    if (from == 0 || from > parts.size()) return lost("an ARC record's first line is too short");
     record.type = head ? "arc_header" : "response";
     record.target_uri =
         first.substr(0, static_cast<std::size_t>(parts[from].data() - first.data()) - 1);
@@ -173,7 +176,7 @@ class Reader : public WarcReader {
       input_->consume(n);
       left -= n;
     }
-    end_of_record(&record);
+    if (!truncated_) end_of_record(&record);
     if (too_large)
       return fail(ErrorCode::too_large, "gather",
                   path_.string() + ": the record at " + std::to_string(record.offset) + " has " +
@@ -191,21 +194,18 @@ class Reader : public WarcReader {
     }
     if (!input_->is_gzip() || window.empty()) record->length = input_->position() - record->offset;
     if (input_->is_gzip() && record->index_in_member > 0) record->length = 0;
+    // The checksum of a member is read behind its last record.
+    if (!input_->failure().empty()) record->truncated = truncated_ = true;
   }
 
-  /// An error after which the next gzip member can be tried; in a plain file there is nothing to
-  /// hold on to.
-  Unexpected broken(std::string why) {
-    auto error = stop(std::move(why));
-    if (input_->skip_member()) {
-      over_ = false;
-      in_member_ = 0;
-    }
+  /// What stands here is no record that can be read: the next one that can be found comes next.
+  Unexpected lost(std::string why) {
+    auto error = fail(input_->disk_failed() ? ErrorCode::unavailable : ErrorCode::malformed,
+                      "gather", path_.string() + ": " + std::move(why));
+    over_ = !input_->resync();
+    in_member_ = 0;
+    glued_ = false;
     return error;
-  }
-  Unexpected stop(std::string why) {
-    over_ = true;
-    return fail(ErrorCode::malformed, "gather", path_.string() + ": " + std::move(why));
   }
 
   std::unique_ptr<WarcInput> input_;
@@ -216,6 +216,7 @@ class Reader : public WarcReader {
   bool glued_ = false;
   bool arc_ = false;
   std::size_t arc_fields_ = 5;
+  std::uint64_t member_ = 0;  ///< where the member of the last record begins
   std::uint32_t in_member_ = 0;
 };
 
@@ -226,10 +227,12 @@ Result<std::unique_ptr<WarcReader>> open_warc(const Path& path, const WarcLimits
   KAYNAK_ASSIGN(auto input, WarcInput::open(path, offset));
   const auto begin = input->window();
   const auto looks = [&](std::string_view word) { return begin.substr(0, word.size()) == word; };
-  if (!begin.empty() && offset == 0 && !looks("WARC/") && !looks("filedesc://") &&
+  // What its name says is an archive may be a damaged one: its records are looked for.
+  const bool named = ascii_lower(path.filename().string()).find(".warc") != std::string::npos;
+  if (!begin.empty() && offset == 0 && !named && !looks("WARC/") && !looks("filedesc://") &&
       begin.find_first_not_of("\r\n") == 0)
     return fail(ErrorCode::malformed, "gather", path.string() + " is no WARC or ARC file");
-  if (begin.empty() && !input->failure().empty())
+  if (begin.empty() && !named && !input->failure().empty())
     return fail(ErrorCode::malformed, "gather", path.string() + ": " + input->failure());
   return std::unique_ptr<WarcReader>(std::make_unique<Reader>(std::move(input), path, limits));
 }
@@ -264,6 +267,7 @@ Result<Capture> capture_from(const WarcRecord& record) {
   if (const auto asked = header(record.headers, "Kaynak-Requested-URI"); !asked.empty())
     capture.url = asked;
   capture.source = SourceId(header(record.headers, "Kaynak-Source"));
+  capture.ip = header(record.headers, "WARC-IP-Address");
   capture.fetched = record_time(record);
   if (record.type == "resource") {
     capture.http_status = 200;
@@ -283,8 +287,25 @@ Result<Capture> capture_from(const WarcRecord& record) {
   return capture;
 }
 
-Result<Capture> read_capture_at(const Path& path, std::uint64_t offset,
-                                std::uint32_t index_in_member) {
+Result<Capture> revisit_from(const WarcRecord& record, Capture original) {
+  Capture capture = std::move(original);
+  capture.url = capture.final_url = record.target_uri;
+  if (const auto asked = header(record.headers, "Kaynak-Requested-URI"); !asked.empty())
+    capture.url = asked;
+  capture.source = SourceId(header(record.headers, "Kaynak-Source"));
+  capture.ip = header(record.headers, "WARC-IP-Address");
+  capture.fetched = record_time(record);
+  if (carries_http(record)) {
+    KAYNAK_ASSIGN(auto message, parse_http_message(record.block));
+    capture.http_status = message.status;
+    capture.headers = std::move(message.headers);
+  }
+  capture.id = capture_id_for(capture.url, capture.body);
+  return capture;
+}
+
+Result<WarcRecord> read_record_at(const Path& path, std::uint64_t offset,
+                                  std::uint32_t index_in_member) {
   KAYNAK_ASSIGN(auto reader, open_warc(path, {}, offset));
   for (std::uint32_t i = 0;; ++i) {
     KAYNAK_ASSIGN(auto record, reader->next());
@@ -294,9 +315,16 @@ Result<Capture> read_capture_at(const Path& path, std::uint64_t offset,
     if (i < index_in_member) continue;
     if (record->truncated)
       return fail(ErrorCode::malformed, "gather",
-                  path.string() + " ends inside the record at " + std::to_string(offset));
-    return capture_from(*record);
+                  path.string() + ": the record at " + std::to_string(offset) +
+                      " is damaged or breaks off");
+    return std::move(*record);
   }
+}
+
+Result<Capture> read_capture_at(const Path& path, std::uint64_t offset,
+                                std::uint32_t index_in_member) {
+  KAYNAK_ASSIGN(const auto record, read_record_at(path, offset, index_in_member));
+  return capture_from(record);
 }
 
 }  // namespace kaynak

@@ -242,6 +242,15 @@ TEST(HttpMessage, DechunksAndForgivesWhatIsNotChunked) {
   EXPECT_EQ(parse_http_message("hello").error().code, ErrorCode::malformed);
 }
 
+TEST(HttpMessage, UndoesZstd) {
+  const std::string head = "HTTP/1.1 200 OK\r\nContent-Encoding: zstd\r\n\r\n";
+  // One frame, made by the zstd program from "<p>Ebb and flow of the tide</p>\n".
+  const auto frame = decode_base64("KLUv/QRYAQEAPHA+RWJiIGFuZCBmbG93IG9mIHRoZSB0aWRlPC9wPgoiuowi");
+  EXPECT_EQ(must(parse_http_message(head + frame)).payload, "<p>Ebb and flow of the tide</p>\n");
+  EXPECT_EQ(must(parse_http_message(head + "plain")).payload, "plain");
+  EXPECT_EQ(parse_http_message(head + frame, 10).error().code, ErrorCode::too_large);
+}
+
 TEST(HttpMessage, StopsABomb) {
   const std::string head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n";
   const auto bomb = head + gather_detail::gzip_member(std::string(2 << 20, 'x'));

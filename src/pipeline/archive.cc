@@ -1,60 +1,111 @@
 #include "pipeline/archive.h"
 
-#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
-#include "base/strings.h"
+#include "base/hash.h"
+#include "pipeline/archive_files.h"
+#include "pipeline/archive_record.h"
 #include "pipeline/stages.h"
 
 namespace kaynak {
 namespace {
 
-namespace fs = std::filesystem;
+using namespace pipeline_detail;
 
-const SourceId kArchive("archive");  // fetch states: the WARC files that this database began
+constexpr const char* kSoftware = "Kaynak/0.1";
+// A revisit record is not much smaller than a short answer, and needs a second place to be read.
+constexpr std::size_t kWorthARevisit = 1024;
 
-/// Where the records that rows name end, and how many responses stand behind that.
-struct Tail {
-  std::uint64_t good = 0;
-  int orphans = 0;
+/// What becomes of one arrival of a batch.
+struct Planned {
+  const Arrival* arrival = nullptr;
+  bool fresh = false;
+  CaptureRow row;                    ///< of a fresh one
+  std::optional<std::size_t> entry;  ///< its place among what is written, where anything is
 };
 
-Result<Tail> tail_of(const Path& file, std::optional<std::uint64_t> last) {
-  Tail tail;
-  KAYNAK_ASSIGN(const auto reader, open_warc(file));
-  for (;;) {
-    auto record = reader->next();
-    if (!record || !*record) return tail;  // a torn tail: WarcWriter::open cuts it
-    const auto& r = **record;
-    if (r.type == "warcinfo" || (last && r.offset <= *last))
-      tail.good = r.offset + r.length;
-    else
-      ++tail.orphans;
-  }
+WarcReference reference_to(const CaptureRow& row, WarcReference::Why why) {
+  return {why, row.record, row.final_url.empty() ? row.url : row.final_url, row.fetched};
 }
 
-/// Readies a file for appending; gives whether it may be appended to. The one record that a crash
-/// can leave before its row was kept is cut off. More than one, or a file that this database did
-/// not begin, is somebody's archive beside a new or older database: it is left as it is.
-Result<bool> ready(Store& store, const Path& file) {
-  const auto name = file.filename().string();
-  std::error_code ec;
-  if (!fs::exists(file, ec)) {
-    KAYNAK_TRY(store.put_fetch_state(kArchive, Json().set("file", name), name));
-    return true;
+/// Decides what each arrival needs written, in order: what comes first in a batch counts for what
+/// comes after it.
+class Batch {
+ public:
+  explicit Batch(Store& store) : store_(store) {}
+
+  Result<void> add(const Arrival& arrival) {
+    planned_.push_back({&arrival, false, {}, {}});
+    if (arrival.unchanged_of) return unchanged(arrival);
+    if (fresh_.count(arrival.capture.id) > 0) return {};
+    const auto known = store_.capture(arrival.capture.id);
+    if (known) return again(arrival, *known);
+    if (known.error().code != ErrorCode::not_found) return fail(known.error());
+    return fresh(arrival);
   }
-  KAYNAK_ASSIGN(const auto begun, store.fetch_states(kArchive));
-  if (std::none_of(begun.begin(), begun.end(),
-                   [&](const Json& j) { return j["file"].as_string() == name; }))
-    return false;
-  KAYNAK_ASSIGN(const auto last, store.last_offset(name));
-  KAYNAK_ASSIGN(const auto tail, tail_of(file, last));
-  if (tail.orphans > 1) return false;
-  if (tail.good > 0 && tail.good < fs::file_size(file, ec)) fs::resize_file(file, tail.good, ec);
-  if (ec)
-    return fail(ErrorCode::unavailable, "archive",
-                "can't cut '" + file.string() + "': " + ec.message());
-  return true;
-}
+
+  std::vector<Planned>& planned() { return planned_; }
+  const std::vector<WarcEntry>& entries() const { return entries_; }
+
+ private:
+  void write(const Arrival& arrival, const CaptureId& body_of, std::optional<WarcReference> to) {
+    planned_.back().entry = entries_.size();
+    entries_.push_back({&arrival.capture, archive_fields(arrival, body_of), std::move(to)});
+  }
+
+  Result<void> unchanged(const Arrival& arrival) {
+    if (!arrival.article) return {};
+    const auto known = store_.capture(arrival.unchanged_of);
+    if (!known && known.error().code != ErrorCode::not_found) return fail(known.error());
+    WarcReference to;
+    if (known) to = reference_to(*known, WarcReference::Why::not_modified);
+    to.why = WarcReference::Why::not_modified;
+    write(arrival, {}, std::move(to));
+    return {};
+  }
+
+  Result<void> again(const Arrival& arrival, const CaptureRow& known) {
+    if (!arrival.article || arrival.capture.fetched == known.fetched) return {};
+    CaptureRow holder = known;
+    if (known.body_of) {
+      KAYNAK_ASSIGN(holder, store_.capture(known.body_of));
+    }
+    write(arrival, {}, reference_to(holder, WarcReference::Why::same_payload));
+    return {};
+  }
+
+  Result<void> fresh(const Arrival& arrival) {
+    const auto& c = arrival.capture;
+    auto& planned = planned_.back();
+    planned.fresh = true;
+    fresh_.insert(c.id);
+    auto payload = sha256_hex(c.body);
+    KAYNAK_ASSIGN(const auto original, original_of(payload, c.body.size()));
+    planned.row = row_of(arrival, std::move(payload), warc_record_id(c, original.has_value()));
+    if (original) {
+      planned.row.body_of = original->id;
+      write(arrival, original->id, reference_to(*original, WarcReference::Why::same_payload));
+    } else {
+      bodies_.emplace(planned.row.payload, planned.row);
+      write(arrival, {}, {});
+    }
+    return {};
+  }
+
+  Result<std::optional<CaptureRow>> original_of(const std::string& payload, std::size_t size) {
+    if (size <= kWorthARevisit) return std::optional<CaptureRow>();
+    const auto in_batch = bodies_.find(payload);
+    if (in_batch != bodies_.end()) return std::optional(in_batch->second);
+    return store_.capture_with_body(payload);
+  }
+
+  Store& store_;
+  std::vector<Planned> planned_;
+  std::vector<WarcEntry> entries_;
+  std::unordered_set<CaptureId> fresh_;
+  std::unordered_map<std::string, CaptureRow> bodies_;  ///< by digest, of this batch
+};
 
 std::string optional_time(const std::optional<ZonedTime>& t) {
   return t ? to_rfc3339(*t) : std::string();
@@ -79,89 +130,69 @@ FeedItem feed_item_from(const Json& j) {
   return item;
 }
 
-Result<std::unique_ptr<Archive>> Archive::open(const Newsroom& newsroom, Time now) {
+Result<Capture> read_capture(const Newsroom& newsroom, Store& store, const CaptureRow& row) {
+  const auto folder = newsroom.paths.warc();
+  if (row.body_of.empty()) return read_capture_at(folder / row.warc, row.offset);
+  KAYNAK_ASSIGN(const auto holder, store.capture(row.body_of));
+  KAYNAK_ASSIGN(auto original, read_capture_at(folder / holder.warc, holder.offset));
+  KAYNAK_ASSIGN(const auto record, read_record_at(folder / row.warc, row.offset));
+  return revisit_from(record, std::move(original));
+}
+
+Result<std::unique_ptr<Archive>> Archive::open(const Newsroom& newsroom, Time now,
+                                               ArchiveOptions options) {
   KAYNAK_ASSIGN(auto store, newsroom.open_store());
-  std::unique_ptr<Archive> archive(new Archive(newsroom, std::move(store)));
-  const auto day = to_rfc3339(now).substr(0, 10);
-  Path path;
-  for (int number = 1;; ++number) {
-    archive->file_ = day + (number == 1 ? "" : "-" + std::to_string(number)) + ".warc.gz";
-    path = newsroom.paths.warc() / archive->file_;
-    KAYNAK_ASSIGN(const bool appendable, ready(*archive->store_, path));
-    if (appendable) break;
-  }
-  KAYNAK_ASSIGN(archive->warc_, WarcWriter::open(path, "Kaynak/0.1"));
+  KAYNAK_TRY(settle_last_file(newsroom, *store));
+  std::unique_ptr<Archive> archive(
+      new Archive(newsroom, std::move(store), std::move(options), now));
+  KAYNAK_TRY(archive->make_room());
   return archive;
 }
 
-Result<bool> Archive::keep(const Arrival& arrival) {
-  const auto& c = arrival.capture;
-  const std::lock_guard lock(mutex_);
-  FetchState state;
-  state.url = c.url;
-  state.etag = header(c.headers, "ETag");
-  state.last_modified = header(c.headers, "Last-Modified");
-  state.item_version = arrival.item_version;
-  state.capture = c.id;
-  state.fetched = c.fetched;
-  state.first_fetched = arrival.first_fetched != Time{} ? arrival.first_fetched : c.fetched;
-  const auto known = store_->capture(c.id);
-  if (known) {
-    KAYNAK_TRY(store_->transaction([&]() -> Result<void> {
-      if (arrival.remember)
-        KAYNAK_TRY(store_->put_fetch_state(c.source, to_json(state), state.url));
-      if (!arrival.returned || !arrival.article) return {};
-      return store_->enqueue("extract", look_again_item(c.id, c.fetched), Time{});
-    }));
-    return false;
-  }
-  if (known.error().code != ErrorCode::not_found) return fail(known.error());
-  KAYNAK_ASSIGN(const auto offset, warc_->append(c));
-  CaptureRow row{c.id,
-                 c.source,
-                 c.url,
-                 c.final_url,
-                 c.fetched,
-                 c.http_status,
-                 std::string(header(c.headers, "Content-Type")),
-                 file_,
-                 offset,
-                 arrival.item ? feed_item_to_json(*arrival.item).dump() : std::string(),
-                 arrival.machine_use.empty() ? "" : to_json(arrival.machine_use).dump()};
-  const auto kept = store_->transaction([&]() -> Result<void> {
-    KAYNAK_TRY(store_->put_capture(row));
-    if (arrival.remember) KAYNAK_TRY(store_->put_fetch_state(c.source, to_json(state), state.url));
-    Event event;
-    event.at = c.fetched;
-    event.kind = "captured";
-    event.subject = c.id.value;
-    event.detail.set("url", c.url)
-        .set("status", c.http_status)
-        .set("warc", file_)
-        .set("offset", offset);
-    KAYNAK_TRY(store_->append_event(event));
-    for (const ArticleId& id : arrival.shown_by)
-      KAYNAK_TRY(store_->enqueue("publish", id.value, Time{}));
-    if (!arrival.article) return {};
-    return store_->enqueue("extract", c.id.value, Time{});
-  });
-  if (!kept) return fail(kept.error());
-  return true;
+ArchiveOptions archive_options(const Newsroom& newsroom, Clock clock) {
+  return {newsroom.config.warc_bytes, std::move(clock)};
+}
+
+/// Opens another file where none is open, the day is another or the file is full.
+Result<void> Archive::make_room() {
+  const auto day = to_rfc3339(now()).substr(0, 10);
+  if (warc_ && day == day_ && warc_->size() < options_.max_file_bytes) return {};
+  warc_.reset();
+  KAYNAK_ASSIGN(file_, file_of_day(newsroom_, *store_, day, options_.max_file_bytes));
+  KAYNAK_ASSIGN(warc_, WarcWriter::open(newsroom_.paths.warc() / file_, kSoftware));
+  day_ = day;
+  return {};
 }
 
 Result<std::vector<bool>> Archive::keep_all(const std::vector<Arrival>& arrivals,
                                             const std::function<Result<void>(Store&)>& also) {
+  const std::lock_guard lock(mutex_);
+  Batch batch(*store_);
+  for (const auto& arrival : arrivals) KAYNAK_TRY(batch.add(arrival));
+  KAYNAK_TRY(make_room());
+  KAYNAK_ASSIGN(const auto offsets, warc_->append_all(batch.entries()));
   std::vector<bool> fresh;
-  for (const auto& arrival : arrivals) {
-    if (!arrival.unchanged_of.empty()) {
-      fresh.push_back(false);
-      continue;
+  const auto kept = store_->transaction([&]() -> Result<void> {
+    for (auto& planned : batch.planned()) {
+      fresh.push_back(planned.fresh);
+      if (planned.fresh) {
+        planned.row.warc = file_;
+        planned.row.offset = offsets[*planned.entry];
+        KAYNAK_TRY(put_rows(*store_, *planned.arrival, planned.row));
+      } else if (planned.arrival->returned && planned.arrival->article) {
+        const auto& c = planned.arrival->capture;
+        KAYNAK_TRY(store_->enqueue("extract", look_again_item(c.id, c.fetched), Time{}));
+      }
     }
-    KAYNAK_ASSIGN(const bool is_new, keep(arrival));
-    fresh.push_back(is_new);
-  }
-  if (also) KAYNAK_TRY(store_->transaction([&] { return also(*store_); }));
+    return also ? also(*store_) : Result<void>();
+  });
+  if (!kept) return fail(kept.error());
   return fresh;
+}
+
+Result<bool> Archive::keep(const Arrival& arrival) {
+  KAYNAK_ASSIGN(const auto fresh, keep_all({arrival}));
+  return bool(fresh.front());
 }
 
 Result<void> Archive::remember(const SourceId& source, const FetchState& state) {
@@ -169,20 +200,15 @@ Result<void> Archive::remember(const SourceId& source, const FetchState& state) 
   return store_->put_fetch_state(source, to_json(state), state.url);
 }
 
-Result<void> Archive::look_again(const SourceId& source, const FetchState& state) {
+Result<void> Archive::note_withdrawal(const std::string& url, const std::string& why) {
   const std::lock_guard lock(mutex_);
-  return store_->transaction([&]() -> Result<void> {
-    KAYNAK_TRY(store_->put_fetch_state(source, to_json(state), state.url));
-    return store_->enqueue("extract", look_again_item(state.capture, state.fetched), Time{});
-  });
-}
-
-Result<void> Archive::withdraw(const std::string& url, const std::string& why, bool stated) {
-  const std::lock_guard lock(mutex_);
-  Json item;
-  item.set("url", url).set("why", why);
-  if (stated) item.set("stated", true);
-  return store_->enqueue("withdraw", item.dump(), Time{});
+  const auto article = store_->article_by_url(url);
+  if (!article && article.error().code == ErrorCode::not_found) return {};
+  if (!article) return fail(article.error());
+  if (article->status == PubStatus::canceled) return {};
+  KAYNAK_TRY(make_room());
+  KAYNAK_TRY(warc_->append_bytes(warc_note_bytes(url, now(), withdrawal_fields(why))));
+  return {};
 }
 
 }  // namespace kaynak

@@ -40,7 +40,6 @@ Result<void> take(GatherSession& session, Store& store, Delivered d) {
   arrival.capture =
       capture_of(d.source, std::move(url), d.content_type, std::move(d.body), d.received);
   arrival.capture.metadata = {{"via", "push"}};
-  arrival.remember = false;
   session.incoming.count("pushes");
   session.incoming.keep(std::move(arrival));
   return {};
@@ -72,7 +71,6 @@ Result<bool> take(GatherSession& session, const Source& source, const FolderFile
   Arrival arrival;
   arrival.capture = capture_of(source.id, url, {}, std::move(*bytes), session.clock());
   arrival.capture.metadata = {{"via", "folder"}};
-  arrival.remember = false;
   session.incoming.count("files");
   session.incoming.keep(std::move(arrival));
   return true;

@@ -120,6 +120,11 @@ const std::vector<Key>& keys() {
       {"translate.timeout_seconds",
        number_key(1, 600, [](Config* c, std::int64_t n) { c->engine_timeout = Seconds(n); })},
       {"gather.replay", text_key([](Config* c) -> std::string& { return c->replay; })},
+      {"gather.warc_megabytes",
+       number_key(1, 1 << 20,
+                  [](Config* c, std::int64_t n) {
+                    c->warc_bytes = static_cast<std::uint64_t>(n) << 20;
+                  })},
       {"gather.websub", switch_key([](Config* c) -> bool& { return c->websub; })},
       {"gather.images", switch_key([](Config* c) -> bool& { return c->images; })},
       {"gather.user_agent", text_key([](Config* c) -> std::string& { return c->http.user_agent; })},

@@ -29,11 +29,12 @@ struct Config {
   HttpOptions http;
   GatherOptions gather;
   ScheduleOptions schedule;
-  Milliseconds host_delay{1000};     ///< between two requests to a host
-  std::size_t host_connections = 1;  ///< requests at a time to a host
-  std::size_t max_in_flight = 256;   ///< requests at a time in all
-  bool websub = true;                ///< ask hubs to send what is new; needs a public site.base_url
-  bool images = false;               ///< keep pictures and publish our own copies
+  Milliseconds host_delay{1000};        ///< between two requests to a host
+  std::size_t host_connections = 1;     ///< requests at a time to a host
+  std::size_t max_in_flight = 256;      ///< requests at a time in all
+  std::uint64_t warc_bytes = 1u << 30;  ///< a file of the archive that has grown to this is closed
+  bool websub = true;   ///< ask hubs to send what is new; needs a public site.base_url
+  bool images = false;  ///< keep pictures and publish our own copies
   std::string
       replay;  ///< folder of WARC files inside the newsroom to take news from; empty: the network
   Rights import_rights = Rights::full;

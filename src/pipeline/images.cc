@@ -5,7 +5,6 @@
 
 #include "base/hash.h"
 #include "base/strings.h"
-#include "gather/warc.h"
 #include "pipeline/site_files.h"
 
 namespace kaynak {
@@ -52,7 +51,7 @@ Result<bool> fetch_image(Transport& transport, Archive& archive, const std::stri
     arrival.capture.url = url;
     arrival.capture.source = kImages;
     arrival.capture.id = capture_id_for(url, arrival.capture.body);
-    arrival.remember = arrival.article = false;
+    arrival.article = false;
     arrival.shown_by = std::move(shown_by);
     return archive.keep(arrival);
   }
@@ -122,7 +121,7 @@ Result<void> use_own_images(const Newsroom& newsroom, Store& store, Article* art
     if (!row) continue;
     const auto path = path_of(*row);
     if (!std::filesystem::exists(newsroom.paths.site() / path)) {
-      KAYNAK_ASSIGN(auto capture, read_capture_at(newsroom.paths.warc() / row->warc, row->offset));
+      KAYNAK_ASSIGN(auto capture, read_capture(newsroom, store, *row));
       KAYNAK_TRY(write_site_file(newsroom.paths.site(), {path, std::move(capture.body)}));
     }
     block.figure->url = newsroom.config.site.base_url + "/" + path;

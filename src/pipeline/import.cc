@@ -3,26 +3,78 @@
 #include "base/strings.h"
 #include "base/toml.h"
 #include "pipeline/archive.h"
-#include "pipeline/inputs.h"
 #include "text/url.h"
 #include "translate/translate.h"
 
 namespace kaynak {
 namespace {
 
+// What is kept together: as little waits in memory as makes one write worth its while.
+constexpr std::size_t kPagesAtOnce = 64;
+constexpr std::size_t kBytesAtOnce = 8u << 20;
+
+/// The source is found by the page's address: what an archive says of it is not taken.
 Arrival arrival_of(InputPage page) {
   Arrival arrival;
-  arrival.remember = false;
+  if (page.arrival) arrival = std::move(*page.arrival);
+  arrival.article = true;
+  arrival.shown_by.clear();
   auto& c = arrival.capture;
-  c.url = page.url.empty() ? "file:///" + safe_name(page.id) : page.url;
+  c.source = {};
+  if (page.url.empty() || c.url.empty())
+    c.url = page.url.empty() ? "file:///" + safe_name(page.id) : page.url;
   c.final_url = page.url;
   c.fetched = page.fetched.value_or(system_now());
   c.http_status = 200;
-  c.headers = {{"Content-Type", page.content_type.empty() ? "text/html" : page.content_type}};
+  if (header(c.headers, "Content-Type").empty())
+    c.headers.emplace_back("Content-Type",
+                           page.content_type.empty() ? "text/html" : page.content_type);
   c.body = std::move(page.bytes);
   c.id = capture_id_for(c.url, c.body);
   return arrival;
 }
+
+/// Pages on their way into the archive.
+class Import {
+ public:
+  Import(Archive& archive, const PageReader& pages,
+         const std::function<void(const ImportCounts&)>& progress)
+      : archive_(archive), pages_(pages), progress_(progress) {}
+
+  Result<void> take(Result<std::optional<InputPage>> page) {
+    if (!page) {
+      counts.problems.push_back(std::move(page).error());
+      return {};
+    }
+    ++counts.pages;
+    if ((*page)->error) {
+      counts.problems.push_back(*(*page)->error);
+      return {};
+    }
+    bytes_ += (*page)->bytes.size();
+    waiting_.push_back(arrival_of(std::move(**page)));
+    return waiting_.size() < kPagesAtOnce && bytes_ < kBytesAtOnce ? Result<void>() : keep();
+  }
+
+  Result<void> keep() {
+    KAYNAK_ASSIGN(const auto fresh, archive_.keep_all(waiting_));
+    for (const bool is_new : fresh) ++(is_new ? counts.fresh : counts.known);
+    waiting_.clear();
+    bytes_ = 0;
+    counts.passed = pages_.passed_over();
+    if (progress_) progress_(counts);
+    return {};
+  }
+
+  ImportCounts counts;
+
+ private:
+  Archive& archive_;
+  const PageReader& pages_;
+  const std::function<void(const ImportCounts&)>& progress_;
+  std::vector<Arrival> waiting_;
+  std::size_t bytes_ = 0;
+};
 
 }  // namespace
 
@@ -33,24 +85,16 @@ Result<ImportCounts> import_pages(const Newsroom& newsroom, const std::vector<st
   const auto transport = make_http_transport(newsroom.config.http);
   InputOptions options;
   options.transport = transport.get();
+  options.revisits = true;
   const auto pages = open_pages(inputs, options);
-  ImportCounts counts;
+  Import import(*archive, *pages, progress);
   for (;;) {
     auto page = pages->next();
-    if (!page) {
-      counts.problems.push_back(std::move(page).error());
-      continue;
-    }
-    if (!*page) return counts;
-    ++counts.pages;
-    if ((*page)->error)
-      counts.problems.push_back(*(*page)->error);
-    else {
-      KAYNAK_ASSIGN(const bool fresh, archive->keep(arrival_of(std::move(**page))));
-      ++(fresh ? counts.fresh : counts.known);
-    }
-    if (progress) progress(counts);
+    if (page && !*page) break;
+    KAYNAK_TRY(import.take(std::move(page)));
   }
+  KAYNAK_TRY(import.keep());
+  return std::move(import.counts);
 }
 
 Result<EditionId> import_edition(const Newsroom& newsroom, const std::string& name,

@@ -6,19 +6,23 @@
 #include <vector>
 
 #include "base/result.h"
+#include "pipeline/inputs.h"
 #include "pipeline/newsroom.h"
 
 namespace kaynak {
 
 struct ImportCounts {
   std::int64_t pages = 0, fresh = 0, known = 0;
+  PassedOver passed;
   std::vector<Error> problems;
 };
 
 /// Keeps every page of the inputs (see pipeline/inputs.h) and enqueues its extraction. A file
 /// without an address of its own is kept under file:///NAME; extraction then takes the address the
-/// page itself gives. Errors: conflict (another process works on the newsroom), those of store and
-/// disk. A page or input that can't be read is a problem, not an error.
+/// page itself gives. A page out of an archive keeps its date, headers, request and the feed item
+/// that named it; revisits get the body of their original. Errors: conflict (another process works
+/// on the newsroom), those of store and disk. A page or input that can't be read is a problem, not
+/// an error.
 Result<ImportCounts> import_pages(const Newsroom& newsroom, const std::vector<std::string>& inputs,
                                   const std::function<void(const ImportCounts&)>& progress);
 

@@ -39,9 +39,7 @@ void Incoming::put_host(HostRow row) {
 }
 
 void Incoming::withdraw(const std::string& url, const std::string& why, bool stated) {
-  Json item = Json().set("url", url).set("why", why);
-  if (stated) item.set("stated", true);
-  withdrawn_.push_back(item.dump());
+  withdrawn_.push_back({url, why, stated});
 }
 
 void Incoming::settle(const std::string& key, const std::string& host) {
@@ -66,7 +64,11 @@ Result<void> Incoming::write(Store& store) {
   for (const auto& [key, row] : rows_) KAYNAK_TRY(store.put_fetch(row));
   for (const auto& key : removed_) KAYNAK_TRY(store.remove_fetch(key));
   for (const auto& [origin, row] : hosts_) KAYNAK_TRY(store.put_host(row));
-  for (const auto& item : withdrawn_) KAYNAK_TRY(store.enqueue("withdraw", item, Time{}));
+  for (const auto& [url, why, stated] : withdrawn_) {
+    Json item = Json().set("url", url).set("why", why);
+    if (stated) item.set("stated", true);
+    KAYNAK_TRY(store.enqueue("withdraw", item.dump(), Time{}));
+  }
   for (const auto& [capture, seen] : looks_)
     KAYNAK_TRY(store.enqueue("extract", look_again_item(capture, seen), Time{}));
   for (const auto& [name, by] : counters_) KAYNAK_TRY(store.count(name, by));
@@ -74,6 +76,7 @@ Result<void> Incoming::write(Store& store) {
 }
 
 Result<Incoming::Flushed> Incoming::flush() {
+  for (const auto& gone : withdrawn_) KAYNAK_TRY(archive_.note_withdrawal(gone.url, gone.why));
   KAYNAK_ASSIGN(const auto fresh,
                 archive_.keep_all(arrivals_, [this](Store& store) { return write(store); }));
   for (std::size_t i = 0; i < fresh.size(); ++i)

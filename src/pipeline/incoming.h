@@ -68,7 +68,11 @@ class Incoming {
   std::map<std::string, FetchRow> rows_;
   std::map<std::string, HostRow> hosts_;
   std::set<std::string> removed_;
-  std::vector<std::string> withdrawn_;  ///< items of the stage
+  struct Withdrawn {
+    std::string url, why;
+    bool stated = false;
+  };
+  std::vector<Withdrawn> withdrawn_;
   std::vector<std::pair<CaptureId, Time>> looks_;
   std::map<std::string, std::int64_t> counters_;
   Flushed settled_;

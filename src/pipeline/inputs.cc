@@ -7,13 +7,14 @@
 #include <iterator>
 
 #include "base/strings.h"
-#include "gather/warc.h"
+#include "pipeline/inputs_warc.h"
 #include "wire/wire.h"
 
 namespace kaynak {
 namespace {
 
 namespace fs = std::filesystem;
+using namespace pipeline_detail;
 
 bool ends_with_any(const std::string& path, std::initializer_list<const char*> endings) {
   const auto lower = ascii_lower(path);
@@ -44,79 +45,14 @@ bool is_url(const std::string& input) {
   return istarts_with(input, "http://") || istarts_with(input, "https://");
 }
 
-/// Whether a stored response is worth reading as a page.
-bool is_page_response(const HttpMessage& message) {
-  const auto type = ascii_lower(header(message.headers, "Content-Type"));
-  return message.status >= 200 && message.status < 300 &&
-         (type.empty() || type.find("html") != std::string::npos ||
-          type.find("xml") != std::string::npos || sniff_wire(message.payload, type));
-}
-
-class WarcPages : public PageReader {
- public:
-  WarcPages(std::string path, const InputOptions& options)
-      : path_(std::move(path)), options_(options) {}
-
-  Result<std::optional<InputPage>> next() override {
-    if (done_) return std::optional<InputPage>();
-    if (reader_ == nullptr) {
-      auto opened = open_warc(path_);
-      if (!opened) return stop(std::move(opened).error());
-      reader_ = std::move(*opened);
-    }
-    for (;;) {
-      auto record = reader_->next();
-      if (!record && record.error().code == ErrorCode::too_large)
-        return bad_page({}, std::move(record).error());
-      if (!record) return stop(std::move(record).error());
-      if (!*record) return end();
-      if (auto page = page_of(**record)) return page;
-    }
-  }
-
- private:
-  std::optional<InputPage> page_of(const WarcRecord& record) {
-    const bool local = istarts_with(record.target_uri, "file:///");  // imported from a file once
-    if (record.type != "response" || (!local && !is_url(record.target_uri))) return std::nullopt;
-    auto message = parse_http_message(record.block, options_.max_page_bytes);
-    if (!message) return bad_page(record.target_uri, std::move(message).error());
-    if (!is_page_response(*message)) return std::nullopt;
-    InputPage page;
-    if (local)
-      page.id = record.target_uri.substr(8);
-    else
-      page.id = page.url = record.target_uri;
-    page.content_type = header(message->headers, "Content-Type");
-    page.bytes = std::move(message->payload);
-    if (const auto date = parse_iso8601(record.date)) page.fetched = date->utc;
-    return page;
-  }
-  std::optional<InputPage> bad_page(const std::string& uri, Error error) {
-    InputPage page;
-    page.id = page.url = uri.empty() ? path_ : uri;
-    page.error = std::move(error);
-    return page;
-  }
-  Unexpected stop(Error error) {
-    done_ = true;
-    error.detail = "'" + path_ + "': " + error.detail;
-    return fail(std::move(error));
-  }
-  std::optional<InputPage> end() {
-    done_ = true;
-    return std::nullopt;
-  }
-
-  std::string path_;
-  InputOptions options_;
-  std::unique_ptr<WarcReader> reader_;
-  bool done_ = false;
-};
-
 class Pages : public PageReader {
  public:
   Pages(std::vector<std::string> inputs, const InputOptions& options)
-      : waiting_(inputs.begin(), inputs.end()), options_(options) {}
+      : waiting_(inputs.begin(), inputs.end()), options_(options) {
+    warcs_.options = options;
+  }
+
+  PassedOver passed_over() const override { return warcs_.passed; }
 
   Result<std::optional<InputPage>> next() override {
     for (;;) {
@@ -125,7 +61,7 @@ class Pages : public PageReader {
         if (!page || *page) return page;
         archive_.reset();
       }
-      if (waiting_.empty()) return std::optional<InputPage>();
+      if (waiting_.empty()) return late();
       const auto input = std::move(waiting_.front());
       waiting_.pop_front();
       auto page = open(input);
@@ -134,6 +70,16 @@ class Pages : public PageReader {
   }
 
  private:
+  /// Revisits in archives that stand before the one with their original.
+  std::optional<InputPage> late() {
+    while (!warcs_.waiting.empty()) {
+      const auto revisit = std::move(warcs_.waiting.front());
+      warcs_.waiting.pop_front();
+      if (auto page = late_page(revisit, &warcs_)) return page;
+    }
+    return std::nullopt;
+  }
+
   /// One page, or nothing where the input was put in the way of `next` (an archive, a folder).
   Result<std::optional<InputPage>> open(const std::string& input) {
     if (input == "-") return standard_input();
@@ -143,7 +89,7 @@ class Pages : public PageReader {
     if (is_tar(input))
       archive_ = open_tar(input, options_);
     else if (is_warc(input))
-      archive_ = std::make_unique<WarcPages>(input, options_);
+      archive_ = open_warc_pages(input, &warcs_);
     else
       return file(input);
     return std::optional<InputPage>();
@@ -219,6 +165,7 @@ class Pages : public PageReader {
 
   std::deque<std::string> waiting_;
   InputOptions options_;
+  WarcInputs warcs_;
   std::unique_ptr<PageReader> archive_;
 };
 

@@ -72,7 +72,8 @@ class PageOutcome {
     capture.source = row_.source;
     arrival.capture = std::move(capture);
     arrival.item = task_.item;
-    arrival.remember = false;
+    arrival.item_version = task_.wanted.empty() ? state_.item_version : task_.wanted;
+    arrival.first_fetched = state_.first_fetched;
     return arrival;
   }
 

@@ -84,7 +84,7 @@ class PollOutcome {
     Arrival arrival;
     capture.source = row_.source;
     arrival.capture = std::move(capture);
-    arrival.remember = arrival.article = false;
+    arrival.article = false;
     session_.incoming.keep(std::move(arrival));
   }
 

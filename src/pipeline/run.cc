@@ -40,7 +40,8 @@ void add(WorkSummary* to, WorkSummary from) {
 Result<void> one_round(const Newsroom& newsroom, const RunOptions& options, Fetcher& fetcher,
                        Transport& transport, const Clock& clock, RunReport* report) {
   {
-    KAYNAK_ASSIGN(const auto archive, Archive::open(newsroom, clock()));
+    KAYNAK_ASSIGN(const auto archive,
+                  Archive::open(newsroom, clock(), archive_options(newsroom, clock)));
     LoopOptions how;
     how.clock = clock;
     how.live = newsroom.config.replay.empty();
@@ -54,7 +55,8 @@ Result<void> one_round(const Newsroom& newsroom, const RunOptions& options, Fetc
   add(&report->work, std::move(summary));
   if (!newsroom.config.images || (options.stop && options.stop())) return {};
   {
-    KAYNAK_ASSIGN(const auto archive, Archive::open(newsroom, clock()));
+    KAYNAK_ASSIGN(const auto archive,
+                  Archive::open(newsroom, clock(), archive_options(newsroom, clock)));
     KAYNAK_TRY(gather_images(newsroom, transport, *archive, clock));
   }
   KAYNAK_ASSIGN(auto pictures, work(newsroom, work_options(newsroom, options, clock)));
@@ -195,7 +197,8 @@ Result<void> follow_newsroom(const Newsroom& newsroom, const RunOptions& options
     return fail(ErrorCode::usage, "run",
                 "this newsroom replays archives (gather.replay), which end; use: kaynak run");
   KAYNAK_ASSIGN(const auto lock, NewsroomLock::take(newsroom.paths));
-  KAYNAK_ASSIGN(const auto archive, Archive::open(newsroom, system_now()));
+  KAYNAK_ASSIGN(const auto archive,
+                Archive::open(newsroom, system_now(), archive_options(newsroom, system_clock())));
   const auto fetcher = make_http_fetcher(newsroom.config.http);
   std::atomic<bool> ended = false;
   const auto stop = [&] { return ended.load() || (options.stop && options.stop()); };

@@ -200,8 +200,7 @@ bool is_of_the_page(ErrorCode code) {
 
 Result<Effects> extract_capture(const StageContext& context, const std::string& item) {
   KAYNAK_ASSIGN(const Look look, look_of(context.store, item));
-  KAYNAK_ASSIGN(const auto capture,
-                read_capture_at(context.newsroom.paths.warc() / look.row.warc, look.row.offset));
+  KAYNAK_ASSIGN(const auto capture, read_capture(context.newsroom, context.store, look.row));
   if (sniff_wire(capture.body, look.row.content_type))
     return extract_wire(context, look, capture.body);
   return extract_page(context, look, capture.body);

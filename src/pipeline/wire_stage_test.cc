@@ -39,7 +39,6 @@ class WireStage : public testing::Test {
   /// Keeps the bytes as a capture and runs its job; what the job leaves is kept too.
   Outcome take(const std::string& bytes, Time now = kNow, const char* source = "") {
     Arrival a;
-    a.remember = false;
     a.capture.source = SourceId(source);
     a.capture.url = "file:///message";
     a.capture.fetched = now;

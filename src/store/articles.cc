@@ -19,6 +19,9 @@ CaptureRow capture_row(const Query& row) {
   capture.offset = static_cast<std::uint64_t>(row.integer(8));
   capture.item = row.text(9);
   capture.machine_use = row.text(10);
+  capture.payload = row.text(11);
+  capture.record = row.text(12);
+  capture.body_of = CaptureId(row.text(13));
   return capture;
 }
 
@@ -92,19 +95,40 @@ Result<void> SqliteStore::put_capture(const CaptureRow& row) {
   return database_
       .query("keep the capture",
              "INSERT INTO captures (id, source, url, final_url, fetched, http_status,"
-             " content_type, warc, offset, item, machine_use)"
-             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-             " ON CONFLICT (id) DO NOTHING")
+             " content_type, warc, offset, item, machine_use, payload, record, body_of)"
+             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING")
       .with(row.id.value, row.source.value, row.url, row.final_url, row.fetched, row.http_status,
-            row.content_type, row.warc, row.offset, row.item, row.machine_use)
+            row.content_type, row.warc, row.offset, row.item, row.machine_use, row.payload,
+            row.record, row.body_of.value)
       .run();
+}
+
+Result<void> SqliteStore::move_capture(const CaptureRow& row) {
+  return database_
+      .query("move the capture",
+             "UPDATE captures SET warc = ?2, offset = ?3, payload = ?4, record = ?5, body_of = ?6"
+             " WHERE id = ?1")
+      .with(row.id.value, row.warc, row.offset, row.payload, row.record, row.body_of.value)
+      .run();
+}
+
+Result<std::optional<CaptureRow>> SqliteStore::capture_with_body(const std::string& payload) {
+  auto query =
+      database_.query("find a body",
+                      "SELECT id, source, url, final_url, fetched, http_status,"
+                      " content_type, warc, offset, item, machine_use, payload, record, body_of"
+                      " FROM captures WHERE payload = ? AND payload <> ''"
+                      " AND body_of = '' LIMIT 1");
+  KAYNAK_ASSIGN(const bool any, query.with(payload).next());
+  return any ? std::optional(capture_row(query)) : std::nullopt;
 }
 
 Result<CaptureRow> SqliteStore::capture(const CaptureId& id) {
   auto query =
       database_.query("read the capture",
                       "SELECT id, source, url, final_url, fetched, http_status,"
-                      " content_type, warc, offset, item, machine_use FROM captures WHERE id = ?");
+                      " content_type, warc, offset, item, machine_use, payload, record, body_of"
+                      " FROM captures WHERE id = ?");
   KAYNAK_ASSIGN(const bool any, query.with(id.value).next());
   if (!any) return fail(ErrorCode::not_found, "store", "there is no capture " + id.value);
   return capture_row(query);
@@ -114,8 +138,8 @@ Result<std::vector<CaptureRow>> SqliteStore::captures_of(const std::string& url)
   auto query =
       database_.query("read the captures",
                       "SELECT id, source, url, final_url, fetched, http_status,"
-                      " content_type, warc, offset, item, machine_use FROM captures WHERE url = ?"
-                      " ORDER BY fetched DESC, id");
+                      " content_type, warc, offset, item, machine_use, payload, record, body_of"
+                      " FROM captures WHERE url = ? ORDER BY fetched DESC, id");
   return all(query.with(url), capture_row);
 }
 

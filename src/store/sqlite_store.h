@@ -16,7 +16,9 @@ class SqliteStore final : public Store {
   Result<void> transaction(const std::function<Result<void>()>& work) override;
   Result<void> put_capture(const CaptureRow& row) override;
   Result<CaptureRow> capture(const CaptureId& id) override;
+  Result<void> move_capture(const CaptureRow& row) override;
   Result<std::vector<CaptureRow>> captures_of(const std::string& url) override;
+  Result<std::optional<CaptureRow>> capture_with_body(const std::string& payload) override;
   Result<std::optional<std::uint64_t>> last_offset(const std::string& warc) override;
   Result<void> put_fetch_state(const SourceId& source, const Json& state,
                                const std::string& url) override;

@@ -54,6 +54,9 @@ struct CaptureRow {
   std::uint64_t offset = 0;  ///< of the record there
   std::string item;          ///< JSON of the feed item that named it, or empty
   std::string machine_use;   ///< JSON of what its publisher reserves, or empty
+  std::string payload;       ///< SHA-256 of the body, hexadecimal; empty where not known
+  std::string record;        ///< WARC-Record-ID, with its brackets; empty where not known
+  CaptureId body_of;         ///< capture that holds the body, where the record here is a revisit
 };
 
 /// Something that is fetched again and again, and when next.
@@ -144,6 +147,11 @@ class Store {
   virtual Result<void> put_capture(
       const CaptureRow& row) = 0;  ///< the same id again changes nothing
   virtual Result<CaptureRow> capture(const CaptureId& id) = 0;  ///< errors: not_found
+  /// Where the record of a known capture is now, and what is known of its body; nothing else of the
+  /// row changes.
+  virtual Result<void> move_capture(const CaptureRow& row) = 0;
+  /// A capture whose record holds the body with this digest itself; nothing where there is none.
+  virtual Result<std::optional<CaptureRow>> capture_with_body(const std::string& payload) = 0;
   virtual Result<std::vector<CaptureRow>> captures_of(
       const std::string& url) = 0;  ///< newest first
   /// Offset of the newest record that a row names in a WARC file; nothing where no row does. What

@@ -44,6 +44,39 @@ TEST_F(Captures, OfAUrlAreNewestFirst) {
   EXPECT_EQ(list[0].id, second.id);
 }
 
+TEST_F(Captures, AreFoundByTheBodyThatTheirRecordHolds) {
+  CaptureRow whole = capture_of(article_named("a")), revisit = capture_of(article_named("b"));
+  whole.payload = revisit.payload = "d1";
+  whole.record = "<urn:uuid:1>";
+  revisit.body_of = whole.id;
+  KAYNAK_OK(store->put_capture(revisit));
+  KAYNAK_GET(none, store->capture_with_body("d1"));
+  EXPECT_FALSE(none);
+  KAYNAK_OK(store->put_capture(whole));
+  KAYNAK_GET(found, store->capture_with_body("d1"));
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->id, whole.id);
+  EXPECT_EQ(found->record, whole.record);
+  KAYNAK_GET(second, store->capture(revisit.id));
+  EXPECT_EQ(second.body_of, whole.id);
+  KAYNAK_GET(unknown, store->capture_with_body(""));
+  EXPECT_FALSE(unknown);
+}
+
+TEST_F(Captures, MoveWithTheirRecord) {
+  CaptureRow row = capture_of(article_named("a"));
+  KAYNAK_OK(store->put_capture(row));
+  CaptureRow moved = row;
+  moved.warc = "other.warc.gz";
+  moved.offset = 7;
+  moved.url = "https://elsewhere.example/";
+  KAYNAK_OK(store->move_capture(moved));
+  KAYNAK_GET(found, store->capture(row.id));
+  EXPECT_EQ(found.warc, "other.warc.gz");
+  EXPECT_EQ(found.offset, 7u);
+  EXPECT_EQ(found.url, row.url);
+}
+
 TEST_F(Captures, FetchStatesAreKeptByUrl) {
   const SourceId source("tr/kaynak");
   KAYNAK_OK(store->put_fetch_state(source, Json::object().set("etag", "1"), "https://a.example/"));
