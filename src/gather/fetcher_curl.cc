@@ -171,7 +171,6 @@ void set_limits(CURL* h, const Transfer& t, Milliseconds left) {
   curl_easy_setopt(h, CURLOPT_PROXY, "");           // a proxy would hide the address reached
   curl_easy_setopt(h, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
   curl_easy_setopt(h, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(h, CURLOPT_PIPEWAIT, 1L);  // a second request to a host waits for its HTTP/2
   const auto connect = std::min(left, t.options.connect_timeout);
   curl_easy_setopt(h, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(connect.count()));
   curl_easy_setopt(h, CURLOPT_TIMEOUT_MS, static_cast<long>(left.count()));

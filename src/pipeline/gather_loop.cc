@@ -182,7 +182,8 @@ class GatherLoop::Impl {
   /// `hosts_rest`: there is more to start as soon as a host has rested.
   Result<void> wait_and_keep(bool hosts_rest) {
     auto wait = kLongestSleep;
-    if (const auto rested = frontier_.rested_in(); hosts_rest && rested)
+    const bool room = fetcher_.in_flight() < newsroom_.config.max_in_flight;
+    if (const auto rested = frontier_.rested_in(); hosts_rest && room && rested)
       wait = std::min(wait, *rested);
     const bool batch = !incoming_.empty();
     if (batch) wait = std::min(wait, left_of_batch());
