@@ -115,6 +115,7 @@ LinkShape link_shape(const Url& url) {
     if (!s.empty()) segments.push_back(s);
   for (std::size_t i = 0; i < segments.size(); ++i)
     read_segment(segments[i], i + 1 < segments.size() ? segments[i + 1] : "", &shape);
+  if (segments.size() > 1) shape.section = segments.front();
   read_query(url.query(), &shape);
   shape.is_other |= segments.empty() && !shape.number;
   for (const auto ending : kFiles) shape.is_other |= path.ends_with(ending);

@@ -13,6 +13,7 @@ struct LinkShape {
   bool slug = false;      ///< a segment of four words or more
   bool is_other = false;  ///< a tag, an author, a page of a list, a file, a front page
   std::string key;        ///< the same for addresses of one kind
+  std::string section;    ///< the first of several segments: "sport"
   bool is_telling() const { return date || number || slug; }
 };
 

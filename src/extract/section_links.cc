@@ -123,10 +123,17 @@ void walk(const Document& page, const Skip& skip, const Use& use) {
   }
 }
 
-std::map<std::string, Group> groups_of(const std::vector<Target>& targets) {
+std::string whole_group(const Target& target) { return target.group; }
+/// Its part in one section of the site, for sections of firms or people beside those of news.
+std::string part_of_group(const Target& target) {
+  return target.group + " /" + target.shape.section;
+}
+
+std::map<std::string, Group> groups_of(const std::vector<Target>& targets,
+                                       std::string (*name)(const Target&)) {
   std::map<std::string, Group> out;
   for (const auto& target : targets) {
-    auto& group = out[target.group];
+    auto& group = out[name(target)];
     group.telling = target.shape.is_telling();
     group.links += target.words > 0 ? 1 : 0;
     group.headlines += target.words >= kHeadlineWords ? 1 : 0;
@@ -134,8 +141,11 @@ std::map<std::string, Group> groups_of(const std::vector<Target>& targets) {
   return out;
 }
 
+bool is_half_headlines(const Group& group) {
+  return group.headlines >= kMostlyHeadlines * group.links;
+}
 bool is_mostly_headlines(const Group& group) {
-  return group.headlines >= kLeastHeadlines && group.headlines >= kMostlyHeadlines * group.links;
+  return group.headlines >= kLeastHeadlines && is_half_headlines(group);
 }
 
 /// Telling addresses count twice: a menu of long labels is no news.
@@ -159,10 +169,12 @@ std::vector<SectionLink> learned(const Document& page, std::string_view page_url
   walk(
       page, [&](NodeIndex i) { return is_navigation(page, i); },
       [&](NodeIndex i) { links.add(i, false); });
-  const auto chosen = article_groups(groups_of(links.targets()));
+  const auto chosen = article_groups(groups_of(links.targets(), whole_group));
+  const auto parts = groups_of(links.targets(), part_of_group);
   std::vector<SectionLink> out;
   for (auto& target : links.targets())
-    if (chosen.contains(target.group) && out.size() < kMostFound)
+    if (chosen.contains(target.group) && is_half_headlines(parts.at(part_of_group(target))) &&
+        out.size() < kMostFound)
       out.push_back({std::move(target.url), std::move(target.title)});
   return out;
 }
