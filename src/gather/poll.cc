@@ -42,7 +42,6 @@ FoundPage page_of(SitemapEntry entry, bool fetch) {
                  : entry.news && entry.news->published ? to_rfc3339(*entry.news->published)
                                                        : kListedVersion;
   page.url = page.item.url = std::move(entry.url);
-  page.item.updated = entry.lastmod;
   page.fetch = fetch;
   if (!entry.news) return page;
   page.item.title = std::move(entry.news->title);

@@ -136,8 +136,10 @@ Result<bool> set_paused(const Newsroom& newsroom, const SourceEntry& entry, bool
   if (entry.source.paused == paused) return false;
   KAYNAK_ASSIGN(const auto text, read_file(entry.file, kMaxSourceFile));
   const auto changed = with_pause(text, paused);
-  KAYNAK_ASSIGN(const auto check, parse_source(entry.source.id, changed));
-  if (check.source.paused != paused)
+  auto wanted = entry.source;
+  wanted.paused = paused;
+  const auto check = parse_source(wanted.id, changed);
+  if (!check || check->source != wanted)
     return fail(ErrorCode::unsupported, "source",
                 "can't find where '" + entry.file.string() + "' says paused; edit it by hand");
   const auto file = is_below(entry.file, newsroom.paths.sources())
@@ -161,6 +163,22 @@ Result<Path> remove_source(const Newsroom& newsroom, const SourceEntry& entry) {
         ErrorCode::unavailable, "source",
         "can't move '" + entry.file.string() + "' to '" + to.string() + "': " + ec.message());
   return to;
+}
+
+Result<int> poll_now(Store& store, const SourceId& id, Time now) {
+  KAYNAK_ASSIGN(auto rows, store.polls(id));
+  const auto done = store.transaction([&]() -> Result<void> {
+    for (auto& row : rows) {
+      auto task = fetch_task_from(row.state);
+      task.state.retired.clear();
+      row.state = to_text(task);
+      row.due = now;
+      KAYNAK_TRY(store.put_fetch(row));
+    }
+    return {};
+  });
+  if (!done) return fail(done.error());
+  return static_cast<int>(rows.size());
 }
 
 const char* to_string(SourceState state) {

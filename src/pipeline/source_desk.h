@@ -29,6 +29,10 @@ Result<bool> set_paused(const Newsroom& newsroom, const SourceEntry& entry, bool
 /// file's new place. Errors: refused (it comes with Kaynak: pause it), those of the disk.
 Result<Path> remove_source(const Newsroom& newsroom, const SourceEntry& entry);
 
+/// Makes a source's polls due at `now`, those that were given up too. Gives how many there are.
+/// Errors: those of the store.
+Result<int> poll_now(Store& store, const SourceId& id, Time now);
+
 /// How one polled address does.
 struct PollHealth {
   FetchKind kind = FetchKind::feed;

@@ -172,6 +172,11 @@ void read_rights(Reader& r, Source* s) {
   r.text("usage_terms", &s->usage_terms);
 }
 
+/// A TOML string: JSON's, but that TOML wants U+007F escaped too.
+std::string toml_text(std::string_view text) {
+  return replace_all(Json(text).dump(), "\x7f", "\\u007F");
+}
+
 }  // namespace
 
 Result<SourceReading> read_source(const SourceId& id, std::string_view toml) {
@@ -200,15 +205,15 @@ std::string source_toml(const Source& s, std::string_view note) {
   for (const auto line : split(note, '\n'))
     if (!line.empty()) out += "# " + fold_space(line) + "\n";
   const auto text = [&](const char* key, const std::string& value) {
-    if (!value.empty()) out += std::string(key) + " = " + Json(value).dump() + "\n";
+    if (!value.empty()) out += std::string(key) + " = " + toml_text(value) + "\n";
   };
   const auto texts = [&](const char* key, const std::vector<std::string>& values) {
     if (values.empty()) return;
-    std::vector<std::string> quoted;
-    for (const auto& value : values) quoted.push_back(Json(value).dump());
-    const bool one_line = quoted.size() == 1 || std::string_view(key) == "tags";
+    std::vector<std::string> items;
+    for (const auto& value : values) items.push_back(toml_text(value));
+    const bool one_line = items.size() == 1 || std::string_view(key) == "tags";
     out += std::string(key) + (one_line ? " = [" : " = [\n  ") +
-           join(quoted, one_line ? ", " : ",\n  ") + (one_line ? "]\n" : ",\n]\n");
+           join(items, one_line ? ", " : ",\n  ") + (one_line ? "]\n" : ",\n]\n");
   };
   text("name", s.name);
   text("home", s.home);
@@ -221,7 +226,7 @@ std::string source_toml(const Source& s, std::string_view note) {
   texts("hosts", s.hosts);
   texts("tags", s.tags);
   out +=
-      "rights = " + Json(to_string(s.rights)).dump() +
+      "rights = " + toml_text(to_string(s.rights)) +
       "   # full: text and translations; excerpt: headline and lead; link: headline; none: keep, "
       "never show\n";
   return out;

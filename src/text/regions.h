@@ -13,6 +13,10 @@ bool is_country(std::string_view code);
 /// is no country's, or one that the whole world registers in (".tv", ".io").
 std::string country_of_host(std::string_view host);
 
+/// The country of that English name ("Turkey", "south korea"). Empty where there is none.
+/// Thread-safe.
+std::string country_named(std::string_view name);
+
 /// What is wrong with a language tag (BCP 47): an unknown two-letter language, a region that is no
 /// country, a part that is too long. Empty where nothing is.
 std::string language_tag_problem(std::string_view tag);

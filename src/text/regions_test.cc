@@ -13,6 +13,12 @@ TEST(Regions, AHostsCountryIsThatOfItsDomainUnlessTheWorldRegistersThere) {
   EXPECT_EQ(country_of_host("localhost"), "");
 }
 
+TEST(Regions, CountriesAreKnownByTheirNames) {
+  EXPECT_EQ(country_named("Australia"), "AU");
+  EXPECT_EQ(country_named(" south  korea"), "KR");
+  EXPECT_EQ(country_named("Sport"), "");
+}
+
 TEST(Regions, LanguageTagsAreToldFromMistakes) {
   for (const char* good : {"en", "pt-BR", "zh-Hant-TW", "es-419", "ast", "sr-Latn", "en-x-desk"})
     EXPECT_EQ(language_tag_problem(good), "") << good;
