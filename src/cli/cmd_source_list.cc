@@ -122,8 +122,8 @@ void show_poll(const PollHealth& poll, Time now) {
                            ? "nothing: its server names no version"
                            : std::string(s.etag.empty() ? "" : "ETag ") +
                                  (s.last_modified.empty() ? "" : "Last-Modified"));
-  line("  failing",
-       s.failures > 0 ? std::to_string(s.failures) + " times in a row: " + s.last_error : "");
+  line("  failures",
+       s.failures > 0 ? std::to_string(s.failures) + " in a row: " + s.last_error : "");
   line("  retired", s.retired);
   line("  moved to", s.moved_to);
   line("  WebSub", s.hub.empty()

@@ -71,12 +71,20 @@ const PollHealth* first_of(const std::vector<PollHealth>& polls, const Which& wh
   return found == polls.end() ? nullptr : &*found;
 }
 
+/// One that was given up is not failing any more.
+bool is_failing(const FetchState& state) {
+  const bool refused = state.fetched == Time{} && !state.last_error.empty();
+  return state.retired.empty() && (state.failures > 0 || refused);
+}
+
 std::string failing_words(const FetchState& state, Time now) {
   const auto since = state.last_success != Time{}
                          ? "since " + to_rfc3339(state.last_success) + " (" +
                                duration_words(now - state.last_success) + ")"
                          : "from the beginning";
-  return "failing " + since + ", " + std::to_string(state.failures) + " times: " + state.last_error;
+  const auto times =
+      state.failures > 1 ? ", " + std::to_string(state.failures) + " times in a row" : "";
+  return "failing " + since + times + ": " + state.last_error;
 }
 
 void judge(SourceHealth* health, Time now) {
@@ -90,16 +98,12 @@ void judge(SourceHealth* health, Time now) {
     return say(SourceState::paused, "paused; kaynak source resume " + source.id.value);
   if (source.feeds.empty() && source.sitemaps.empty() && source.sections.empty())
     return say(SourceState::not_polled, "");
-  if (const auto* p = first_of(polls, [](const auto& p) { return p.state.failures > 0; }))
+  if (const auto* p = first_of(polls, [](const auto& p) { return is_failing(p.state); }))
     return say(SourceState::failing, p->state.url + ": " + failing_words(p->state, now));
   if (const auto* p = first_of(polls, [](const auto& p) { return !p.state.retired.empty(); }))
     return say(SourceState::retired, p->state.url + ": " + p->state.retired);
   if (const auto* p = first_of(polls, [](const auto& p) { return !p.state.moved_to.empty(); }))
     return say(SourceState::moved, p->state.url + " moved to " + p->state.moved_to);
-  if (const auto* p = first_of(polls, [](const auto& p) {
-        return p.state.fetched == Time{} && !p.state.last_error.empty();
-      }))
-    return say(SourceState::failing, p->state.url + ": " + p->state.last_error);
   if (health->last_success == Time{}) say(SourceState::fresh, "not asked yet");
 }
 

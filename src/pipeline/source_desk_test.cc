@@ -104,7 +104,8 @@ TEST_F(Desk, HealthSaysWhatIsWrongAndSinceWhen) {
   put_poll(*store, state);
   health = source_health(*store, entry(), kNow).value();
   EXPECT_EQ(health.state, SourceState::failing);
-  EXPECT_NE(health.note.find("(2 hours), 3 times: answers with status 500"), std::string::npos)
+  EXPECT_NE(health.note.find("(2 hours), 3 times in a row: answers with status 500"),
+            std::string::npos)
       << health.note;
 }
 

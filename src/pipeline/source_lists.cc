@@ -226,6 +226,7 @@ class Import {
     describe(outlet, title, &source);
     source.rights = rights_from(options_.rights).value_or(Rights::link);
     source.id = id_of(outlet, source);
+    if (outlet.host.empty()) source.id = unused(source.id);
     auto known = newsroom_.sources().find(source.id);
     if (!known && !outlet.host.empty()) known = newsroom_.sources().find_by_host(outlet.host);
     const auto file = newsroom_.paths.sources() / (source.id.value + ".toml");
@@ -237,6 +238,14 @@ class Import {
     report_.fresh += static_cast<int>(source.feeds.size());
     report_.sources.push_back(std::move(source));
     return {};
+  }
+
+  /// Feeds at a service may have one title: they are told apart by a number.
+  SourceId unused(const SourceId& wanted) const {
+    auto id = wanted;
+    for (int n = 2; ids_.contains(id.value) || newsroom_.sources().find(id); ++n)
+      id = SourceId(wanted.value + "-" + std::to_string(n));
+    return id;
   }
 
   Result<void> skip(const Source& source, const SourceId& known) {
