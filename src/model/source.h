@@ -38,8 +38,8 @@ struct Source {
   Rights rights = Rights::link;    ///< the careful default: what is not granted is not taken
   int excerpt_words = 40;
   std::vector<std::string> tags;  ///< the newsroom's own groups; folders of OPML
-  std::string usage_terms;  ///< ninjs usageTerms: the licence in words
-  bool agency = false;      ///< a news agency: first in any chain it stands in
+  std::string usage_terms;        ///< ninjs usageTerms: the licence in words
+  bool agency = false;            ///< a news agency: first in any chain it stands in
   friend bool operator==(const Source&, const Source&) = default;
 };
 
