@@ -38,6 +38,16 @@ std::string with_scheme(const std::string& text) {
   return trimmed.find("://") == std::string::npos ? "https://" + trimmed : trimmed;
 }
 
+/// What stands in a file and on terminals steers neither.
+std::string without_controls(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = next_code_point(text, &i);
+    if (c >= 0x20 && (c < 0x7f || c >= 0xa0)) append_utf8(&out, c);
+  }
+  return fold_space(out);
+}
+
 /// A tag in its usual form where it is one: "en_GB" is "en-GB".
 std::string clean_language(std::string_view tag) {
   const LanguageTag language(trim(tag));
@@ -255,10 +265,11 @@ class Discoverer {
     found("home", out_.source.home, "");
   }
 
-  void take(const char* what, std::string* to, const std::string& value, const std::string& how) {
+  void take(const char* what, std::string* to, const std::string& said, const std::string& how) {
+    auto value = without_controls(said);
     if (!to->empty() || value.empty()) return;
-    *to = value;
     found(what, value, how);
+    *to = std::move(value);
   }
 
   void settle_name() {

@@ -116,6 +116,14 @@ TEST(Discovery, WhereThereIsNothingItSaysWhatWasTried) {
   EXPECT_LE(site.requests, 15);
 }
 
+TEST(Discovery, ANameSteersNoTerminal) {
+  Site site;
+  site.pages = {{kHome, "<meta property='og:site_name' content='The\x1b[2J  Alder'>" +
+                            link_to("/all.xml") + "<p>x"},
+                {kHome + "all.xml", feed({"a"})}};
+  EXPECT_EQ(find(site).source.name, "The[2J Alder");
+}
+
 TEST(Discovery, AsksAtMostFifteenTimes) {
   Site site;
   std::string page;
