@@ -45,6 +45,11 @@ def page(base, path):
             f"{filler}</article><footer>The Example News</footer></body></html>").encode()
 
 
+def front(base):
+    return (f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>The Example News</title><link rel="alternate" '
+            f'type="application/rss+xml" href="{base}/feed.xml"></head><body><p>News of the coast.</p></body></html>').encode()
+
+
 def feed(base):
     items = "".join(f"<item><title>{s[0]}</title><link>{base}{path}</link><guid>{base}{path}</guid>"
                     f"<pubDate>Fri, 20 Nov 2026 09:00:00 GMT</pubDate></item>" for path, s in STORIES.items())
@@ -86,6 +91,8 @@ class World:
     def answer(self, request):
         if request.path == "/feed.xml":
             kind, body = "application/rss+xml", feed(self.base)
+        elif request.path == "/":
+            kind, body = "text/html; charset=utf-8", front(self.base)
         elif request.path in STORIES:
             kind, body = "text/html; charset=utf-8", page(self.base, request.path)
         else:

@@ -23,7 +23,7 @@ for reader in ("extract", "wire"):
 EDGES = {
     "lexbor": (r"lexbor/", ["html/document_lexbor.cc", "text/url_lexbor.cc"]),
     "ICU": (r"unicode/", ["publish/intl_icu.cc", "text/dates_lexicon.cc", "text/dates_months.cc", "text/dates_page.cc",
-                          "text/encoding_icu.cc", "text/numbers.cc", "text/unicode.cc", "text/unicode_icu.cc",
+                          "text/encoding_icu.cc", "text/numbers.cc", "text/regions_icu.cc", "text/unicode.cc", "text/unicode_icu.cc",
                           "text/url_icu.cc"]),
     "uchardet": (r"uchardet", ["text/encoding_uchardet.cc"]),
     "libpsl": (r"libpsl", ["text/url_psl.cc"]),

@@ -23,5 +23,16 @@ TEST(Toml, NamesTheLineThatIsWrong) {
   EXPECT_TRUE(j.error().detail.starts_with("kaynak.toml:2: ")) << j.error().detail;
 }
 
+TEST(Toml, KnowsTheLineOfEveryKeyAndItem) {
+  const auto document =
+      parse_toml_with_lines("a = 1\nb = [\n 'x',\n 'y']\n[[t]]\nc.d = true\n", "x");
+  ASSERT_TRUE(document);
+  EXPECT_EQ(document->line("a"), 1);
+  EXPECT_EQ(document->line("b"), 2);
+  EXPECT_EQ(document->line("b[1]"), 4);
+  EXPECT_EQ(document->line("t[0].c.d"), 6);
+  EXPECT_EQ(document->line("z"), 0);
+}
+
 }  // namespace
 }  // namespace kaynak

@@ -38,6 +38,7 @@ Json to_json(const FetchState& s) {
   set_time(&j, "not_before", s.not_before);
   j.set_if("last_error", s.last_error).set_if("moved_to", s.moved_to);
   j.set_if("hub", s.hub).set_if("topic", s.topic).set_if("retired", s.retired);
+  if (s.hint > Seconds(0)) j.set("hint", static_cast<std::int64_t>(s.hint.count()));
   if (s.quick_rate > 0) j.set("quick_rate", s.quick_rate);
   if (s.steady_rate > 0) j.set("steady_rate", s.steady_rate);
   return j;
@@ -61,6 +62,7 @@ FetchState fetch_state_from(const Json& j) {
   s.hub = j["hub"].as_string();
   s.topic = j["topic"].as_string();
   s.retired = j["retired"].as_string();
+  s.hint = Seconds(j["hint"].as_int());
   s.quick_rate = j["quick_rate"].as_double();
   s.steady_rate = j["steady_rate"].as_double();
   return s;

@@ -35,8 +35,9 @@ struct FetchState {
   std::string moved_to;    ///< where permanent redirects lead: asked there first
   Time not_before{};       ///< its server asks not to be asked earlier
   double quick_rate = 0, steady_rate = 0;  ///< new items a day, over hours and over days
-  std::string hub, topic;                  ///< WebSub, as the feed names them
-  std::string retired;                     ///< why it is never asked again; empty: it is
+  Seconds hint{0};         ///< of a feed: how long it asks to be left alone; 0: it does not say
+  std::string hub, topic;  ///< WebSub, as the feed names them
+  std::string retired;     ///< why it is never asked again; empty: it is
 };
 
 Json to_json(const FetchState& state);

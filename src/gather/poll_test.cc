@@ -76,5 +76,83 @@ TEST(Poll, KeysPagesByIdentityAndPollsByAddress) {
             fetch_key(FetchKind::sitemap, "https://outlet.example/a"));
 }
 
+TEST(Poll, FeedsSayTheirHubAndHowLongToWait) {
+  const auto reading = read(
+      "<atom:link xmlns:atom='http://www.w3.org/2005/Atom' rel='hub' href='https://hub.example/'/>"
+      "<atom:link xmlns:atom='http://www.w3.org/2005/Atom' rel='self' "
+      "href='https://outlet.example/f'/><ttl>600</ttl>");
+  EXPECT_EQ(reading.hub, "https://hub.example/");
+  EXPECT_EQ(reading.topic, "https://outlet.example/f");
+  EXPECT_EQ(reading.hint, Seconds(3600));
+}
+
+const Time kNow = parse_iso8601("2026-11-25T12:00:00Z")->utc;
+
+std::string entry(const std::string& path, const std::string& inner = {}) {
+  return "<url><loc>https://outlet.example/" + path + "</loc>" + inner + "</url>";
+}
+
+PollReading read_sitemap(const std::string& body, bool first) {
+  return read_sitemap_poll(answer(body), {}, kNow, first).value();
+}
+
+std::string urlset(const std::string& entries) {
+  return "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' "
+         "xmlns:news='http://www.google.com/schemas/sitemap-news/0.9'>" +
+         entries + "</urlset>";
+}
+
+TEST(SitemapPoll, TakesTheLastTwoDaysNewestFirst) {
+  const auto reading = read_sitemap(
+      urlset(entry("old", "<lastmod>2026-11-22T12:00:00Z</lastmod>") +
+             entry("day", "<lastmod>2026-11-23</lastmod>") +
+             entry("new", "<lastmod>2026-11-25T11:00:00Z</lastmod>") +
+             entry("mistake", "<lastmod>2027-11-25</lastmod>") +
+             entry("new?utm_source=sitemap", "<lastmod>2026-11-25T10:00:00Z</lastmod>")),
+      true);
+  EXPECT_EQ(urls(reading), (Urls{"new", "day"}));
+  EXPECT_TRUE(reading.pages.at(0).fetch);
+}
+
+TEST(SitemapPoll, ANewsDateCountsBeforeLastmod) {
+  const auto reading = read_sitemap(
+      urlset(entry("archive",
+                   "<lastmod>2026-11-25</lastmod><news:news><news:publication_date>2019-01-01"
+                   "</news:publication_date><news:title>Old</news:title></news:news>") +
+             entry("ferry",
+                   "<news:news><news:publication_date>2026-11-25T09:00:00Z</news:publication_date>"
+                   "<news:title>Ferry runs</news:title></news:news>")),
+      true);
+  EXPECT_EQ(urls(reading), Urls{"ferry"});
+  EXPECT_EQ(reading.pages.at(0).item.title, "Ferry runs");
+  EXPECT_TRUE(reading.pages.at(0).item.published);
+}
+
+TEST(SitemapPoll, WhatHasNoDateIsOnlyRememberedAtFirst) {
+  const auto body = urlset(entry("a") + entry("b"));
+  for (const auto& page : read_sitemap(body, true).pages) EXPECT_FALSE(page.fetch);
+  for (const auto& page : read_sitemap(body, false).pages) EXPECT_TRUE(page.fetch);
+}
+
+TEST(SitemapPoll, OfAnIndexWhatMayHoldNewsIsPolled) {
+  const auto child = [](const std::string& path, const std::string& lastmod) {
+    return "<sitemap><loc>https://outlet.example/" + path + "</loc>" +
+           (lastmod.empty() ? "" : "<lastmod>" + lastmod + "</lastmod>") + "</sitemap>";
+  };
+  std::string children = child("2019.xml", "2019-12-31") + child("now.xml", "2026-11-25") +
+                         child("news-sitemap.xml", "") + child("pages.xml", "");
+  EXPECT_EQ(read_sitemap("<sitemapindex>" + children + "</sitemapindex>", true).sitemaps,
+            (Urls{"https://outlet.example/now.xml", "https://outlet.example/news-sitemap.xml"}));
+  for (int i = 0; i < 60; ++i) children += child("n" + std::to_string(i), "2026-11-25");
+  EXPECT_EQ(read_sitemap("<sitemapindex>" + children + "</sitemapindex>", true).sitemaps.size(),
+            50u);
+}
+
+TEST(SitemapPoll, AFeedInItsPlaceIsReadAsOne) {
+  EXPECT_EQ(
+      urls(read_sitemap("<rss version='2.0'><channel>" + item("a") + "</channel></rss>", true)),
+      Urls{"a"});
+}
+
 }  // namespace
 }  // namespace kaynak

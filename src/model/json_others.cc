@@ -142,14 +142,19 @@ Json to_json(const Source& s) {
   j.set("id", s.id.value)
       .set("name", s.name)
       .set_if("home", s.home)
+      .set_if("icon", s.icon)
       .set_if("language", s.language.value);
   j.set_if("country", s.country)
       .set_if("feeds", strings_json(s.feeds))
-      .set_if("hosts", strings_json(s.hosts));
+      .set_if("sitemaps", strings_json(s.sitemaps))
+      .set_if("sections", strings_json(s.sections))
+      .set_if("hosts", strings_json(s.hosts))
+      .set_if("tags", strings_json(s.tags));
   j.set("rights", to_string(s.rights))
       .set("excerpt_words", s.excerpt_words)
       .set_if("usageterms", s.usage_terms);
   if (s.agency) j.set("agency", true);
+  if (s.paused) j.set("paused", true);
   return j;
 }
 

@@ -23,6 +23,7 @@ struct Source {
   SourceId id;
   std::string name;  ///< as readers know it
   std::string home;  ///< URL
+  std::string icon;  ///< URL of its mark, for pages and readers; empty: none
   LanguageTag language;
   std::string country;                ///< ISO 3166-1 alpha-2, upper case
   std::vector<std::string> feeds;     ///< URLs
@@ -36,8 +37,9 @@ struct Source {
   std::vector<std::string> hosts;  ///< pages of these hosts belong to this source
   Rights rights = Rights::link;    ///< the careful default: what is not granted is not taken
   int excerpt_words = 40;
-  std::string usage_terms;  ///< ninjs usageTerms: the licence in words
-  bool agency = false;      ///< a news agency: first in any chain it stands in
+  std::vector<std::string> tags;  ///< the newsroom's own groups; folders of OPML
+  std::string usage_terms;        ///< ninjs usageTerms: the licence in words
+  bool agency = false;            ///< a news agency: first in any chain it stands in
   friend bool operator==(const Source&, const Source&) = default;
 };
 

@@ -1,82 +1,103 @@
 #include "pipeline/add_source.h"
 
-#include "gather/feed.h"
-#include "html/document.h"
+#include <algorithm>
+
+#include "base/strings.h"
 #include "text/url.h"
 
 namespace kaynak {
 namespace {
 
-struct FoundFeed {
-  std::string url;
-  Feed feed;
-};
-
-Result<Capture> fetch(Transport& transport, const std::string& url) {
-  KAYNAK_ASSIGN(auto capture, transport.get({url, {}, {}}));
-  if (capture.http_status != 200)
-    return fail(ErrorCode::unavailable, "source",
-                "'" + url + "' answered with status " + std::to_string(capture.http_status));
-  return capture;
+std::string host_of(const std::string& url) {
+  const auto parsed = Url::parse(url);
+  return parsed ? plain_host(parsed->host()) : std::string();
 }
 
-std::string address_of(const Capture& capture) {
-  return capture.final_url.empty() ? capture.url : capture.final_url;
+bool names_any(const Source& known, const Source& fresh) {
+  const auto shares = [](const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const auto& url) {
+      return std::find(b.begin(), b.end(), url) != b.end();
+    });
+  };
+  return shares(known.feeds, fresh.feeds) || shares(known.sitemaps, fresh.sitemaps) ||
+         shares(known.sections, fresh.sections);
 }
 
-/// Address of the first feed that a page names; empty where it names none.
-std::string feed_link(const Capture& page) {
-  const auto document = Document::parse(page.body, header(page.headers, "Content-Type"));
-  if (!document) return {};
-  const auto links = document->select(
-      "link[rel~=alternate][type=\"application/rss+xml\"], "
-      "link[rel~=alternate][type=\"application/atom+xml\"], "
-      "link[rel~=alternate][type=\"application/feed+json\"]");
-  if (!links || links->empty()) return {};
-  return resolve_href(document->attribute(links->front(), "href"), address_of(page));
+/// The polls found that the known source does not have, as a person would write them down.
+std::string what_is_new(const Source& known, const Source& fresh) {
+  std::vector<std::string> out;
+  const auto add = [&](const char* key, const auto& has, const auto& found) {
+    for (const auto& url : found)
+      if (std::find(has.begin(), has.end(), url) == has.end())
+        out.push_back(std::string(key) + " = [\"" + url + "\"]");
+  };
+  add("feeds", known.feeds, fresh.feeds);
+  add("sitemaps", known.sitemaps, fresh.sitemaps);
+  add("sections", known.sections, fresh.sections);
+  return join(out, ", ");
 }
 
-Result<FoundFeed> find_feed(Transport& transport, const std::string& url) {
-  KAYNAK_ASSIGN(auto capture, fetch(transport, url));
-  auto feed =
-      parse_feed(capture.body, address_of(capture), header(capture.headers, "Content-Type"));
-  if (feed) return FoundFeed{address_of(capture), std::move(*feed)};
-  const auto link = feed_link(capture);
-  if (link.empty())
-    return fail(ErrorCode::not_found, "source",
-                "'" + url + "' is no feed, and its page names none; give the feed's own address");
-  KAYNAK_ASSIGN(capture, fetch(transport, link));
-  KAYNAK_ASSIGN(feed, parse_feed(capture.body, link, header(capture.headers, "Content-Type")));
-  return FoundFeed{link, std::move(*feed)};
+Unexpected known_already(const SourceEntry& known, const Source& fresh) {
+  const auto more = what_is_new(known.source, fresh);
+  return fail(
+      ErrorCode::conflict, "source",
+      known.source.name + " is there already as '" + known.source.id.value + "' (" +
+          (known.file.empty() ? "sources/" + known.source.id.value + ".toml"
+                              : known.file.string()) +
+          ")" +
+          (more.empty() ? "; `kaynak source show " + known.source.id.value + "` tells how it does"
+                        : "; to take more from it, write there: " + more));
+}
+
+std::optional<SourceEntry> same_source(const SourceBook& book, const SourceId& id,
+                                       const Source& fresh) {
+  if (auto known = book.find(id)) return known;
+  if (auto known = book.find_by_host(host_of(fresh.home))) return known;
+  for (auto& known : book.all())
+    if (names_any(known.source, fresh)) return std::move(known);
+  return std::nullopt;
+}
+
+/// The source that polls this very address: found without asking anybody.
+std::optional<SourceEntry> polling(const SourceBook& book, const std::string& url) {
+  Source one;
+  one.feeds = one.sitemaps = one.sections = {url};
+  for (auto& known : book.all())
+    if (names_any(known.source, one)) return std::move(known);
+  return std::nullopt;
 }
 
 }  // namespace
 
-Result<SourceEntry> add_source(const Newsroom& newsroom, Transport& transport,
+SourceId new_source_id(const std::string& country, const std::string& host) {
+  const auto name = safe_name(host);
+  return SourceId(country.empty() ? name : ascii_lower(country) + "/" + name);
+}
+
+Result<SourcePlan> plan_source(const Newsroom& newsroom, Transport& transport,
                                const NewSource& wanted) {
-  KAYNAK_ASSIGN(const auto found, find_feed(transport, wanted.url));
-  KAYNAK_ASSIGN(const auto url, Url::parse(found.url));
-  const auto host = plain_host(url.host());
-  const SourceId id(safe_name(host));
-  if (newsroom.sources().find(id))
+  if (const auto known = polling(newsroom.sources(), wanted.url))
+    return known_already(*known, Source());
+  KAYNAK_ASSIGN(auto found, discover(transport, wanted.url, newsroom.config.http.user_agent));
+  auto& source = found.source;
+  source.id = new_source_id(source.country, host_of(source.home));
+  if (const auto known = same_source(newsroom.sources(), source.id, source))
+    return known_already(*known, source);
+  if (!wanted.name.empty()) source.name = wanted.name;
+  source.rights = rights_from(wanted.rights).value_or(Rights::link);
+  SourcePlan plan;
+  plan.text = source_toml(source);
+  plan.findings = std::move(found.findings);
+  KAYNAK_ASSIGN(plan.entry, parse_source(source.id, plan.text));
+  plan.entry.file = newsroom.paths.sources() / (source.id.value + ".toml");
+  return plan;
+}
+
+Result<void> write_source(const SourcePlan& plan) {
+  if (std::filesystem::exists(plan.entry.file))
     return fail(ErrorCode::conflict, "source",
-                "sources/" + id.value + ".toml is there already; edit it");
-  const auto quoted = [](const std::string& s) { return Json(s).dump(); };
-  const auto name = !wanted.name.empty()        ? wanted.name
-                    : !found.feed.title.empty() ? found.feed.title
-                                                : host;
-  const auto home = found.feed.link.empty()
-                        ? url.scheme() == "http" ? "http://" + host + "/" : "https://" + host + "/"
-                        : found.feed.link;
-  const std::string text = "name = " + quoted(name) + "\nhome = " + quoted(home) +
-                           "\nlanguage = " + quoted(found.feed.language) + "\nfeeds = [" +
-                           quoted(found.url) + "]\nhosts = [" + quoted(host) + "]\n" +
-                           "rights = " + quoted(wanted.rights.empty() ? "link" : wanted.rights) +
-                           "   # full: text and translations; excerpt: headline and lead; link: "
-                           "headline; none: keep, never show\n";
-  KAYNAK_ASSIGN(auto entry, parse_source(id, text));
-  KAYNAK_TRY(write_file_atomically(newsroom.paths.sources() / (id.value + ".toml"), text));
-  return entry;
+                "'" + plan.entry.file.string() + "' is there already");
+  return write_file_atomically(plan.entry.file, plan.text);
 }
 
 }  // namespace kaynak

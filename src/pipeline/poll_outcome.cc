@@ -3,19 +3,14 @@
 #include "gather/freshness.h"
 #include "gather/poll.h"
 #include "pipeline/gather_session.h"
+#include "pipeline/read_poll.h"
 
 namespace kaynak::pipeline_detail {
 namespace {
 
-constexpr Seconds kBesideHub{3600};
+constexpr Seconds kBesideHub{3600}, kQuietFor{7 * 86400};
 
 std::string status_text(int status) { return "answers with status " + std::to_string(status); }
-
-Result<PollReading> read_poll(FetchKind kind, const Capture& capture,
-                              const GatherOptions& options) {
-  (void)kind;
-  return read_feed_poll(capture, options);
-}
 
 /// One poll's outcome in the making.
 class PollOutcome {
@@ -64,7 +59,7 @@ class PollOutcome {
     capture.url = row_.url;
     capture.id = capture_id_for(capture.url, capture.body);
     if (capture.id == state_.capture && state_.failures == 0) return unchanged(capture);
-    auto reading = read_poll(fetch_kind_from(row_.kind), capture, session_.newsroom.config.gather);
+    auto reading = read_poll(capture, poll_context());
     const auto id = capture.id;
     keep(std::move(capture));
     if (!reading) {
@@ -76,8 +71,20 @@ class PollOutcome {
     if (state_.first_fetched == Time{}) state_.first_fetched = now_;
     state_.hub = reading->hub;
     state_.topic = reading->topic;
+    state_.hint = reading->hint.value_or(Seconds(0));
     KAYNAK_ASSIGN(const int found, take(*reading));
     return succeed(found, fresh);
+  }
+
+  PollContext poll_context() const {
+    PollContext context;
+    context.kind = fetch_kind_from(row_.kind);
+    context.options = session_.newsroom.config.gather;
+    context.now = now_;
+    context.first = state_.last_success == Time{};
+    if (const auto entry = session_.newsroom.sources().find(row_.source))
+      context.section_links = entry->source.section_links;
+    return context;
   }
 
   void keep(Capture capture) {
@@ -91,22 +98,43 @@ class PollOutcome {
   /// Makes what is new or changed due. Gives how many pages were not known.
   Result<int> take(PollReading& reading) {
     int found = 0;
+    std::size_t asked = 0;
+    bool left = false;
     for (auto& page : reading.pages) {
-      KAYNAK_ASSIGN(const bool fresh, take(page));
-      found += fresh ? 1 : 0;
+      if (page.fetch && asked >= session_.newsroom.config.gather.max_items_per_poll) {
+        left = true;
+        continue;
+      }
+      KAYNAK_ASSIGN(const auto taken, take(page));
+      asked += taken == Taken::nothing ? 0 : 1;
+      found += taken == Taken::fresh ? 1 : 0;
     }
+    if (left) read_again();
     for (const auto& url : reading.withdrawn) KAYNAK_TRY(withdraw(url));
+    for (const auto& url : reading.sitemaps) KAYNAK_TRY(follow_sitemap(url));
     session_.incoming.count("items_found", found);
     return found;
   }
 
-  Result<bool> take(FoundPage& page) {
+  /// Not all of the body was taken: it is not "unchanged" next time.
+  void read_again() {
+    state_.etag.clear();
+    state_.last_modified.clear();
+    state_.capture = {};
+  }
+
+  enum class Taken { nothing, changed, fresh };
+
+  Result<Taken> take(FoundPage& page) {
     KAYNAK_ASSIGN(auto known, session_.incoming.row(fetch_key(FetchKind::page, page.url)));
+    if (!page.fetch) {
+      if (!known) remember(page);
+      return Taken::nothing;
+    }
     auto row = known ? std::move(*known)
                      : fresh_row(row_.source, FetchKind::page, page.url, session_.due_now());
     auto task = fetch_task_from(row.state);
-    const bool asked_already = task.wanted == page.version;
-    if (known && (asked_already || !is_wanted(&task.state, page.version))) return false;
+    if (known && !is_asked_for(task, page.version)) return Taken::nothing;
     task.item = std::move(page.item);
     task.wanted = std::move(page.version);
     task.via = row_.url;
@@ -115,7 +143,39 @@ class PollOutcome {
     row.lane = 1;
     row.due = session_.due_now();
     session_.incoming.put(std::move(row));
-    return !known;
+    return known ? Taken::changed : Taken::fresh;
+  }
+
+  /// Polls tell versions apart each in its own way, so a page keeps to the poll that named it
+  /// first.
+  bool is_asked_for(const FetchTask& known, const std::string& version) const {
+    const bool only_remembered = known.wanted.empty() && known.state.fetched == Time{};
+    if (known.via != row_.url) return known.via.empty() || only_remembered;
+    return known.wanted != version && is_wanted(&known.state, version);
+  }
+
+  void remember(const FoundPage& page) {
+    auto row = fresh_row(row_.source, FetchKind::page, page.url, now_);
+    auto task = fetch_task_from(row.state);
+    task.state.item_version = page.version;
+    task.via = row_.url;
+    row.state = to_text(task);
+    row.due.reset();
+    session_.incoming.put(std::move(row));
+  }
+
+  /// A sitemap that an index names is polled too. Indexes do not name indexes (sitemaps.org), so
+  /// one that does leads no further.
+  Result<void> follow_sitemap(const std::string& url) {
+    if (!task_.via.empty()) return {};
+    KAYNAK_ASSIGN(const auto known, session_.incoming.row(fetch_key(FetchKind::sitemap, url)));
+    if (known) return {};
+    auto row = fresh_row(row_.source, FetchKind::sitemap, url, session_.due_now());
+    auto task = fetch_task_from(row.state);
+    task.via = row_.url;
+    row.state = to_text(task);
+    session_.incoming.put(std::move(row));
+    return {};
   }
 
   Result<void> withdraw(const std::string& url) {
@@ -146,7 +206,20 @@ class PollOutcome {
       KAYNAK_ASSIGN(const bool sent, session_.is_sent(row_.key));
       if (sent) when.poll_least = std::max(when.poll_least, kBesideHub);
     }
-    return put(next_poll(state_, fresh, now_, jitter_of(row_.url, now_), when));
+    if (is_quiet_child()) return forget();
+    const auto wait = std::max(fresh.value_or(Seconds(0)), state_.hint);
+    return put(next_poll(state_, wait, now_, jitter_of(row_.url, now_), when));
+  }
+
+  /// A sitemap of an index in which nothing new came for a week: last month's. The index names it
+  /// again should it change.
+  bool is_quiet_child() const {
+    return !task_.via.empty() && std::max(state_.last_new, state_.first_fetched) < now_ - kQuietFor;
+  }
+
+  Result<void> forget() {
+    session_.incoming.remove(row_.key);
+    return {};
   }
 
   Result<void> failed(const Error& error) {

@@ -17,7 +17,8 @@ struct Wanted {
 /// What the sources' files name, by key; the first source to name an address has it.
 std::map<std::string, Wanted> wanted_polls(const std::vector<SourceEntry>& entries, int* sources) {
   std::map<std::string, Wanted> out;
-  for (const auto& [source, aliases, rules] : entries) {
+  for (const auto& entry : entries) {
+    const auto& source = entry.source;
     const auto add = [&](FetchKind kind, const std::vector<std::string>& urls) {
       for (const auto& url : urls)
         out.try_emplace(fetch_key(kind, url), Wanted{source.id, kind, url});
@@ -41,31 +42,36 @@ void warn_of_ended_rules(const std::vector<SourceEntry>& entries, Time now) {
   }
 }
 
+/// A sitemap that is named by an index of these files, and by no file itself.
+bool is_child_of(const std::map<std::string, Wanted>& wanted, const FetchRow& row) {
+  if (row.kind != to_string(FetchKind::sitemap)) return false;
+  const auto index = wanted.find(fetch_key(FetchKind::sitemap, fetch_task_from(row.state).via));
+  return index != wanted.end() && index->second.source == row.source;
+}
+
 }  // namespace
 
 Result<int> sync_polls(const Newsroom& newsroom, Store& store, Time now) {
   const auto entries = newsroom.sources().all();
   warn_of_ended_rules(entries, now);
   int sources = 0;
-  auto wanted = wanted_polls(entries, &sources);
+  const auto wanted = wanted_polls(entries, &sources);
+  auto missing = wanted;
   KAYNAK_ASSIGN(const auto rows, store.polls());
   const auto done = store.transaction([&]() -> Result<void> {
     for (auto row : rows) {
       const auto found = wanted.find(row.key);
       if (found == wanted.end()) {
-        // A child of a sitemap index is named by no file; it stays while its source does.
-        if (row.kind == to_string(FetchKind::sitemap) && newsroom.sources().find(row.source))
-          continue;
-        KAYNAK_TRY(store.remove_fetch(row.key));
+        if (!is_child_of(wanted, row)) KAYNAK_TRY(store.remove_fetch(row.key));
         continue;
       }
       if (row.source != found->second.source) {
         row.source = found->second.source;
         KAYNAK_TRY(store.put_fetch(row));
       }
-      wanted.erase(found);
+      missing.erase(row.key);
     }
-    for (const auto& [key, poll] : wanted)
+    for (const auto& [key, poll] : missing)
       KAYNAK_TRY(store.put_fetch(fresh_row(poll.source, poll.kind, poll.url, now)));
     return {};
   });

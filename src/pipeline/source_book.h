@@ -10,27 +10,25 @@
 
 #include "base/file.h"
 #include "base/result.h"
-#include "extract/site_rules.h"
 #include "model/source.h"
+#include "pipeline/source_file.h"
 
 namespace kaynak {
 
-/// A source as its file has it.
-struct SourceEntry {
-  Source source;
-  std::vector<std::string> aliases;  ///< names other outlets use for it
-  SiteRules rules;
-};
+inline constexpr std::uint64_t kMaxSourceFile = 1 << 20;
+/// Folder of a newsroom's sources that holds the files of those taken out: not read.
+inline constexpr const char* kRemovedSources = "removed";
 
-/// Reads one source file. `id` names it. Errors: malformed (file and line, or the key that is
-/// wrong).
-Result<SourceEntry> parse_source(const SourceId& id, std::string_view toml);
+/// Source files below a folder, by name, so that reading them does the same thing everywhere.
+std::vector<Path> source_files(const Path& folder);
+/// "vn/song-bao" for vn/song-bao.toml below `folder`.
+SourceId source_id_of(const Path& file, const Path& folder);
 
 /// All sources, found by id or by a page's host. Thread-safe.
 class SourceBook {
  public:
-  /// Reads every `*.toml` below the folders (agencies.toml apart); an id in an earlier folder hides
-  /// it in later ones. Errors: malformed (the file and what is wrong with it).
+  /// Reads every `*.toml` below the folders (agencies.toml and removed/ apart); an id in an earlier
+  /// folder hides it in later ones. Errors: malformed (the file and what is wrong with it).
   static Result<std::unique_ptr<SourceBook>> load(const std::vector<Path>& folders);
 
   /// Reads the folders again where a file of them has changed since; gives whether it was so. On an
