@@ -268,6 +268,12 @@ class Follow(support.Journey):
         self.assertRegex(metrics, r"kaynak_gather_polls_total \d+")
         self.assertRegex(metrics, r"kaynak_gather_lag_seconds \d+")
 
+    def test_an_agency_is_asked_over_http(self):
+        self.source("a.example", feeds=["http://a.example/latest"])
+        self.put("a.example", "/latest", NITF, Content_Type="application/xml")
+        self.start("run", "--follow")
+        self.until("the item", lambda: "Lighthouse keeper retires after forty winters" in self.articles())
+
     def test_a_watched_folder(self):
         folder = self.folder / "wire"
         folder.mkdir()

@@ -97,7 +97,6 @@ int inspect_warcs(const Options& o) {
       }
       code = print_error(
           {record.error().code, record.error().stage, file + ": " + record.error().detail});
-      if (record.error().code != ErrorCode::too_large) break;
     }
   }
   return code;

@@ -4,6 +4,7 @@
 #include "gather/poll.h"
 #include "pipeline/gather_session.h"
 #include "pipeline/read_poll.h"
+#include "wire/wire.h"
 
 namespace kaynak::pipeline_detail {
 namespace {
@@ -59,9 +60,13 @@ class PollOutcome {
     capture.url = row_.url;
     capture.id = capture_id_for(capture.url, capture.body);
     if (capture.id == state_.capture && state_.failures == 0) return unchanged(capture);
-    auto reading = read_poll(capture, poll_context());
     const auto id = capture.id;
-    keep(std::move(capture));
+    if (sniff_wire(capture.body, header(capture.headers, "Content-Type"))) {
+      keep(std::move(capture), true);  // an agency's items: its answer is the news itself
+      return came_whole(id, fresh);
+    }
+    auto reading = read_poll(capture, poll_context());
+    keep(std::move(capture), false);
     if (!reading) {
       state_.etag.clear();  // a page in the feed's place must not be taken for it later
       state_.last_modified.clear();
@@ -76,6 +81,13 @@ class PollOutcome {
     return succeed(found, fresh);
   }
 
+  Result<void> came_whole(const CaptureId& id, std::optional<Seconds> fresh) {
+    state_.capture = id;
+    if (state_.first_fetched == Time{}) state_.first_fetched = now_;
+    session_.incoming.count("items_found");
+    return succeed(1, fresh);
+  }
+
   PollContext poll_context() const {
     PollContext context;
     context.kind = fetch_kind_from(row_.kind);
@@ -87,11 +99,11 @@ class PollOutcome {
     return context;
   }
 
-  void keep(Capture capture) {
+  void keep(Capture capture, bool article) {
     Arrival arrival;
     capture.source = row_.source;
     arrival.capture = std::move(capture);
-    arrival.article = false;
+    arrival.article = article;
     session_.incoming.keep(std::move(arrival));
   }
 

@@ -14,6 +14,14 @@ struct Wanted {
   std::string url;
 };
 
+void warn_of_insecure(const std::vector<SourceEntry>& entries) {
+  for (const auto& entry : entries)
+    if (entry.source.insecure_tls)
+      log_warning("sources", "sources/" + entry.source.id.value +
+                                 ".toml: insecure_tls = true: its server's certificate is not "
+                                 "verified, anybody in between can change its news");
+}
+
 /// What the sources' files name, by key; the first source to name an address has it.
 std::map<std::string, Wanted> wanted_polls(const std::vector<SourceEntry>& entries, int* sources) {
   std::map<std::string, Wanted> out;
@@ -54,6 +62,7 @@ bool is_child_of(const std::map<std::string, Wanted>& wanted, const FetchRow& ro
 Result<int> sync_polls(const Newsroom& newsroom, Store& store, Time now) {
   const auto entries = newsroom.sources().all();
   warn_of_ended_rules(entries, now);
+  warn_of_insecure(entries);
   int sources = 0;
   const auto wanted = wanted_polls(entries, &sources);
   auto missing = wanted;
