@@ -47,7 +47,7 @@ void add_original(const Newsroom& newsroom, const std::string& original, Article
 /// The host of an address; "local" where it has none.
 std::string host_of_address(const std::string& address) {
   const auto url = Url::parse(address);
-  return url ? std::string(url->host()) : std::string("local");
+  return url && !url->host().empty() ? std::string(url->host()) : std::string("local");
 }
 
 /// Gives the article its source and its identity.

@@ -27,7 +27,8 @@ Result<Article> wire_article(const StageContext& context, const CaptureRow& row,
   article.outlet = page.outlet.empty() ? item.provider : page.outlet;
   article.captured = row.fetched;
   const auto url = Url::parse(article.canonical_url.empty() ? article.url : article.canonical_url);
-  const std::string host = url ? std::string(url->host()) : sender.empty() ? "local" : sender;
+  const std::string otherwise = sender.empty() ? "local" : sender;
+  const std::string host = url && !url->host().empty() ? std::string(url->host()) : otherwise;
   KAYNAK_TRY(settle_source(context.newsroom, host, &article));
   article.id = id;
   return attribute(std::move(article), context.newsroom.attribution());
