@@ -42,7 +42,6 @@ class Frontier {
   std::optional<Time> earliest() const;
   /// How long until a resting host may be asked again; nothing where none rests.
   std::optional<Milliseconds> rested_in() const;
-  std::size_t hosts() const { return hosts_.size(); }
 
  private:
   struct Host {

@@ -23,13 +23,8 @@ bool is_one_of(std::string_view word, const std::string_view (&list)[N]) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
-/// Second labels under which names are registered in many countries ("co" of "co.uk").
-constexpr std::string_view kSecondLevels[] = {
-    "ac",  "av",  "bel", "biz", "co",  "com",   "edu", "gen", "go",  "gob", "gouv",
-    "gov", "gub", "id",  "in",  "ind", "info",  "k12", "ltd", "mil", "ne",  "net",
-    "nom", "or",  "org", "plc", "pol", "press", "sch", "tm",  "tv",  "web"};
-
-/// Names under which strangers have a host each; the last label may be any.
+/// Names under which strangers have a host each, beside those of the public suffix list; the last
+/// label may be any.
 constexpr std::string_view kPlatforms[] = {
     "blogspot", "wordpress", "substack", "medium",     "tumblr",      "github",  "gitlab",
     "wixsite",  "weebly",    "ghost",    "typepad",    "livejournal", "netlify", "pages",
@@ -71,17 +66,18 @@ bool is_carrier(std::string_view host) {
   });
 }
 
-/// The last labels of `host`, as many as are registered as one name.
-std::string_view registrable(std::string_view host) {
+/// The name that the host's owner registered, and one label more on a platform that the public
+/// suffix list does not have; the host itself where it is no such name.
+std::string_view owner_of(std::string_view host) {
+  const auto domain = registrable_domain(host);
   if (!host.empty() && host.back() == '.') host.remove_suffix(1);
-  const auto labels = split(host, '.');
-  if (labels.size() <= 2 || all_numbers(labels.back()) || host.front() == '[') return host;
-  const auto end = labels.size();
-  std::size_t count =
-      labels.back().size() == 2 && is_one_of(labels[end - 2], kSecondLevels) ? 3 : 2;
-  if (count <= end && is_one_of(labels[end - count], kPlatforms)) ++count;
-  if (count >= end) return host;
-  return host.substr(static_cast<std::size_t>(labels[end - count].data() - host.data()));
+  if (domain.empty()) return host;
+  auto begin = host.size() - domain.size();
+  if (begin > 0 && is_one_of(domain.substr(0, domain.find('.')), kPlatforms)) {
+    const auto dot = host.rfind('.', begin - 2);
+    begin = dot == host.npos ? 0 : dot + 1;
+  }
+  return host.substr(begin);
 }
 
 /// The identity key's path segments.
@@ -185,7 +181,7 @@ const char* to_string(IdentityReason reason) {
 }
 
 bool same_outlet_host(std::string_view a, std::string_view b) {
-  return !a.empty() && iequals(registrable(a), registrable(b));
+  return !a.empty() && iequals(owner_of(a), owner_of(b));
 }
 
 PageIdentity identity_of(const AddressClaims& claims) {

@@ -48,9 +48,9 @@ struct PageIdentity {
 /// key. Thread-safe.
 PageIdentity identity_of(const AddressClaims& claims);
 
-/// Whether two hosts are of one outlet: equal, or under one registrable name ("amp.a.co.uk" and
-/// "www.a.co.uk"; not "a.co.uk" and "b.co.uk", nor two blogs on one platform). The registrable name
-/// is guessed from the form of the labels; in doubt the hosts are strangers.
+/// Whether two hosts are of one outlet: equal, or under one registered name by the public suffix
+/// list ("amp.a.co.uk" and "www.a.co.uk"; not "a.co.uk" and "b.co.uk", nor two blogs on one
+/// platform).
 bool same_outlet_host(std::string_view a, std::string_view b);
 
 /// Whether a page that was asked for led somewhere that stands for "it is not here any more": the

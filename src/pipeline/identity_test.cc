@@ -86,6 +86,9 @@ TEST(OutletHosts, AreOneUnderOneRegisteredName) {
   EXPECT_FALSE(same_outlet_host("alder.co.uk", "fenwick.co.uk"));
   EXPECT_FALSE(same_outlet_host("alder.com.tr", "fenwick.com.tr"));
   EXPECT_FALSE(same_outlet_host("alder.blogspot.com", "fenwick.blogspot.com"));
+  EXPECT_FALSE(same_outlet_host("alder.substack.com", "fenwick.substack.com"));
+  EXPECT_TRUE(same_outlet_host("www.alder.substack.com", "alder.substack.com."));
+  EXPECT_FALSE(same_outlet_host("alder.kobe.jp", "fenwick.kobe.jp"));
   EXPECT_FALSE(same_outlet_host("127.0.0.1", "127.0.1.1"));
   EXPECT_FALSE(same_outlet_host("", ""));
 }
