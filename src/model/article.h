@@ -115,19 +115,44 @@ struct Quote {
   std::string via;    ///< medium that relayed it, where the text says so
   Evidence evidence;  ///< the text between the marks
   Evidence speaker_evidence;
+  Evidence via_evidence = {};
+  std::int32_t within = -1;  ///< index of the quotation that this one is quoted in; -1: none
+  double confidence = 1;     ///< that `speaker` said it, 0 to 1
   friend bool operator==(const Quote&, const Quote&) = default;
+};
+
+/// Indirect speech: what somebody named is said to have said, without quotation marks.
+struct Statement {
+  std::string source;             ///< fullest name on the page
+  std::string source_as_written;  ///< the words beside the statement
+  std::string cue;                ///< "said", "according to"
+  std::string via;                ///< medium that relayed it, where the text says so
+  Evidence evidence;              ///< what was said
+  Evidence source_evidence;
+  double confidence = 1;
+  friend bool operator==(const Statement&, const Statement&) = default;
 };
 
 /// One station of the text's way from its origin to this page.
 struct Hop {
-  /// speaker, source (whoever a text relays by name), agency, author, photographer, translator,
-  /// publisher, republisher
+  /// speaker, source (whoever a text relays by name), agency, photo agency, author, photographer,
+  /// translator, publisher (whoever published it first), republisher (this page, where that was not
+  /// it)
   std::string role;
   std::string name;  ///< canonical where we know the name
   std::string url;   ///< where known
   Evidence evidence;
+  /// What proves it, where that stands in no block or field of the article: name and value of the
+  /// page's structured data ("isBasedOn https://…"), as written.
+  std::string proof = {};
+  LanguageTag language = {};  ///< of the text at this station, where known
+  std::string date = {};      ///< when it had the text: an ISO day or an RFC 3339 time, where known
+  double confidence = 1;      ///< 0 to 1; below `doubtful_below` it is shown as doubtful
   friend bool operator==(const Hop&, const Hop&) = default;
 };
+
+/// Claims less certain than this are shown to readers as doubtful.
+constexpr double doubtful_below = 0.6;
 
 /// A date mentioned in the text, resolved against the day of publication.
 struct DateMention {
@@ -176,7 +201,12 @@ struct Article {
   std::string text_credit;  ///< the words that credit them
   std::vector<std::string> cited_sources;  ///< media the text says it has information from
   std::vector<Quote> quotes;
+  std::vector<Statement> statements;
   std::vector<Hop> hops;  ///< from the origin to this page
+  /// What the page's structured data and links say about its way here (isBasedOn,
+  /// sourceOrganization, translator, creditText, a canonical link to another outlet), in no order:
+  /// found by extract(), weighed by attribute().
+  std::vector<Hop> declared;
   std::vector<DateMention> dates;
 
   std::string section;

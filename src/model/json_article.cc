@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "base/strings.h"
 #include "model/json.h"
 #include "model/json_parts.h"
@@ -131,14 +133,25 @@ Result<Block> block_from(const Json& j) {
   return b;
 }
 
+Json or_null(const std::string& s) { return s.empty() ? Json() : Json(s); }
+
+/// Certain claims, which most are, say nothing about it. Two digits: no more is known.
+void set_confidence(Json* j, double confidence) {
+  if (confidence < 1) j->set("confidence", std::round(confidence * 100) / 100);
+}
+
+double confidence_from(const Json& j) { return j["confidence"].as_double(1); }
+
 Json quote_json(const Quote& q) {
-  const auto or_null = [](const std::string& s) { return s.empty() ? Json() : Json(s); };
   Json j;
   j.set("text", q.text)
       .set("speaker", or_null(q.speaker))
       .set("speaker_as_written", or_null(q.speaker_as_written));
   j.set("via", or_null(q.via)).set_if("cue", q.cue).set_if("evidence", evidence_json(q.evidence));
-  j.set_if("speaker_evidence", evidence_json(q.speaker_evidence));
+  j.set_if("speaker_evidence", evidence_json(q.speaker_evidence))
+      .set_if("via_evidence", evidence_json(q.via_evidence));
+  if (q.within >= 0) j.set("within", static_cast<std::int64_t>(q.within));
+  set_confidence(&j, q.confidence);
   return j;
 }
 
@@ -149,7 +162,29 @@ Quote quote_from(const Json& j) {
           j["cue"].as_string(),
           j["via"].as_string(),
           evidence_from(j["evidence"]),
-          evidence_from(j["speaker_evidence"])};
+          evidence_from(j["speaker_evidence"]),
+          evidence_from(j["via_evidence"]),
+          static_cast<std::int32_t>(j["within"].as_int(-1)),
+          confidence_from(j)};
+}
+
+Json statement_json(const Statement& s) {
+  Json j;
+  j.set("source", s.source).set_if("source_as_written", s.source_as_written).set_if("cue", s.cue);
+  j.set_if("via", s.via).set_if("evidence", evidence_json(s.evidence));
+  j.set_if("source_evidence", evidence_json(s.source_evidence));
+  set_confidence(&j, s.confidence);
+  return j;
+}
+
+Statement statement_from(const Json& j) {
+  return {j["source"].as_string(),
+          j["source_as_written"].as_string(),
+          j["cue"].as_string(),
+          j["via"].as_string(),
+          evidence_from(j["evidence"]),
+          evidence_from(j["source_evidence"]),
+          confidence_from(j)};
 }
 
 Json hop_json(const Hop& h) {
@@ -157,8 +192,19 @@ Json hop_json(const Hop& h) {
   j.set("role", h.role)
       .set("name", h.name)
       .set_if("url", h.url)
-      .set_if("evidence", evidence_json(h.evidence));
+      .set_if("evidence", evidence_json(h.evidence))
+      .set_if("proof", h.proof)
+      .set_if("language", h.language.value)
+      .set_if("date", h.date);
+  set_confidence(&j, h.confidence);
   return j;
+}
+
+Hop hop_from(const Json& j) {
+  return {j["role"].as_string(),  j["name"].as_string(),
+          j["url"].as_string(),   evidence_from(j["evidence"]),
+          j["proof"].as_string(), LanguageTag(j["language"].as_string()),
+          j["date"].as_string(),  confidence_from(j)};
 }
 
 Json date_json(const DateMention& d) {
@@ -206,8 +252,11 @@ Json to_json(const Article& a) {
   j.set("text_agencies", strings_json(a.text_agencies)).set_if("text_credit", a.text_credit);
   j.set("dateline", dateline_json(a.dateline)).set("figures", figures_json(a));
   j.set("cited_sources", strings_json(a.cited_sources))
-      .set("quotes", list_json(a.quotes, quote_json));
-  j.set("hops", list_json(a.hops, hop_json)).set("dates", list_json(a.dates, date_json));
+      .set("quotes", list_json(a.quotes, quote_json))
+      .set_if("statements", list_json(a.statements, statement_json));
+  j.set("hops", list_json(a.hops, hop_json))
+      .set_if("declared", list_json(a.declared, hop_json))
+      .set("dates", list_json(a.dates, date_json));
   j.set_if("outlet", a.outlet)
       .set_if("section", a.section)
       .set_if("keywords", strings_json(a.keywords));
@@ -252,9 +301,9 @@ Result<Article> article_from_json(const Json& j) {
   a.text_credit = j["text_credit"].as_string();
   a.cited_sources = strings_from(j["cited_sources"]);
   for (const auto& q : j["quotes"].items()) a.quotes.push_back(quote_from(q));
-  for (const auto& h : j["hops"].items())
-    a.hops.push_back({h["role"].as_string(), h["name"].as_string(), h["url"].as_string(),
-                      evidence_from(h["evidence"])});
+  for (const auto& s : j["statements"].items()) a.statements.push_back(statement_from(s));
+  for (const auto& h : j["hops"].items()) a.hops.push_back(hop_from(h));
+  for (const auto& h : j["declared"].items()) a.declared.push_back(hop_from(h));
   for (const auto& d : j["dates"].items())
     a.dates.push_back(
         {d["text"].as_string(), d["resolved"].as_string(), evidence_from(d["evidence"])});

@@ -47,7 +47,26 @@ inline Article full_sample() {
   a.text_agencies = {"KCNA", "Reuters"};
   a.text_credit = "theo KCNA, Reuters";
   a.cited_sources = {"KCNA"};
-  a.quotes = {{"Một", "Lê An", "ông An", "nói", "KCNA", {0, {0, 4}}, {0, {5, 9}}}};
+  a.quotes = {{"Một",
+               "Lê An",
+               "ông An",
+               "nói",
+               "KCNA",
+               {0, {0, 4}},
+               {0, {5, 9}},
+               {Evidence::byline, {11, 15}},
+               -1,
+               0.75},
+              {"hai", "", "", "", "", {0, {0, 2}}, {}, {}, 0}};
+  a.statements = {{"Lê An", "ông An", "theo", "KCNA", {0, {0, 4}}, {0, {5, 9}}, 0.5}};
+  a.declared = {{"outlet",
+                 "Báo",
+                 "https://bao.example/",
+                 {Evidence::metadata, {}},
+                 "isBasedOn https://bao.example/",
+                 LanguageTag("vi"),
+                 "2026-08-15",
+                 0.9}};
   a.hops = {{"agency", "KCNA", "", {Evidence::byline, {11, 15}}},
             {"publisher", "Song Báo", "https://songbao.example/", {}}};
   a.dates = {{"tháng Sáu này", "2026-06", {0, {2, 6}}}};
