@@ -51,7 +51,9 @@ class Intl {
   std::string day_and_time(const ZonedTime& at) const;
   std::string weekday_and_day(Time at) const;  ///< "Wednesday, 25 November 2026" in UTC
   std::string list(const std::vector<std::string>& items) const;  ///< "A, B and C"
-  std::string percent(double share) const;                        ///< "92 %"
+  /// The text with its first letter as a sentence begins ("İlk" in Turkish); the rest as it is.
+  std::string as_sentence(const std::string& text) const;
+  std::string percent(double share) const;  ///< "92 %"
   /// Name of `tag` in this language, without its region, as inside a sentence ("Vietnamca"); the
   /// tag itself where ICU has no name.
   std::string language_name(const LanguageTag& tag) const;

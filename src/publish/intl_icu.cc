@@ -1,3 +1,4 @@
+#include <unicode/casemap.h>
 #include <unicode/datefmt.h>
 #include <unicode/dtptngen.h>
 #include <unicode/listformatter.h>
@@ -208,6 +209,17 @@ std::string Intl::list(const std::vector<std::string>& items) const {
   icu::UnicodeString out;
   impl_->lists->format(texts.data(), static_cast<int>(texts.size()), out, status);
   return to_utf8(out);
+}
+
+std::string Intl::as_sentence(const std::string& text) const {
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  UErrorCode status = U_ZERO_ERROR;
+  icu::CaseMap::utf8ToTitle(
+      impl_->locale.getName(),
+      U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_LOWERCASE | U_TITLECASE_NO_BREAK_ADJUSTMENT,
+      nullptr, icu::StringPiece(text.data(), static_cast<int>(text.size())), sink, nullptr, status);
+  return U_SUCCESS(status) ? out : text;
 }
 
 std::string Intl::percent(double share) const {

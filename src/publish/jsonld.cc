@@ -1,5 +1,7 @@
 #include "publish/jsonld.h"
 
+#include <algorithm>
+
 #include "base/strings.h"
 #include "publish/rights.h"
 #include "publish/view_chain.h"
@@ -41,6 +43,55 @@ Json original_of(const ArticlePage& page, const Scene& scene) {
   return original;
 }
 
+/// Whoever published it before the outlet we have it from.
+const Hop* first_publisher(const Article& article) {
+  const auto it = std::find_if(article.hops.begin(), article.hops.end(), [&](const Hop& hop) {
+    return hop.role == "publisher" && hop.name != article.outlet && !hop.name.empty();
+  });
+  return it == article.hops.end() ? nullptr : &*it;
+}
+
+/// The page it was made from; where that one gave another outlet's text again, the page behind it.
+Json based_on(const Article& article) {
+  const auto url = safe_link(article_url(article));
+  const Hop* first = first_publisher(article);
+  if (first == nullptr) return url.empty() ? Json() : Json(url);
+  Json original = named("NewsArticle", {}, first->url);
+  original.set("publisher", named("NewsMediaOrganization", first->name));
+  Json page = named("NewsArticle", {}, url);
+  return page.set("isBasedOn", std::move(original));
+}
+
+Json agencies_of(const Article& article) {
+  Json agencies = Json::array();
+  for (const Hop& hop : article.hops)
+    if (hop.role == "agency" && !hop.name.empty())
+      agencies.push(named("NewsMediaOrganization", hop.name, hop.url));
+  return agencies;
+}
+
+Json cited_of(const Article& article) {
+  Json cited = Json::array();
+  for (const auto& name : article.cited_sources) cited.push(name);
+  return cited;
+}
+
+/// Direct speech whose speaker is known, in the words of the language it was read in.
+Json quotations_of(const Article& article) {
+  constexpr std::size_t most = 50;
+  Json quotations = Json::array();
+  for (const Quote& quote : article.quotes) {
+    if (quote.speaker.empty() || quote.confidence < doubtful_below) continue;
+    if (quotations.items().size() == most) break;
+    Json one = Json::object();
+    one.set("@type", "Quotation").set("text", quote.text).set("creditText", quote.speaker);
+    one.set_if("inLanguage", article.language.value);
+    if (!quote.via.empty()) one.set("provider", named("Organization", quote.via));
+    quotations.push(std::move(one));
+  }
+  return quotations;
+}
+
 std::string dateline_of(const Dateline& dateline) {
   std::vector<std::string> parts;
   for (const auto& part : {dateline.place, dateline.agency, dateline.date}) {
@@ -65,10 +116,6 @@ void set_translation(Json* json, const ArticlePage& page, const Edition* edition
   json->set("translationOfWork", original_of(page, scene));
   if (edition->kind == EditionKind::human && !edition->translator.empty())
     json->set("translator", named("Person", edition->translator));
-  if (edition->kind == EditionKind::machine)
-    json->set("creditText",
-              (*json)["creditText"].as_string() + "; " +
-                  scene.locale.words.say("article.chain_machine", {{"engine", edition->engine}}));
 }
 
 }  // namespace
@@ -87,11 +134,16 @@ Json news_article(const ArticlePage& page, const Scene& scene) {
   json.set("publisher", named("NewsMediaOrganization", scene.title, scene.base_url + "/"));
   json.set_if("sourceOrganization",
               named("NewsMediaOrganization", article.outlet, page.source.home));
-  json.set_if("isBasedOn", safe_link(article_url(article)));
-  json.set_if("creditText", join(credit_names(page), ", "));
+  json.set_if("provider", agencies_of(article));
+  json.set_if("isBasedOn", based_on(article));
+  json.set_if("citation", cited_of(article));
+  json.set_if("creditText", credit_of(page, scene));
   json.set_if("dateline", dateline_of(article.dateline));
   json.set_if("articleSection", article.section);
-  if (page.source.rights == Rights::full) json.set_if("image", images_of(article));
+  if (page.source.rights == Rights::full) {
+    json.set_if("image", images_of(article));
+    json.set_if("hasPart", quotations_of(article));
+  }
   json.set_if("correction", article.correction);
   Json keywords = Json::array();
   for (const auto& keyword : article.keywords) keywords.push(keyword);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "publish/rights.h"
+#include "publish/source_line.h"
 
 namespace kaynak::publish_detail {
 namespace {
@@ -46,35 +47,22 @@ std::string role_name(const std::string& role, const Locale& locale) {
   return locale.words.has(key) ? locale.words.say(key) : role;
 }
 
-Json member(const std::string& name, const std::string& url) {
-  return Json::Object{{"m_name", name}, {"m_href", safe_link(url)}};
+Json part_view(const LinePart& part) {
+  Json view;
+  view.set("p_words", part.name ? Json(false) : Json(part.text));
+  view.set("p_name", part.name ? Json(part.text) : Json(false));
+  view.set("p_href", part.href.empty() ? Json(false) : Json(part.href));
+  return view;
 }
 
-/// "translated by NAME", "machine translation: ENGINE", or nothing.
-std::string how_translated(const Edition* edition, const Locale& locale) {
-  if (!edition || edition->kind == EditionKind::original) return {};
-  if (edition->kind == EditionKind::machine)
-    return locale.words.say("article.chain_machine", {{"engine", edition->engine}});
-  return locale.words.say("article.chain_human", {{"name", edition->translator}});
-}
-
-/// The line: authors share a node with whoever comes next, for they wrote for it.
-Json chain_nodes(const std::vector<Hop>& hops, const Edition* edition, const Scene& scene) {
-  Json nodes = Json::array(), members = Json::array();
-  for (const auto& hop : hops) {
-    if (!carries_text(hop) || hop.name.empty()) continue;
-    members.push(member(hop.name, hop.url));
-    if (hop.role == "author") continue;
-    nodes.push(Json::Object{{"members", std::exchange(members, Json::array())}, {"c_how", false}});
+Json line_view(const std::vector<LineClause>& line) {
+  Json clauses = Json::array();
+  for (const LineClause& clause : line) {
+    Json parts = Json::array();
+    for (const LinePart& part : clause.parts) parts.push(part_view(part));
+    clauses.push(Json::Object{{"parts", std::move(parts)}, {"c_here", clause.here}});
   }
-  if (!members.items().empty())
-    nodes.push(Json::Object{{"members", std::move(members)}, {"c_how", false}});
-  Json here = Json::array();
-  here.push(Json::Object{{"m_name", scene.title}, {"m_href", false}});
-  nodes.push(Json::Object{{"members", std::move(here)},
-                          {"c_how", how_translated(edition, scene.locale)},
-                          {"c_here", true}});
-  return nodes;
+  return clauses;
 }
 
 Json station(const std::string& role, const std::string& name, const std::string& url,
@@ -127,16 +115,12 @@ Json stations_of(const std::vector<Hop>& hops, const ArticlePage& page, const Sc
 
 void set_chain(Json* view, const ArticlePage& page, const Scene& scene) {
   const auto hops = hops_to_outlet(page);
-  view->set("chain", chain_nodes(hops, shown_edition(page), scene));
+  view->set("chain", line_view(source_line(hops, shown_edition(page), scene)));
   view->set("stations", stations_of(hops, page, scene));
 }
 
-std::vector<std::string> credit_names(const ArticlePage& page) {
-  std::vector<std::string> names;
-  for (const auto& hop : hops_to_outlet(page)) {
-    if (carries_text(hop) && !hop.name.empty()) names.push_back(hop.name);
-  }
-  return names;
+std::string credit_of(const ArticlePage& page, const Scene& scene) {
+  return credit_text(hops_to_outlet(page), shown_edition(page), scene);
 }
 
 }  // namespace kaynak::publish_detail

@@ -7,13 +7,11 @@
 
 namespace kaynak::publish_detail {
 
-/// Sets on `view`: `chain`, the line under the headline (stations of the text: who relayed, who
-/// wrote, who published, we; authors stand together with their outlet), and `stations`, the full
-/// list with a role, a link and a time each.
+/// Sets on `view`: `chain`, the line under the headline as clauses (publish/source_line.h), and
+/// `stations`, the full list with a role, a link and a time each.
 void set_chain(Json* view, const ArticlePage& page, const Scene& scene);
 
-/// Names of the text's stations up to the outlet, for creditText: "KCNA, Reuters, Ngoc Anh, Song
-/// Báo".
-std::vector<std::string> credit_names(const ArticlePage& page);
+/// The line up to the outlet and the translation as plain text, for creditText.
+std::string credit_of(const ArticlePage& page, const Scene& scene);
 
 }  // namespace kaynak::publish_detail
