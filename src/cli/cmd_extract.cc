@@ -7,12 +7,10 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/explain_view.h"
-#include "extract/extract.h"
-#include "html/document.h"
+#include "cli/page_article.h"
 #include "model/json.h"
 #include "pipeline/inputs.h"
 #include "pipeline/rule_fixtures.h"
-#include "text/url.h"
 #include "wire/wire.h"
 
 namespace kaynak {
@@ -27,17 +25,6 @@ struct Options {
   std::vector<std::string> inputs;
 };
 
-Result<Article> extracted(const InputPage& page, const SiteRules& rules, Explanation* why,
-                          PageFacts* facts) {
-  if (page.error) return fail(*page.error);
-  KAYNAK_ASSIGN(const auto document, Document::parse(page.bytes, page.content_type));
-  PageContext context;
-  context.url = page.url;
-  context.record_id = page.id;
-  context.fetched = page.fetched;
-  return extract(document, context, rules, why, facts);
-}
-
 std::string explained(const InputPage& page, const Options& o) {
   ExplainedPage out{page.id, {}, {}};
   if (const auto article = extracted(page, o.rules, &out.why, nullptr); !article)
@@ -46,15 +33,6 @@ std::string explained(const InputPage& page, const Options& o) {
   if (format == "html") return explained_as_html(out);
   if (format == "json") return explained_as_json(out);
   return explained_as_text(out);
-}
-
-Result<Article> article_of(const InputPage& page, const SiteRules& rules,
-                           const AttributionData& data, PageFacts* facts) {
-  KAYNAK_ASSIGN(auto article, extracted(page, rules, nullptr, facts));
-  const auto& address = article.canonical_url.empty() ? article.url : article.canonical_url;
-  const auto url = Url::parse(address);
-  article.id = article_id_for(url ? identity_key(*url) : page.id);
-  return attribute(std::move(article), data);
 }
 
 /// What went wrong, and what the page says of itself all the same: a front page has a date, too.
@@ -199,7 +177,7 @@ int extract_all(const Options& options) {
     if (!item->error && sniff_wire(item->bytes, item->content_type))
       return {wire_lines(*item, *data, options.format), {}};
     PageFacts facts;
-    const auto article = article_of(*item, options.rules, *data, &facts);
+    const auto article = attributed(*item, options.rules, *data, &facts);
     return {rendered(*item, article, facts, options.format), {}};
   };
   const auto emit = [&](Answer&& a) {
