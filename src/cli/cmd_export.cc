@@ -7,6 +7,7 @@
 #include "cli/room.h"
 #include "model/json.h"
 #include "pipeline/archive_export.h"
+#include "wire/write.h"
 
 namespace kaynak {
 namespace {
@@ -82,35 +83,55 @@ Result<int> export_index(const Newsroom& newsroom) {
   return report(done, "records in the index");
 }
 
-Result<int> export_all(Store& store, const Options& o) {
+std::string written(const Article& article, const std::string& format) {
+  if (format == "newsml-g2") return to_newsml_g2(article);
+  return (format == "ninjs" ? to_ninjs(article) : to_json(article)).dump();
+}
+
+std::string written(const Article& article, const Edition& edition, const std::string& format) {
+  if (format == "newsml-g2") return to_newsml_g2(article, edition);
+  return (format == "ninjs" ? to_ninjs(article, edition) : to_json(edition)).dump();
+}
+
+/// False when nobody reads any more.
+Result<bool> print_all(Store& store, const Options& o) {
   KAYNAK_ASSIGN(const auto ids, store.all_articles());
   for (const auto& id : ids) {
     KAYNAK_ASSIGN(const auto article, store.article(id));
-    if (!print_line((o.format == "ninjs" ? to_ninjs(article) : to_json(article)).dump()))
-      return exit_ok;
+    if (!print_line(written(article, o.format))) return false;
     if (!o.editions) continue;
     KAYNAK_ASSIGN(const auto editions, store.editions_of(id));
     for (const auto& edition : editions)
-      if (!print_line((o.format == "ninjs" ? to_ninjs(article, edition) : to_json(edition)).dump()))
-        return exit_ok;
+      if (!print_line(written(article, edition, o.format))) return false;
   }
-  return std::fflush(stdout) == 0 ? exit_ok : exit_failed;
+  return true;
+}
+
+/// NewsML-G2 is one document, the others a line an item.
+Result<int> export_all(Store& store, const Options& o) {
+  const bool message = o.format == "newsml-g2";
+  if (message && !print_line(newsml_g2_begin(system_now()))) return exit_ok;
+  KAYNAK_ASSIGN(const bool open, print_all(store, o));
+  if (open && message) print_line(newsml_g2_end());
+  return !open || std::fflush(stdout) == 0 ? exit_ok : exit_failed;
 }
 
 }  // namespace
 
 void add_export(Args& program) {
   const auto o = std::make_shared<Options>();
-  auto& c = program.command("export", "all articles as JSON Lines; captures as WARC", [o] {
-    return with_store(o->folder, [&](const Newsroom& newsroom, Store& store) -> Result<int> {
-      if (o->cdxj) return export_index(newsroom);
-      if (!o->warc.empty()) return export_archive(newsroom, store, *o);
-      return export_all(store, *o);
-    });
-  });
+  auto& c =
+      program.command("export", "all articles as JSON Lines or NewsML-G2; captures as WARC", [o] {
+        return with_store(o->folder, [&](const Newsroom& newsroom, Store& store) -> Result<int> {
+          if (o->cdxj) return export_index(newsroom);
+          if (!o->warc.empty()) return export_archive(newsroom, store, *o);
+          return export_all(store, *o);
+        });
+      });
   add_folder_option(c, &o->folder);
-  c.choice("-f,--format", &o->format, {"ninjs", "jsonl"},
-           "ninjs: IPTC ninjs 3.1 (default); jsonl: Kaynak's own record");
+  c.choice("-f,--format", &o->format, {"ninjs", "jsonl", "newsml-g2"},
+           "ninjs: IPTC ninjs 3.1, one a line (default); jsonl: Kaynak's own record, one a line; "
+           "newsml-g2: one IPTC NewsML-G2 message with the chain as hopHistory");
   c.flag("--editions", &o->editions, "translations too, each after its original");
   c.text("--warc", &o->warc,
          "what was fetched instead, as one new WARC file of this name (-: standard output)");

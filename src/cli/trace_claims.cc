@@ -70,8 +70,11 @@ class Collector {
     for (std::size_t i = 0; i < article_.blocks.size(); ++i) add_photo(i);
     for (const Quote& quote : article_.quotes) add_quote(quote);
     for (const Statement& statement : article_.statements) add_statement(statement);
-    for (const std::string& name : article_.cited_sources)
-      claims_.push_back(named(Claim::cited, "source", name));
+    for (std::size_t i = 0; i < article_.cited_sources.size(); ++i) {
+      Claim claim = named(Claim::cited, "source", article_.cited_sources[i]);
+      if (i < article_.cited_evidence.size()) prove(&claim, article_.cited_evidence[i]);
+      claims_.push_back(std::move(claim));
+    }
     for (const DateMention& date : article_.dates) {
       Claim claim = named(Claim::date, "date", date.resolved);
       prove(&claim, date.evidence);
@@ -143,7 +146,8 @@ class Collector {
     if (!quote.cue.empty()) claim.said += (claim.said.empty() ? "" : " · ") + quote.cue;
     claim.confidence = quote.speaker.empty() ? 1 : quote.confidence;
     if (first_quote_ < 0) first_quote_ = static_cast<int>(claims_.size());
-    if (quote.within >= 0) claim.inside = first_quote_ + quote.within;
+    if (quote.within >= 0 && first_quote_ + quote.within < static_cast<int>(claims_.size()))
+      claim.inside = first_quote_ + quote.within;
     claims_.push_back(std::move(claim));
   }
 

@@ -101,7 +101,7 @@ class Page {
     return "<p class=\"legend quiet\"><span class=\"hop\">station of the way</span>"
            "<span class=\"quotation\">quotation</span><span class=\"who\">who says it</span>"
            "<span class=\"statement\">reported speech</span><span class=\"photo\">photo credit"
-           "</span><span class=\"date\">date</span></p>\n";
+           "</span><span class=\"cited\">source named</span><span class=\"date\">date</span></p>\n";
   }
 
   std::string text() {

@@ -96,6 +96,18 @@ std::string photos(const std::vector<Claim>& claims) {
   return out;
 }
 
+std::string cited(const std::vector<Claim>& claims) {
+  std::string out;
+  for (const Claim& claim : claims) {
+    if (claim.kind != Claim::cited) continue;
+    out += "  " + claim.name;
+    if (!claim.words.empty())
+      out += "  " + fit(in_context(claim), text_columns - 30) + "  (" + claim.where + ")";
+    out += "\n";
+  }
+  return out;
+}
+
 std::string dates(const std::vector<Claim>& claims) {
   std::string out;
   for (const Claim& claim : claims)
@@ -122,8 +134,7 @@ std::string traced_as_text(const Article& article) {
   out += section("Pictures", photos(claims));
   out += section("Quotations", speech(claims, Claim::quotation));
   out += section("Said without quotation marks", speech(claims, Claim::statement));
-  if (!article.cited_sources.empty())
-    out += section("Names as its sources", "  " + join(article.cited_sources, ", ") + "\n");
+  out += section("Names as its sources", cited(claims));
   out += section("Dates", dates(claims));
   return out;
 }

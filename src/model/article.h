@@ -200,6 +200,7 @@ struct Article {
       text_agencies;        ///< credited for the text, canonical names, in the order written
   std::string text_credit;  ///< the words that credit them
   std::vector<std::string> cited_sources;  ///< media the text says it has information from
+  std::vector<Evidence> cited_evidence;    ///< where each of them is first named: as many
   std::vector<Quote> quotes;
   std::vector<Statement> statements;
   std::vector<Hop> hops;  ///< from the origin to this page

@@ -252,6 +252,7 @@ Json to_json(const Article& a) {
   j.set("text_agencies", strings_json(a.text_agencies)).set_if("text_credit", a.text_credit);
   j.set("dateline", dateline_json(a.dateline)).set("figures", figures_json(a));
   j.set("cited_sources", strings_json(a.cited_sources))
+      .set_if("cited_evidence", list_json(a.cited_evidence, evidence_json))
       .set("quotes", list_json(a.quotes, quote_json))
       .set_if("statements", list_json(a.statements, statement_json));
   j.set("hops", list_json(a.hops, hop_json))
@@ -300,6 +301,7 @@ Result<Article> article_from_json(const Json& j) {
   a.text_agencies = strings_from(j["text_agencies"]);
   a.text_credit = j["text_credit"].as_string();
   a.cited_sources = strings_from(j["cited_sources"]);
+  for (const auto& e : j["cited_evidence"].items()) a.cited_evidence.push_back(evidence_from(e));
   for (const auto& q : j["quotes"].items()) a.quotes.push_back(quote_from(q));
   for (const auto& s : j["statements"].items()) a.statements.push_back(statement_from(s));
   for (const auto& h : j["hops"].items()) a.hops.push_back(hop_from(h));

@@ -47,6 +47,7 @@ inline Article full_sample() {
   a.text_agencies = {"KCNA", "Reuters"};
   a.text_credit = "theo KCNA, Reuters";
   a.cited_sources = {"KCNA"};
+  a.cited_evidence = {{0, {0, 4}}};
   a.quotes = {{"Một",
                "Lê An",
                "ông An",
@@ -57,9 +58,9 @@ inline Article full_sample() {
                {Evidence::byline, {11, 15}},
                -1,
                0.75},
-              {"hai", "", "", "", "", {0, {0, 2}}, {}, {}, 0}};
+              {"hai", "", "", "", "", {0, {0, 1}}, {}, {}, 0}};
   a.statements = {{"Lê An", "ông An", "theo", "KCNA", {0, {0, 4}}, {0, {5, 9}}, 0.5}};
-  a.declared = {{"outlet",
+  a.declared = {{"publisher",
                  "Báo",
                  "https://bao.example/",
                  {Evidence::metadata, {}},

@@ -58,13 +58,24 @@ bool is_sound(const Article& a) {
   const auto hold = [](const auto& list, const auto& of) {
     return std::all_of(list.begin(), list.end(), of);
   };
-  return hold(a.blocks, [](const Block& b) { return is_sound(b); }) &&
-         hold(a.hops,
-              [&](const Hop& h) { return is_web_or_empty(h.url) && is_sound(h.evidence, a); }) &&
+  const auto hops_hold = [&](const std::vector<Hop>& hops) {
+    return hold(hops,
+                [&](const Hop& h) { return is_web_or_empty(h.url) && is_sound(h.evidence, a); });
+  };
+  return hold(a.blocks, [](const Block& b) { return is_sound(b); }) && hops_hold(a.hops) &&
+         hops_hold(a.declared) &&
          hold(a.quotes,
               [&](const Quote& q) {
-                return is_sound(q.evidence, a) && is_sound(q.speaker_evidence, a);
+                return is_sound(q.evidence, a) && is_sound(q.speaker_evidence, a) &&
+                       is_sound(q.via_evidence, a) &&
+                       q.within < static_cast<std::int32_t>(a.quotes.size());
               }) &&
+         hold(a.statements,
+              [&](const Statement& s) {
+                return is_sound(s.evidence, a) && is_sound(s.source_evidence, a);
+              }) &&
+         a.cited_evidence.size() <= a.cited_sources.size() &&
+         hold(a.cited_evidence, [&](const Evidence& e) { return is_sound(e, a); }) &&
          hold(a.dates, [&](const DateMention& d) { return is_sound(d.evidence, a); });
 }
 
