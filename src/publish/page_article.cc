@@ -129,11 +129,18 @@ void set_alternates(Json* view, const ArticlePage& page, const Scene& scene) {
   if (!real && !original.empty()) view->set("canonical", absolute_link(scene, original));
 }
 
-/// Who is quoted, each once, in order.
+/// Who is quoted, each once, in order; of whom both sure and doubtful words stand, the sure ones
+/// count.
 Json quoted_people(const Article& article, const Locale& locale) {
+  const auto sure_elsewhere = [&](const Quote& quote) {
+    return std::any_of(article.quotes.begin(), article.quotes.end(), [&](const Quote& other) {
+      return other.speaker == quote.speaker && other.confidence >= doubtful_below;
+    });
+  };
   std::vector<std::string> seen;
   Json people = Json::array();
   for (const auto& quote : article.quotes) {
+    if (quote.confidence < doubtful_below && sure_elsewhere(quote)) continue;
     const auto by = attribution_of(quote, locale);
     if (by.empty() || seen.size() >= max_quoted) continue;
     if (std::find(seen.begin(), seen.end(), by) != seen.end()) continue;

@@ -169,5 +169,16 @@ TEST(StructuredData, GivesQuotationsWhoseSpeakerIsSure) {
   EXPECT_EQ(parts[0]["provider"]["name"].as_string(), "KCNA");
 }
 
+TEST(QuotedPeople, AreNamedOnceAndDoubtfulOnesAsDoubtful) {
+  auto page = page_in("en", agencies_author_outlet);
+  page.article.quotes = {{"One", "Lan Pham", "Pham", "said", "", {}, {}},
+                         {"Two", "Lan Pham", "", "", "", {}, {}, {}, -1, 0.4},
+                         {"Three", "Minh Do", "", "", "", {}, {}, {}, -1, 0.4}};
+  const auto facts = between(article(page), "<p class=\"facts\">", "</p>");
+  EXPECT_EQ(count_of(facts, "Lan Pham"), 1u);
+  EXPECT_TRUE(has(facts, "<bdi>Lan Pham</bdi>"));
+  EXPECT_TRUE(has(facts, "<bdi>Minh Do (uncertain)</bdi>"));
+}
+
 }  // namespace
 }  // namespace kaynak

@@ -325,8 +325,10 @@ Json body_view(const ArticlePage& page, const Scene& scene) {
 }
 
 std::string attribution_of(const Quote& quote, const Locale& locale) {
-  const auto& speaker = quote.speaker.empty() ? quote.speaker_as_written : quote.speaker;
+  auto speaker = quote.speaker.empty() ? quote.speaker_as_written : quote.speaker;
   if (speaker.empty()) return quote.via;
+  if (quote.confidence < doubtful_below)
+    speaker = locale.words.say("chain.doubtful", {{"name", speaker}});
   if (quote.via.empty()) return speaker;
   return locale.words.say("article.speaker_via", {{"speaker", speaker}, {"medium", quote.via}});
 }
