@@ -7,6 +7,7 @@
 #include "model/json.h"
 #include "pipeline/import.h"
 #include "pipeline/pages.h"
+#include "trace/unwind.h"
 #include "wire/wire.h"
 
 namespace kaynak {
@@ -61,8 +62,13 @@ Result<void> print_holders(const Newsroom& newsroom, Store& store, const Story& 
 }
 
 Result<int> trace_known(const Newsroom& newsroom, Store& store, const Options& o) {
-  KAYNAK_ASSIGN(const auto article, find_article(newsroom, store, o.article));
+  KAYNAK_ASSIGN(auto article, find_article(newsroom, store, o.article));
   KAYNAK_ASSIGN(const auto view, article_view(newsroom, store, article.id));
+  article.hops = unwound(article, [&](const std::string& url) -> std::optional<Article> {
+    auto original = find_article(newsroom, store, url);
+    if (!original) return std::nullopt;  // not here: the chain ends at its address
+    return std::move(*original);
+  });
   print_article(article, to_json(view.story), o);
   if (!o.html && !o.json) KAYNAK_TRY(print_holders(newsroom, store, view.story));
   return exit_ok;

@@ -56,11 +56,6 @@ std::string place_name(const Article& article, const Evidence& evidence) {
                                                      counts_as_paragraph));
 }
 
-std::string_view part(std::string_view text, const ByteRange& range) {
-  if (range.empty() || range.end > text.size() || range.begin > range.end) return {};
-  return text.substr(range.begin, range.size());
-}
-
 class Collector {
  public:
   explicit Collector(const Article& article) : article_(article) {}
@@ -95,7 +90,7 @@ class Collector {
 
   void prove(Claim* claim, const Evidence& evidence) const {
     const std::string_view text = evidence_text(article_, evidence);
-    const std::string_view words = part(text, evidence.range);
+    const std::string_view words = evidence_words(article_, evidence);
     claim->evidence = evidence;
     if (words.empty()) return;
     claim->words = words;
@@ -132,17 +127,14 @@ class Collector {
     if (block.figure->photographers.empty() && block.figure->agencies.empty()) add("credit", {});
   }
 
-  std::string words_of(const Evidence& evidence) const {
-    return std::string(part(evidence_text(article_, evidence), evidence.range));
-  }
-
   void add_quote(const Quote& quote) {
     Claim claim = named(Claim::quotation, "quotation", quote.speaker);
     prove(&claim, quote.evidence);
     claim.words = quote.text;
     claim.via = quote.via;
-    claim.said = quote.speaker_as_written.empty() ? words_of(quote.speaker_evidence)
-                                                  : quote.speaker_as_written;
+    claim.said = quote.speaker_as_written.empty()
+                     ? std::string(evidence_words(article_, quote.speaker_evidence))
+                     : quote.speaker_as_written;
     if (!quote.cue.empty()) claim.said += (claim.said.empty() ? "" : " · ") + quote.cue;
     claim.confidence = quote.speaker.empty() ? 1 : quote.confidence;
     if (first_quote_ < 0) first_quote_ = static_cast<int>(claims_.size());
@@ -171,23 +163,6 @@ class Collector {
 const char* to_string(Claim::Kind kind) {
   static const char* const names[] = {"hop", "photo", "quotation", "statement", "cited", "date"};
   return names[kind];
-}
-
-std::string_view evidence_text(const Article& article, const Evidence& evidence) {
-  switch (evidence.block) {
-    case Evidence::headline:
-      return article.headline;
-    case Evidence::byline:
-      return article.byline;
-    case Evidence::metadata:
-      return article.text_credit;
-    default:
-      break;
-  }
-  const auto at = static_cast<std::size_t>(evidence.block);
-  return evidence.block >= 0 && at < article.blocks.size()
-             ? std::string_view(article.blocks[at].text)
-             : std::string_view();
 }
 
 std::vector<Claim> claims_of(const Article& article) { return Collector(article).run(); }

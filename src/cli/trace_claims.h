@@ -34,9 +34,6 @@ const char* to_string(Claim::Kind kind);
 /// Claims in the order of `Claim::Kind`, within one kind in the article's order.
 std::vector<Claim> claims_of(const Article& article);
 
-/// The field or block's text that a piece of evidence points into; empty where there is none.
-std::string_view evidence_text(const Article& article, const Evidence& evidence);
-
 /// {kind, role, name, url, via, words, where, said, evidence…, confidence}; what is empty is left
 /// out.
 Json claim_json(const Claim& claim);

@@ -73,4 +73,28 @@ std::string text_digest(const Article& article) {
   return sha256_hex(all);
 }
 
+std::string_view evidence_text(const Article& article, const Evidence& evidence) {
+  switch (evidence.block) {
+    case Evidence::headline:
+      return article.headline;
+    case Evidence::byline:
+      return article.byline;
+    case Evidence::metadata:
+      return article.text_credit;
+    default:
+      break;
+  }
+  const auto at = static_cast<std::size_t>(evidence.block);
+  return evidence.block >= 0 && at < article.blocks.size()
+             ? std::string_view(article.blocks[at].text)
+             : std::string_view();
+}
+
+std::string_view evidence_words(const Article& article, const Evidence& evidence) {
+  const std::string_view text = evidence_text(article, evidence);
+  const ByteRange& range = evidence.range;
+  if (range.empty() || range.begin > range.end || range.end > text.size()) return {};
+  return text.substr(range.begin, range.size());
+}
+
 }  // namespace kaynak

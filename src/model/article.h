@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/time.h"
@@ -226,6 +227,11 @@ std::string body_text(const Article& article);
 /// First text of the article for a listing: the lead, else the first paragraph, cut at a sentence
 /// end near `max_bytes`.
 std::string summary_text(const Article& article, std::size_t max_bytes = 300);
+/// The field or block's text that a piece of evidence points into; empty where there is none. A
+/// view into `article`.
+std::string_view evidence_text(const Article& article, const Evidence& evidence);
+/// The words themselves; empty where the range does not lie in that text.
+std::string_view evidence_words(const Article& article, const Evidence& evidence);
 /// Identity of the article at a URL: what `ArticleId` is made of.
 ArticleId article_id_for(std::string_view identity_url);
 
