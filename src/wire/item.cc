@@ -116,6 +116,19 @@ void settle_credit(WireItem* item) {
     if (credit.ends_with(dash)) credit.resize(credit.size() - dash.size());
 }
 
+/// What the item says of its way here, for attribute() to weigh.
+void declare(WireItem* item) {
+  const auto add = [&](const char* field, const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
+      Hop hop{"source", name, {}, {}};
+      hop.proof = field + (" " + name);
+      item->article.declared.push_back(std::move(hop));
+    }
+  };
+  add("hopHistory", item->hop_history);
+  add("infoSource", item->sources);
+}
+
 }  // namespace
 
 std::optional<ZonedTime> parse_wire_date(std::string_view text) {
@@ -189,6 +202,7 @@ void finish(WireItem* item, WireDocument* document) {
   settle_address(item);
   settle_dateline(&a);
   settle_credit(item);
+  declare(item);
   if (item->status != WireStatus::usable) a.status = PubStatus::canceled;
   if (document->items.size() < kMaxItems)
     document->items.push_back(std::move(*item));

@@ -274,6 +274,9 @@ TEST(NewsmlG2, HopHistoryAndCanceledItems) {
       "qcode='stat:canceled'/>"
       "</itemMeta></newsItem>");
   EXPECT_EQ(item.hop_history, (Texts{"Havsbild", "skb"}));
+  ASSERT_EQ(item.article.declared.size(), 2u);
+  EXPECT_EQ(item.article.declared[0].name, "Havsbild");
+  EXPECT_EQ(item.article.declared[0].proof, "hopHistory Havsbild");
   EXPECT_EQ(item.article.status, PubStatus::canceled);
 }
 
