@@ -51,8 +51,8 @@ ByteRange without_marks(std::string_view text, ByteRange range) {
   std::size_t n = 0;
   const auto rest = [&] { return text.substr(range.begin, range.size()); };
   while (!range.empty() && starts_with_any(rest(),
-                                           {" ", "©", "(c)", "(C)", "（Ｃ）", "（C）", ":", "：",
-                                            "|", "/", "—", "–", "-", "＝", "=", "•", ",", "．"},
+                                           {" ", "©", "(c)", "(C)", ":", "：", "|", "/", "—", "–",
+                                            "-", "＝", "=", "•", ",", "．"},
                                            &n))
     range.begin += static_cast<std::uint32_t>(n);
   if (!range.empty() && (text[range.begin] == '(' || text[range.begin] == '[') &&
@@ -79,6 +79,7 @@ class Finder {
 
   FoundCredit find() const {
     if (scan_.tokens.empty()) return {};
+    if (const FoundCredit f = before_rights(); f.found()) return f;
     if (const FoundCredit f = in_last_brackets(); f.found()) return f;
     if (const FoundCredit f = after_label(); f.found()) return f;
     if (const FoundCredit f = before_label(); f.found()) return f;
@@ -161,6 +162,23 @@ class Finder {
     return {to_end(static_cast<std::uint32_t>(open)), without_label(inner)};
   }
 
+  /// "… @name/via REUTERS THIS IMAGE HAS BEEN SUPPLIED BY A THIRD PARTY. NO RESALES.": conditions
+  /// in capitals belong to the credit before them and name nobody.
+  FoundCredit before_rights() const {
+    constexpr std::uint32_t shortest = 6;
+    std::uint32_t first = scan_.size();
+    while (first > 0 && (scan_.tokens[first - 1].upper || scan_.at(first - 1) == "A")) --first;
+    if (scan_.size() - first < shortest || first == 0) return {};
+    for (const Mention& m : scan_.mentions)
+      if (m.first == first) first = m.last;
+    if (scan_.size() - first < shortest) return {};
+    const std::string_view before = text_.substr(0, scan_.tokens[first].begin);
+    FoundCredit f = Finder(before, data_, language_).find();
+    if (!f.found()) return {};
+    f.cut.end = f.credit.end = static_cast<std::uint32_t>(text_.size());
+    return f;
+  }
+
   FoundCredit longer_than(std::uint32_t open) const {
     FoundCredit f = after_label();
     if (f.found() && f.cut.begin < open) return f;
@@ -203,6 +221,11 @@ class Finder {
     for (const std::string_view mark : {"©", "℗"})
       if (const std::size_t at = gap.find(mark); at != gap.npos)
         return from + static_cast<std::uint32_t>(at);
+    if (i > 0 && scan_.fold_at(i - 1) == "c" && (scan_.tokens[i - 1].before & gap_open) &&
+        (scan_.tokens[i - 1].after & gap_close))
+      return text_.rfind("（", from) == scan_.tokens[i - 1].begin - 3
+                 ? scan_.tokens[i - 1].begin - 3
+                 : scan_.tokens[i - 1].begin - 1;
     return scan_.tokens[i].begin;
   }
 
@@ -210,8 +233,23 @@ class Finder {
     return begin > 0 && (text_[begin - 1] == '(' || text_[begin - 1] == '[') ? begin - 1 : begin;
   }
 
+  /// "… . 고영권 기자": after the caption's last sentence a name and what its bearer is.
+  FoundCredit before_role() const {
+    constexpr std::uint32_t longest_name = 3;
+    const std::uint32_t last = scan_.size();
+    for (std::uint32_t label = last > 2 ? last - 2 : 0; label < last; ++label) {
+      if (!scan_.is(label, k_role) || label + scan_.phrases[label].length != last) continue;
+      for (std::uint32_t begin = label; begin-- > 0 && label - begin <= longest_name;)
+        if (scan_.tokens[begin].before & gap_stop)
+          return {to_end(scan_.tokens[begin].begin),
+                  {scan_.tokens[begin].begin, scan_.tokens[last - 1].end}};
+    }
+    return {};
+  }
+
   /// "Name 摄", "고영권 기자": the label is the last word.
   FoundCredit before_label() const {
+    if (const FoundCredit f = before_role(); f.found()) return f;
     std::uint32_t last = scan_.size();
     if (last < 3 || !scan_.tokens[last - 1].dense) return {};
     std::uint32_t label = last - 1;
@@ -257,6 +295,7 @@ class Finder {
       }
       best_strong = strong;
       best = {{i ? scan_.tokens[i - 1].end : 0, tail.end}, without_label(tail)};
+      if (best.credit.begin > 0 && text_[best.credit.begin - 1] == '@') --best.credit.begin;
       if (i == 0)
         best.cut.begin = 0;
       else
@@ -297,20 +336,128 @@ class Finder {
   Scan scan_;
 };
 
+/// What stands between the names of a credit.
+constexpr std::uint16_t segment_gap = gap_slash | gap_bar | gap_comma | gap_open | gap_close |
+                                      gap_semicolon | gap_dash | gap_stop | gap_colon | gap_sign;
+
+/// A credit in the parts between its marks, to tell a name from words out of the middle of one.
+class CreditNames {
+ public:
+  CreditNames(std::string_view credit, const AttributionData::Impl& data, const Language& language)
+      : data_(data),
+        scan_(data.scan(credit, language, true)),
+        line_(read_credit(credit, data, language, {})) {}
+
+  void fill(Figure* figure, std::string_view tag) const {
+    for (const CreditPart& part : line_.parts) {
+      if (part.kind == CreditPart::person && is_whole_name(part))
+        add_name(&figure->photographers, spell_name(part.name, tag));
+      else if (part.kind == CreditPart::medium &&
+               data_.media[part.medium_index].kind != Medium::network)
+        add_name(&figure->agencies, part.name);
+      else if (part.kind == CreditPart::other && sounds_like_agency(part.name))
+        add_name(&figure->agencies, spell_name(part.name, tag));
+      else if (part.kind == CreditPart::other && is_contributor(part))
+        add_name(&figure->photographers, spell_name(part.name, tag));
+    }
+    if (figure->photographers.empty() && figure->agencies.empty()) add_titled(figure, tag);
+  }
+
+ private:
+  /// Words [first, last) between marks around a byte range.
+  WordRange segment_of(ByteRange range) const {
+    WordRange segment{scan_.token_at(range.begin), scan_.token_at(range.end)};
+    while (segment.first > 0 && !(scan_.tokens[segment.first].before & segment_gap))
+      --segment.first;
+    while (segment.last < scan_.size() && !(scan_.tokens[segment.last].before & segment_gap))
+      ++segment.last;
+    return segment;
+  }
+
+  bool in_a_part(std::uint32_t i) const {
+    return std::any_of(line_.parts.begin(), line_.parts.end(), [&](const CreditPart& part) {
+      return part.kind != CreditPart::other && part.range.begin <= scan_.tokens[i].begin &&
+             scan_.tokens[i].end <= part.range.end;
+    });
+  }
+
+  /// "Stop Oil" is no person in "Just Stop Oil", nor is one word with a hyphen.
+  bool is_whole_name(const CreditPart& part) const {
+    constexpr std::uint32_t beside = k_photo_label | k_supplied | k_joiner | k_source_label |
+                                     k_byline | k_role | k_particle | k_honorific | k_desk;
+    if (part.range.empty()) return true;
+    const WordRange segment = segment_of(part.range);
+    if (scan_.words(segment.first, segment.last).find('&') != std::string_view::npos) return false;
+    bool blank = segment.size() == 0;
+    for (std::uint32_t i = scan_.token_at(part.range.begin); i < segment.last; ++i)
+      blank |= scan_.tokens[i].dense ||
+               (i > segment.first && (scan_.tokens[i].before & gap_space)) ||
+               is_hangul(scan_.at(i)) || (scan_.at(i).front() == '@');
+    if (!blank && part.name.find(' ') == std::string::npos && part.name.front() != '@')
+      return false;
+    for (std::uint32_t i = segment.first; i < segment.last; ++i)
+      if (!in_a_part(i) && !scan_.is(i, beside)) {
+        bool covered = false;  // by a longer phrase that begins before it
+        for (std::uint32_t k = segment.first; k < i; ++k)
+          covered |= scan_.is(k, beside) && k + scan_.phrases[k].length > i;
+        if (!covered) return false;
+      }
+    return true;
+  }
+
+  static bool is_hangul(std::string_view word) {
+    return word.size() >= 3 && static_cast<unsigned char>(word[0]) >= 0xEA &&
+           static_cast<unsigned char>(word[0]) <= 0xED;
+  }
+
+  /// "Getty Images/Juanmonino": a word or two beside a library are who gave it the picture.
+  bool is_contributor(const CreditPart& part) const {
+    constexpr int most_blanks = 2;
+    if (std::count(part.name.begin(), part.name.end(), ' ') > most_blanks ||
+        part.name.find_first_of(".0123456789&") != std::string::npos)
+      return false;
+    const bool library =
+        std::any_of(line_.parts.begin(), line_.parts.end(), [&](const CreditPart& other) {
+          return other.kind == CreditPart::medium &&
+                 data_.media[other.medium_index].kind == Medium::photo;
+        });
+    const std::uint32_t i = scan_.token_at(part.range.begin);
+    return library && line_.parts.size() == 2 && i < scan_.size() &&
+           !scan_.is(i, k_supplied | k_photo_label | k_desk) &&
+           ((scan_.tokens[i].before | scan_.tokens[i].after) & gap_slash);
+  }
+
+  /// "DOCTOR NGCOBO": a title and a name are somebody, too, where nobody else is named.
+  void add_titled(Figure* figure, std::string_view tag) const {
+    if (scan_.size() != 2 || !scan_.is(0, k_role | k_honorific) || !scan_.tokens[1].capital ||
+        scan_.is(1, k_role | k_supplied | k_photo_label | k_not_name) || !scan_.tokens[0].capital)
+      return;
+    add_name(&figure->photographers, spell_name(std::string(scan_.words(0, 2)), tag));
+  }
+
+  const AttributionData::Impl& data_;
+  const Scan scan_;
+  const CreditLine line_;
+};
+
+/// The credit without the conditions of use that follow it in capitals.
+std::string_view without_rights(std::string_view credit, const AttributionData::Impl& data,
+                                const Language& language) {
+  constexpr std::uint32_t shortest = 6;
+  const Scan scan = data.scan(credit, language, true);
+  std::uint32_t first = scan.size();
+  while (first > 0 && (scan.tokens[first - 1].upper || scan.at(first - 1) == "A")) --first;
+  for (const Mention& m : scan.mentions)
+    if (m.first == first) first = m.last;
+  return first > 0 && scan.size() - first >= shortest ? credit.substr(0, scan.tokens[first - 1].end)
+                                                      : credit;
+}
+
 void fill_names(Figure* figure, const AttributionData::Impl& data, const Language& language,
                 std::string_view tag) {
   figure->photographers.clear();
   figure->agencies.clear();
-  const CreditLine line = read_credit(figure->credit, data, language, {});
-  for (const CreditPart& part : line.parts) {
-    if (part.kind == CreditPart::person)
-      add_name(&figure->photographers, spell_name(part.name, tag));
-    else if (part.kind == CreditPart::medium &&
-             data.media[part.medium_index].kind != Medium::network)
-      add_name(&figure->agencies, part.name);
-    else if (part.kind == CreditPart::other && sounds_like_agency(part.name))
-      add_name(&figure->agencies, spell_name(part.name, tag));
-  }
+  CreditNames(without_rights(figure->credit, data, language), data, language).fill(figure, tag);
 }
 
 bool runs_into_word(std::string_view text, std::size_t at) {
@@ -352,6 +499,33 @@ bool same_credit(std::string_view a, std::string_view b) {
   return x.find(y) != x.npos || y.find(x) != y.npos;
 }
 
+/// "(AP Photo/Name)" in the caption beside "Copyright AP": the same agency, with who took it.
+bool says_more(std::string_view found, std::string_view given, const AttributionData::Impl& data,
+               const Language& language) {
+  const CreditLine more = read_credit(found, data, language, {});
+  const CreditLine less = read_credit(given, data, language, {});
+  if (!more.has(CreditPart::person) || less.has(CreditPart::person)) return false;
+  return std::all_of(less.parts.begin(), less.parts.end(), [&](const CreditPart& part) {
+    return std::any_of(more.parts.begin(), more.parts.end(),
+                       [&](const CreditPart& p) { return p.name == part.name; });
+  });
+}
+
+/// "Constitutional Court / Shutterstock" where the alternative text is "Constitutional Court": a
+/// caption stands before the credit.
+void part_alt_from_credit(Block* block) {
+  Figure& figure = *block->figure;
+  const std::string alt = figure.alt;
+  if (alt.empty() || !block->text.empty() || figure.credit.size() <= alt.size() ||
+      fold(figure.credit.substr(0, alt.size())) != fold(alt))
+    return;
+  const std::string rest = figure.credit.substr(alt.size());
+  const std::size_t from = rest.find_first_not_of(" /|-–—,.");
+  if (from == 0 || from == std::string::npos) return;
+  set_text(block, figure.credit.substr(0, alt.size()));
+  figure.credit = rest.substr(from);
+}
+
 /// The alternative text may hold the caption and credit that the page does not show.
 void use_alt(Block* block, const AttributionData::Impl& data, const Language& language) {
   Figure& figure = *block->figure;
@@ -372,6 +546,18 @@ FoundCredit find_credit(std::string_view caption, const AttributionData::Impl& d
 
 namespace {
 
+/// A caption that is nothing but "Private" or "Handout" says where the picture is from.
+void use_bare_supplier(Block* block, const AttributionData::Impl& data, const Language& language) {
+  constexpr std::size_t longest = 60;
+  if (!block->figure->credit.empty() || block->text.empty() || block->text.size() > longest) return;
+  const Scan scan = data.scan(block->text, language, true);
+  for (std::uint32_t i = 0; i < scan.size();
+       i += std::max<std::uint32_t>(1, scan.phrases[i].length))
+    if (!scan.is(i, k_supplied)) return;
+  block->figure->credit = block->text;
+  cut_text(block, {0, static_cast<std::uint32_t>(block->text.size())});
+}
+
 /// Without labels and marks at its ends, however often they are written.
 void settle_credit(Figure* figure, const AttributionData::Impl& data, const Language& language) {
   for (int again = 0; again < 4; ++again) {
@@ -383,12 +569,10 @@ void settle_credit(Figure* figure, const AttributionData::Impl& data, const Lang
   }
 }
 
-}  // namespace
-
-void attribute_figure(Block* block, const AttributionData::Impl& data, const Language& language,
-                      std::string_view tag) {
-  if (!block->figure) return;
+/// One reading: what it moves may let the next one see more ("© © Foto: Foto: …").
+void read_once(Block* block, const AttributionData::Impl& data, const Language& language) {
   Figure& figure = *block->figure;
+  part_alt_from_credit(block);
   if (!figure.credit.empty()) use_given_credit(block, data, language);
   // A credit may be printed twice.
   for (int printed = 0; printed < 4 && !block->text.empty(); ++printed) {
@@ -396,6 +580,7 @@ void attribute_figure(Block* block, const AttributionData::Impl& data, const Lan
     if (!found.found()) break;
     const std::string credit = block->text.substr(found.credit.begin, found.credit.size());
     if (figure.credit.empty()) figure.credit = credit;
+    if (says_more(credit, figure.credit, data, language)) figure.credit = credit;
     if (!same_credit(figure.credit, credit)) {
       // "Photo by NAME" and then " /AGENCY": two halves of one credit.
       const CreditLine given = read_credit(figure.credit, data, language, {});
@@ -407,9 +592,24 @@ void attribute_figure(Block* block, const AttributionData::Impl& data, const Lan
     cut_text(block, found.cut);
   }
   if (figure.credit.empty() && !figure.alt.empty()) use_alt(block, data, language);
+  part_alt_from_credit(block);
+  use_bare_supplier(block, data, language);
   settle_credit(&figure, data, language);
-  fill_names(&figure, data, language, tag);
-  figure.caption = block->text;
+}
+
+}  // namespace
+
+void attribute_figure(Block* block, const AttributionData::Impl& data, const Language& language,
+                      std::string_view tag) {
+  if (!block->figure) return;
+  constexpr int most_readings = 8;
+  for (int again = 0; again < most_readings; ++again) {
+    const std::string caption = block->text, credit = block->figure->credit;
+    read_once(block, data, language);
+    if (block->text == caption && block->figure->credit == credit) break;
+  }
+  fill_names(&*block->figure, data, language, tag);
+  block->figure->caption = block->text;
 }
 
 }  // namespace kaynak::attribute_detail

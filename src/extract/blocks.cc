@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "base/strings.h"
+#include "extract/figure_words.h"
 #include "extract/figures.h"
 #include "extract/inline_text.h"
 #include "extract/slots.h"
@@ -23,11 +24,13 @@ enum class TableUse { layout, data, unjudged };
 
 class BlockBuilder {
  public:
-  BlockBuilder(const BlockContext& c, const std::vector<bool>& kept) : c_(c), kept_(kept) {}
+  BlockBuilder(const BlockContext& c, const std::vector<bool>& kept)
+      : c_(c), kept_(kept), figure_context_{c.page, c.map, kept, c.images, c.lead_url, c.base} {}
 
   std::vector<Block> run() {
     find_region();
     if (begin_ == no_node) return {};
+    add_lead_above();
     std::size_t b = 0;
     while (b < kept_.size() && c_.map.blocks[b].node_begin < begin_) ++b;
     for (NodeIndex i = begin_; i < end_ && out_.size() < max_blocks; ++i) {
@@ -40,6 +43,7 @@ class BlockBuilder {
       }
       if (c_.page.node(i).tag != Tag::text) add_object(i);
     }
+    add_lead_of_data();
     mark_lead();
     return std::move(out_);
   }
@@ -127,7 +131,7 @@ class BlockBuilder {
       return false;
     for (NodeIndex i = b.node_begin; i < b.node_end; ++i) {
       if (c_.page.node(i).tag != Tag::img) continue;
-      auto figure = read_figure(c_.page, c_.map, i, c_.base);
+      auto figure = read_figure(figure_context_, i);
       if (!figure) return false;
       const auto words = trim(text.substr(begin + 1, text.size() - close.size() - begin - 1));
       std::tie(figure->caption, figure->credit) = split_credit(words);
@@ -255,6 +259,7 @@ class BlockBuilder {
       case Tag::section:
       case Tag::ins:
       case Tag::unknown:
+        if (is_caption_element(c_.page, c_.map, i)) add_orphan_caption(i);
         add_ad_element(i, n);
         return;
       case Tag::blockquote:
@@ -265,17 +270,116 @@ class BlockBuilder {
     }
   }
 
+  /// Noise by name. A picture with a caption of its own in the midst of the text, or with caption
+  /// and credit before it, is none for the names that such boxes have, too: "thumb", "slide",
+  /// "editor".
+  bool is_stray(NodeIndex i, const Figure& figure) const {
+    constexpr Meanings firm = bit(Meaning::comment) | bit(Meaning::related) |
+                              bit(Meaning::newsletter) | bit(Meaning::consent);
+    constexpr Places places = bit(Place::comment_item) | bit(Place::form) | bit(Place::dialog);
+    constexpr std::size_t longer_than_a_name = 40;
+    const NodeInfo& info = c_.map.info[i];
+    if (!in_noise(info)) return false;
+    if ((info.near & firm) != 0 || (info.places & places) != 0) return true;
+    if (figure.caption.empty() && figure.credit.empty()) return true;
+    if (has(info.near, Meaning::author) && figure.caption.size() <= longer_than_a_name) return true;
+    if (between_texts(i)) return false;
+    if (i < first_text_)
+      return !is_lead_picture(figure_context_, figure.url) && !is_credited(figure);
+    return c_.page.node(i).tag != Tag::figure || figure.caption.empty();
+  }
+
+  static bool is_credited(const Figure& figure) {
+    return !figure.caption.empty() && (!figure.credit.empty() || figure.caption.ends_with(')'));
+  }
+
+  /// Before and behind the text stand pictures of other articles, of authors and of advertisers.
+  bool belongs(NodeIndex i, const Figure& figure) const {
+    if (between_texts(i) || !figure.caption.empty()) return true;
+    if (i > first_text_) return false;
+    return is_lead_picture(figure_context_, figure.url) ||
+           (c_.page.node(i).tag == Tag::figure &&
+            (c_.lead_url.empty() || (!figure.credit.empty() && !figure.alt.empty())));
+  }
+
+  /// The lead picture may stand above the headline.
+  void add_lead_above() {
+    for (NodeIndex i = c_.map.body; i != no_node && i < begin_; ++i) {
+      const Tag tag = c_.page.node(i).tag;
+      if (tag != Tag::figure && tag != Tag::img) continue;
+      const auto figure = read_figure(figure_context_, i);
+      if (!figure || !is_lead_picture(figure_context_, figure->url)) continue;
+      push_figure(i, *figure);
+      return;
+    }
+  }
+
+  /// A lead picture that only scripts show: structured data have it with caption or credit.
+  void add_lead_of_data() {
+    const std::string lead = picture_key(c_.lead_url);
+    for (const ImageData& image : c_.images) {
+      const std::string key = picture_key(image.url);
+      if (!same_picture(key, lead)) continue;
+      for (const Block& block : out_)
+        if (block.figure && same_picture(picture_key(block.figure->url), key)) return;
+      Figure figure;
+      figure.url = resolve_href(image.url, c_.base);
+      std::tie(figure.caption, figure.credit) = split_credit(image.caption);
+      if (!image.credit.empty()) figure.credit = image.credit;
+      if (figure.url.empty() || !is_credited(figure)) continue;
+      Block block;
+      block.kind = BlockKind::figure;
+      block.text = figure.caption;
+      block.sentences.push_back({{0, static_cast<std::uint32_t>(block.text.size())}, {}});
+      block.figure = std::move(figure);
+      out_.insert(out_.begin(), std::move(block));
+      return;
+    }
+  }
+
+  /// A caption with a credit whose picture only scripts bring. Above the text it is that of the
+  /// lead picture.
+  void add_orphan_caption(NodeIndex i) {
+    constexpr NodeIndex near = 40;
+    constexpr std::size_t longest = 800;
+    const Node& n = c_.page.node(i);
+    if (i < captions_done_ || n.text_end - n.text_begin > longest || i > last_text_ ||
+        in_noise(c_.map.info[i]))
+      return;
+    for (NodeIndex k = i > near ? i - near : 0; k < n.subtree_end; ++k)
+      if (c_.page.node(k).tag == Tag::img || c_.page.node(k).tag == Tag::figure) return;
+    captions_done_ = n.subtree_end;
+    for (std::size_t b = first_block_in(i);
+         b < kept_.size() && c_.map.blocks[b].node_begin < n.subtree_end; ++b)
+      if (kept_[b]) return;
+    const std::string text = fold_space(c_.page.text(i));
+    Figure figure;
+    std::tie(figure.caption, figure.credit) = split_credit(text);
+    if (!is_credited(figure)) return;
+    if (i < first_text_ && figure_count_ == 0) figure.url = resolve_href(c_.lead_url, c_.base);
+    push_figure(i, std::move(figure));
+  }
+
   void add_figure(NodeIndex i) {
-    if (i < figures_done_ || in_noise(c_.map.info[i]) || figure_count_ >= max_figures) return;
-    auto figure = read_figure(c_.page, c_.map, i, c_.base);
-    if (!figure || !figure_urls_.insert(figure->url).second) return;
+    if (i < figures_done_ || figure_count_ >= max_figures) return;
+    auto figure = read_figure(figure_context_, i);
+    if (!figure || is_stray(i, *figure) || !belongs(i, *figure)) return;
+    push_figure(i, std::move(*figure));
+  }
+
+  void push_figure(NodeIndex i, Figure figure) {
+    const std::string key = picture_key(figure.url);
+    const std::string& known_by = figure.url.empty() ? figure.caption
+                                  : key.empty()      ? figure.url
+                                                     : key;
+    if (!figure_urls_.insert(known_by).second) return;
     if (c_.page.node(i).tag == Tag::figure) figures_done_ = c_.page.node(i).subtree_end;
     ++figure_count_;
     Block block;
     block.kind = BlockKind::figure;
-    block.text = figure->caption;
+    block.text = figure.caption;
     block.source = {c_.page.node(i).text_begin, c_.page.node(i).text_end};
-    block.figure = std::move(*figure);
+    block.figure = std::move(figure);
     if (!block.text.empty())
       block.sentences.push_back({{0, static_cast<std::uint32_t>(block.text.size())}, block.source});
     out_.push_back(std::move(block));
@@ -362,8 +466,10 @@ class BlockBuilder {
 
   const BlockContext& c_;
   const std::vector<bool>& kept_;
+  const FigureContext figure_context_;
   std::vector<Block> out_;
   NodeIndex begin_ = no_node, end_ = 0, first_text_ = no_node, last_text_ = 0;
+  NodeIndex captions_done_ = 0;  // end of the last caption that was looked at alone
   NodeIndex figures_done_ = 0, ads_done_ = 0;
   std::size_t figure_count_ = 0;
   std::unordered_map<NodeIndex, TableUse> tables_;

@@ -6,6 +6,7 @@
 
 #include "extract/content.h"
 #include "extract/headline.h"
+#include "extract/image_data.h"
 #include "model/article.h"
 
 namespace kaynak::extract_detail {
@@ -18,6 +19,8 @@ struct BlockContext {
   std::string_view description;  ///< a first block that says the same is the lead
   std::string_view base;         ///< absolute URL for links
   std::string_view language;
+  const std::vector<ImageData>& images;  ///< what structured data says of pictures
+  std::string_view lead_url;             ///< the picture that stands for the page
 };
 
 /// One entry per block of the map.

@@ -219,7 +219,10 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
   apply_rules(page, map, matches, &content);
 
   const LanguageTag claimed(claimed_language(page, data, context.language));
-  const BlockContext block_context{page, map, content, headline, description, base, claimed.value};
+  const BlockContext block_context{
+      page,          map,         content,
+      headline,      description, base,
+      claimed.value, data.images, data.meta({"og:image", "twitter:image"})};
   const Choice choice = choose_blocks(block_context);
   a.blocks = build_blocks(block_context, choice.kept);
   if (explanation) explain_blocks(block_context, choice, explanation);

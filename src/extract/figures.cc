@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 #include <vector>
 
 #include "base/strings.h"
-#include "extract/inline_text.h"
+#include "extract/figure_words.h"
 #include "text/unicode.h"
 #include "text/url.h"
 
@@ -63,18 +64,6 @@ bool usable(std::string_view url) {
   return true;
 }
 
-std::string text_in(const Document& page, const PageMap& map, NodeIndex i) {
-  FoldedText text;
-  for (NodeIndex k = i; k < page.node(i).subtree_end; ++k) {
-    const Node& n = page.node(k);
-    if (n.tag == Tag::text && !map.info[n.parent].skipped)
-      text.append(page.text(), n.text_begin, n.text_end);
-    else if (is_block(n.tag) || n.tag == Tag::br)
-      text.part();
-  }
-  return text.text();
-}
-
 bool is_figure_box(Tag tag) {
   return tag == Tag::figure || tag == Tag::div || tag == Tag::picture || tag == Tag::a ||
          tag == Tag::span || tag == Tag::unknown || tag == Tag::section || tag == Tag::aside ||
@@ -96,19 +85,6 @@ NodeIndex box_of(const Document& page, const PageMap& map, NodeIndex image) {
   return box;
 }
 
-bool is_credit_element(const Document& page, const PageMap& map, NodeIndex i) {
-  const auto itemprop = page.attribute(i, "itemprop");
-  if (itemprop == "creditText" || itemprop == "copyrightHolder" || itemprop == "author")
-    return true;
-  return has(map.info[i].own, Meaning::credit) && !has(map.info[i].own, Meaning::caption);
-}
-
-bool is_caption_element(const Document& page, const PageMap& map, NodeIndex i) {
-  const Tag tag = page.node(i).tag;
-  if (tag == Tag::figcaption || page.attribute(i, "itemprop") == "caption") return true;
-  return tag != Tag::img && tag != Tag::figure && has(map.info[i].own, Meaning::caption);
-}
-
 /// "… at dusk. (Photo: )" without the label and brackets that a credit's going leaves at the end.
 std::string_view without_empty_bracket(std::string_view text) {
   constexpr std::size_t longest_label = 24;
@@ -120,26 +96,54 @@ std::string_view without_empty_bracket(std::string_view text) {
   return label ? trim(text.substr(0, open)) : text;
 }
 
-void read_caption(const Document& page, const PageMap& map, NodeIndex box, Figure* figure) {
-  NodeIndex caption = no_node;
-  std::string credit;
-  for (NodeIndex i = box; i < page.node(box).subtree_end; ++i) {
-    const Tag tag = page.node(i).tag;
-    if (tag == Tag::text || tag == Tag::comment) continue;
-    if (caption == no_node && is_caption_element(page, map, i)) caption = i;
-    if (credit.empty() && i != box && is_credit_element(page, map, i))
-      credit = text_in(page, map, i);
-  }
-  std::string whole = caption == no_node ? std::string{} : text_in(page, map, caption);
-  if (!credit.empty() && credit.size() < 200) {
-    if (const auto at = whole.rfind(credit); at != std::string::npos)
-      whole.erase(at, credit.size());
-    figure->caption = std::string(without_empty_bracket(whole));
-    const auto [rest, labelled] = split_credit(credit);
-    figure->credit = labelled.empty() ? rest : labelled;
+/// A caption that is only "Photo:" or "©" says nothing.
+void drop_bare_label(std::string* caption) {
+  constexpr std::size_t longest_label = 24;
+  const bool label = caption->size() <= longest_label && caption->ends_with(':') &&
+                     caption->find(' ') == std::string::npos;
+  if (label || *caption == "©" || *caption == "|") caption->clear();
+}
+
+/// Caption and credit apart. A credit that stands in the caption, too, leaves it.
+void set_words(FigureWords words, Figure* figure) {
+  if (words.credit.empty()) {
+    std::tie(figure->caption, figure->credit) = split_credit(words.caption);
+    drop_bare_label(&figure->caption);
     return;
   }
-  std::tie(figure->caption, figure->credit) = split_credit(whole);
+  if (const auto at = words.caption.rfind(words.credit); at != std::string::npos) {
+    const std::size_t end = at + words.credit.size();
+    if (at == 0 || words.caption.find_first_not_of(" ).]|/", end) == std::string::npos)
+      words.caption.erase(at, words.credit.size());
+  }
+  figure->caption = std::string(without_empty_bracket(words.caption));
+  drop_bare_label(&figure->caption);
+  const auto [rest, labelled] = split_credit(words.credit);
+  figure->credit = labelled.empty() ? rest : rest.empty() ? labelled : words.credit;
+}
+
+/// Teasers' headlines carry no credit.
+bool says_credit(const FigureWords& words) {
+  if (!words.credit.empty() || !split_credit(words.caption).second.empty()) return true;
+  return words.caption.find("（Ｃ）") != std::string::npos ||
+         words.caption.find("（C）") != std::string::npos;
+}
+
+void add_missing(FigureWords* to, const FigureWords& from) {
+  if (to->caption.empty()) to->caption = from.caption;
+  if (to->credit.empty()) to->credit = from.credit;
+}
+
+/// What structured data says of the picture with that address.
+FigureWords words_of_data(const FigureContext& c, std::string_view url) {
+  FigureWords words;
+  if (c.images.empty()) return words;
+  const std::string key = picture_key(url);
+  if (key.empty()) return words;
+  for (const ImageData& image : c.images)
+    if (same_picture(picture_key(image.url), key))
+      add_missing(&words, {image.caption, image.credit});
+  return words;
 }
 
 bool too_small(const Document& page, NodeIndex image) {
@@ -156,8 +160,8 @@ std::string_view best_image(const Document& page, NodeIndex image) {
     if (usable(trim(url)) && size > best.size) best = {trim(url), size};
   };
   const auto offer_set = [&](NodeIndex i) {
-    for (const std::string_view name :
-         {"srcset", "data-srcset", "data-lazy-srcset", "data-src-set"}) {
+    for (const std::string_view name : {"srcset", "data-srcset", "data-lazy-srcset", "data-src-set",
+                                        "data-flickity-lazyload-srcset", "data-lazyload-srcset"}) {
       const Candidate c = largest_of(page.attribute(i, name));
       offer(c.url, c.size + 1);
     }
@@ -167,11 +171,31 @@ std::string_view best_image(const Document& page, NodeIndex image) {
     for (NodeIndex i = up; i < image; ++i)
       if (page.node(i).tag == Tag::source) offer_set(i);
   offer_set(image);
-  for (const std::string_view name : {"data-original", "data-src", "data-lazy-src", "data-full-src",
-                                      "data-hi-res-src", "data-image", "data-url"})
+  for (const std::string_view name :
+       {"data-original", "data-src", "data-lazy-src", "data-full-src", "data-hi-res-src",
+        "data-image", "data-url", "data-lazy", "data-lazyload", "data-flickity-lazyload",
+        "data-img-src", "data-large-image", "data-echo"})
     offer(page.attribute(image, name), 2);
   offer(page.attribute(image, "src"), 1);
   return best.url;
+}
+
+/// "… 李明 摄": in Chinese the label stands behind the name.
+std::pair<std::string, std::string> split_photographed(std::string_view text) {
+  constexpr std::size_t longest_name = 24;
+  for (const std::string_view label : {"摄", "攝", "摄影", "攝影", "供图", "供圖"}) {
+    if (!text.ends_with(label)) continue;
+    const std::string_view before = trim(text.substr(0, text.size() - label.size()));
+    std::size_t at = 0;
+    for (const std::string_view mark : {" ", "。", "　", "）", "（", "，", "："})
+      if (const auto found = before.rfind(mark); found != std::string_view::npos)
+        at = std::max(at, found + mark.size());
+    if (before.size() - at == 0 || before.size() - at > longest_name) continue;
+    std::string_view caption = trim(text.substr(0, at));
+    if (caption.ends_with("（")) caption.remove_suffix(3);
+    return {std::string(caption), std::string(text.substr(at))};
+  }
+  return {std::string(text), {}};
 }
 
 std::pair<std::string, std::string> split_credit(std::string_view text) {
@@ -196,11 +220,18 @@ std::pair<std::string, std::string> split_credit(std::string_view text) {
     if (!starts_word || text.size() - found > 160) continue;
     if (at == std::string_view::npos || found < at) at = found, size = label.size();
   }
-  if (at == std::string_view::npos) return {std::string(trim(text)), {}};
+  if (at == std::string_view::npos) return split_photographed(trim(text));
   const auto strip = [](std::string_view s) {
     const auto first = s.find_first_not_of(" ()[]|/,;:");
-    const auto last = s.find_last_not_of(" ()[]|/,;");
-    return first == std::string_view::npos ? std::string_view{} : s.substr(first, last - first + 1);
+    if (first == std::string_view::npos) return std::string_view{};
+    s = s.substr(first, s.find_last_not_of(" |/,;") - first + 1);
+    for (const auto& [open, close] : {std::pair('(', ')'), std::pair('[', ']')}) {
+      const auto end = s.find_last_not_of('.');
+      if (end != std::string_view::npos && s[end] == close &&
+          s.find(open) == std::string_view::npos)
+        s = s.substr(0, end);
+    }
+    return trim(s);
   };
   std::string_view caption = text.substr(0, at);
   const auto end = caption.find_last_not_of(" ([|/,;-");
@@ -208,8 +239,12 @@ std::pair<std::string, std::string> split_credit(std::string_view text) {
   return {std::string(trim(caption)), std::string(strip(text.substr(at + size)))};
 }
 
-std::optional<Figure> read_figure(const Document& page, const PageMap& map, NodeIndex i,
-                                  std::string_view base) {
+bool is_lead_picture(const FigureContext& c, std::string_view url) {
+  return same_picture(picture_key(url), picture_key(c.lead_url));
+}
+
+std::optional<Figure> read_figure(const FigureContext& c, NodeIndex i) {
+  const Document& page = c.page;
   NodeIndex image = i;
   if (page.node(i).tag == Tag::figure) {
     for (image = i + 1; image < page.node(i).subtree_end && page.node(image).tag != Tag::img;
@@ -219,10 +254,27 @@ std::optional<Figure> read_figure(const Document& page, const PageMap& map, Node
   }
   if (too_small(page, image)) return std::nullopt;
   Figure figure;
-  figure.url = resolve_href(best_image(page, image), base);
-  if (figure.url.empty()) return std::nullopt;
+  if (const auto address = best_image(page, image); !address.empty())
+    figure.url = resolve_href(address, c.base);
   figure.alt = fold_space(page.attribute(image, "alt"));
-  read_caption(page, map, page.node(i).tag == Tag::figure ? i : box_of(page, map, image), &figure);
+  const NodeIndex box = page.node(i).tag == Tag::figure ? i : box_of(page, c.map, image);
+  FigureWords words = words_in(page, c.map, c.kept, box);
+  if (words.caption.empty())
+    words.caption = unnamed_caption(page, c.map, c.kept, box, figure.alt, words);
+  if (words.linked && !says_credit(words) && !is_lead_picture(c, figure.url)) return std::nullopt;
+  const bool shown = !words.caption.empty();
+  if (words.credit.empty() && split_credit(words.caption).second.empty())
+    add_missing(&words, words_behind(page, c.map, c.kept, box, figure.alt));
+  add_missing(&words, words_of_attributes(page, image));
+  if (words.credit.empty() && !figure.url.empty()) {
+    const FigureWords told = words_of_data(c, figure.url);
+    words.credit = told.credit;
+    if (words.caption.empty() && !told.credit.empty()) words.caption = told.caption;
+  }
+  if (words.caption.empty() && figure.url.ends_with(".svg")) return std::nullopt;
+  // A picture that a script loads is known by its caption all the same.
+  if (figure.url.empty() && !shown) return std::nullopt;
+  set_words(std::move(words), &figure);
   return figure;
 }
 

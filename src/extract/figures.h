@@ -5,16 +5,31 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "extract/image_data.h"
 #include "extract/page_map.h"
 #include "model/article.h"
 
 namespace kaynak::extract_detail {
 
+struct FigureContext {
+  const Document& page;
+  const PageMap& map;
+  const std::vector<bool>& kept;         ///< by block of the map: text of the article
+  const std::vector<ImageData>& images;  ///< what structured data says
+  std::string_view lead_url;             ///< the picture that stands for the page (og:image)
+  std::string_view base;                 ///< absolute URL
+};
+
 /// The figure whose picture is the img (or picture, amp-img) at `i`, or inside the figure element
-/// at `i`. Nothing for icons, trackers, logos and pictures without an address.
-std::optional<Figure> read_figure(const Document& page, const PageMap& map, NodeIndex i,
-                                  std::string_view base);
+/// at `i`, with the caption and credit that stand in its box, behind it, in its attributes or in
+/// the page's data. Nothing for icons, trackers and logos; one without an address only where it has
+/// a caption of its own.
+std::optional<Figure> read_figure(const FigureContext& context, NodeIndex i);
+
+/// Whether the address is that of the page's lead picture in whatever size.
+bool is_lead_picture(const FigureContext& context, std::string_view url);
 
 /// Address of the largest candidate an image offers: srcset, picture sources, lazy-loading
 /// attributes, src. As written.

@@ -329,6 +329,7 @@ StructuredData read_structured_data(const Document& page, std::string_view page_
     if (is_json_ld(page, i)) roots.push_back(parse_lenient_json(page.raw_text(i)));
   LdGraph graph;
   for (const Json& root : roots) graph.add(root);
+  data.images = read_images(roots);
   for (const auto& [node, depth] : graph.nodes()) {
     for (const auto type : types_of(*node)) {
       if (depth == 0) data.page_types.emplace_back(short_type(type));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/json.h"
+#include "extract/image_data.h"
 #include "html/document.h"
 
 namespace kaynak::extract_detail {
@@ -46,6 +47,7 @@ struct StructuredData {
   ArticleData article;
   std::vector<std::string> page_types;  ///< every @type met at the top of the JSON-LD, as written
   std::string site_name;                ///< WebSite or publisher
+  std::vector<ImageData> images;        ///< pictures with caption or credit
   /// name, property or itemprop (lower case) and content of every meta element, in order.
   std::vector<std::pair<std::string, std::string_view>> metas;
 

@@ -135,6 +135,7 @@ class BodyBuilder {
   void push_figure(std::size_t index) {
     const auto& block = page_.article.blocks[index];
     const Figure figure = block.figure.value_or(Figure{});
+    if (safe_link(figure.url).empty()) return;  // a caption without its picture is no text
     Json view = token("t_figure");
     view.set("f_src", safe_link(figure.url));
     view.set("f_alt", figure.alt.empty() ? block.text : figure.alt);

@@ -1,0 +1,141 @@
+#include "extract/figures.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "extract/page_for_tests.h"
+
+namespace kaynak::extract_detail {
+namespace {
+
+using testing::IsEmpty;
+
+std::vector<Figure> figures(const std::string& inside, const std::string& head = "") {
+  std::vector<Figure> found;
+  for (const Block& b : extract_for_test(page_with(inside, head)).blocks)
+    if (b.figure) found.push_back(*b.figure);
+  return found;
+}
+
+/// The only figure of a page whose text follows `box`.
+Figure figure_of(const std::string& box, const std::string& head = "") {
+  const auto all = figures(box + news_text(), head);
+  EXPECT_EQ(all.size(), 1u);
+  return all.empty() ? Figure{} : all.front();
+}
+
+void expect(const Figure& f, const std::string& caption, const std::string& credit) {
+  EXPECT_EQ(f.caption, caption);
+  EXPECT_EQ(f.credit, credit);
+}
+
+TEST(Figures, ReadCaptionAndCreditWhereverTheBoxHasThem) {
+  const std::string image = "<img src=/quay.jpg alt='Ships'>";
+  expect(figure_of("<figure>" + image +
+                   "<figcaption><div class=pic__copyright>PHOTO: Mira Lind</div><div "
+                   "class=pic__text>Ships at the quay.</div></figcaption></figure>"),
+         "Ships at the quay.", "PHOTO: Mira Lind");
+  expect(figure_of("<div class=image-box>" + image +
+                   "</div><p class=image-description>Ships at the quay.</p><p "
+                   "class=img-author>Foto: Mira Lind</p>"),
+         "Ships at the quay.", "Mira Lind");
+  expect(figure_of("<div class=gallery-image>" + image +
+                   "<p>Ships at the quay in the evening</p><p>Photo: <!-- -->Mira Lind</p></div>"),
+         "Ships at the quay in the evening", "Mira Lind");
+  expect(figure_of("<figure>" + image +
+                   "</figure><figcaption><span class=cap__text>Ships at the quay.</span><span "
+                   "class=cap--author>Mira Lind</span></figcaption>"),
+         "Ships at the quay.", "Mira Lind");
+}
+
+TEST(Figures, ReadTheWordsThatAttributesHold) {
+  expect(figure_of("<figure><img src=/a.jpg alt='The quay' title='The quay | Havsbild/Mira "
+                   "Lind'></figure>"),
+         "The quay", "Havsbild/Mira Lind");
+  expect(figure_of("<figure title='The quay | © Mira Lind (Havsbild)'><img src=/a.jpg "
+                   "data-copyright='© Mira Lind (Havsbild)'><figcaption>The "
+                   "quay.</figcaption></figure>"),
+         "The quay.", "Mira Lind (Havsbild)");
+}
+
+TEST(Figures, ReadTheCreditThatThePagesDataHas) {
+  const std::string data =
+      "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ice breaks "
+      "early "
+      "in "
+      "Norrvik\",\"image\":[{\"@type\":\"ImageObject\",\"url\":\"https://img.example/norrvik-quay-"
+      "group/1300x731.jpg\",\"copyrightHolder\":{\"name\":\"© Mira Lind/Havsbild\"}}]}</script>";
+  expect(figure_of("<figure><img src='https://img.example/norrvik-quay-group/640x360.jpg'>"
+                   "<figcaption>The quay.</figcaption></figure>",
+                   data),
+         "The quay.", "Mira Lind/Havsbild");
+}
+
+TEST(Figures, TheLeadPictureMayStandAboveTheHeadlineOrInDataAlone) {
+  const std::string lead =
+      "<meta property=og:image content='https://img.example/w1200/norrvik-quay.jpg'>";
+  const auto above = extract_for_test(
+      "<!doctype html><html lang=en><head><title>Ice breaks early</title>" + lead +
+      "</head><body><main><div class=hero><img src='https://img.example/w640/norrvik-quay.jpg'><p "
+      "class=caption>The quay. Photo: Mira Lind</p></div><img src=/advert.jpg><h1>Ice breaks "
+      "early</h1><article>" +
+      news_text() + "</article></main></body></html>");
+  ASSERT_TRUE(above.blocks.front().figure);
+  expect(*above.blocks.front().figure, "The quay.", "Mira Lind");
+  const auto data =
+      figures(news_text(),
+              lead +
+                  "<script type='application/ld+json'>{\"@type\":\"ImageObject\",\"url\":"
+                  "\"https://img.example/norrvik-quay.jpg\",\"caption\":\"The quay. (Photo: Mira "
+                  "Lind)\"}</script>");
+  ASSERT_EQ(data.size(), 1u);
+  expect(data[0], "The quay.", "Mira Lind");
+}
+
+TEST(Figures, CaptionsNeverBecomeTextOfTheArticle) {
+  const Article a = extract_for_test(page_with(news_text() +
+                                               "<p><img src=/b.jpg><br><i>The harbour master at "
+                                               "the quay. Photo: Mira Lind/Havsbild</i></p>" +
+                                               news_text()));
+  for (const Block& b : a.blocks)
+    EXPECT_TRUE(b.figure || b.text.find("Mira Lind") == std::string::npos) << b.text;
+}
+
+TEST(Figures, OneThatOnlyScriptsShowIsKnownByItsCaption) {
+  const Figure f = figure_of(
+      "<figure><img data-loader=later><figcaption>The quay in May.</figcaption></figure>");
+  EXPECT_EQ(f.url, "");
+  EXPECT_EQ(f.caption, "The quay in May.");
+}
+
+TEST(Figures, LeaveOutTeasersIconsAndWordsForScreenReaders) {
+  EXPECT_THAT(figures(news_text() +
+                      "<figure><a href=/storm><img src=/storm.jpg><figcaption>Storm takes the "
+                      "pier</figcaption></a></figure>" +
+                      news_text()),
+              IsEmpty());
+  EXPECT_EQ(figure_of("<figure><img src=/a.jpg><figcaption><span "
+                      "class=visually-hidden>Caption:</span> The quay.</figcaption></figure>")
+                .caption,
+            "The quay.");
+}
+
+TEST(PictureKey, IsOneForAllSizesOfAPictureAndNotForTwoOfASeries) {
+  EXPECT_EQ(picture_key("https://a.example/2026/norrvik-quay-1200x800.jpg?w=3"),
+            picture_key("https://b.example/x/norrvik-quay_w640.webp"));
+  EXPECT_EQ(picture_key("https://r.example/crop/?url=https%3A%2F%2Fa.example%2Fnorrvik-quay.jpg"),
+            picture_key("https://a.example/norrvik-quay.jpg"));
+  EXPECT_NE(picture_key("https://a.example/20260428-196-02-scaled.jpg"),
+            picture_key("https://a.example/20260428-196-06-scaled.jpg"));
+  EXPECT_EQ(picture_key("https://a.example/a.jpg"), "");
+  EXPECT_TRUE(same_picture("meteor142_v-contentgross", "meteor142_v-gross"));
+  EXPECT_FALSE(same_picture("quay-1", "quay-2"));
+}
+
+TEST(SplitCredit, ReadsALabelBehindTheNameInChinese) {
+  EXPECT_EQ(split_credit("码头的渔船 李明 摄").second, "李明 摄");
+  EXPECT_EQ(split_credit("码头的渔船 李明 摄").first, "码头的渔船");
+}
+
+}  // namespace
+}  // namespace kaynak::extract_detail
