@@ -4,6 +4,7 @@
 
 #include "attribute/block_edit.h"
 #include "attribute/credit_line.h"
+#include "attribute/declared_credits.h"
 #include "text/unicode.h"
 
 namespace kaynak::attribute_detail {
@@ -20,17 +21,6 @@ bool names_source(const CreditLine& line, const AttributionData::Impl& data) {
   return std::any_of(line.parts.begin(), line.parts.end(), [&](const CreditPart& part) {
     return part.kind == CreditPart::medium &&
            !(person && data.media[part.medium_index].kind == Medium::network);
-  });
-}
-
-/// "Source: Evening Courier": what nobody knows is written like a name.
-bool others_are_names(const CreditLine& line) {
-  return std::all_of(line.parts.begin(), line.parts.end(), [](const CreditPart& p) {
-    if (p.kind != CreditPart::other) return true;
-    std::size_t i = 0;
-    const char32_t first = next_code_point(p.name, &i);
-    return is_upper(first) || is_cjk(first) || p.name.find('.') != std::string::npos ||
-           !is_letter(first) || lower(p.name) == upper(p.name);
   });
 }
 
@@ -103,6 +93,7 @@ class CreditFinder {
              written.find(':') != written.npos;
     if (!line.pure() || line.parts.empty() || line.prose > 1) return false;
     if (line.byline_label || line.has(CreditPart::translator)) return true;
+    if (line.interview && line.has(CreditPart::person)) return true;
     if (names_source(line, data_)) return side == Side::closing || written.size() < max_short_bytes;
     return side == Side::closing && last && is_signature(line, n);
   }

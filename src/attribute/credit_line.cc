@@ -39,6 +39,7 @@ class Reader {
     std::stable_sort(line_.parts.begin(), line_.parts.end(),
                      [](const auto& a, const auto& b) { return a.range.begin < b.range.begin; });
     if (line_.source_label && !line_.has(CreditPart::medium)) persons_are_outlets();
+    line_.photo_like = credits_picture();
     return std::move(line_);
   }
 
@@ -50,6 +51,23 @@ class Reader {
       part.kind = CreditPart::other;
       line_.unknown += 2;
     }
+  }
+
+  /// A person and a medium parted by a slash, or a person behind ©.
+  bool credits_picture() const {
+    const CreditPart* before = nullptr;
+    for (const CreditPart& part : line_.parts) {
+      const bool person = part.kind == CreditPart::person;
+      const std::uint32_t begin = before ? before->range.end : 0;
+      const std::string_view gap = std::string_view(text_).substr(begin, part.range.begin - begin);
+      if (person && gap.find("©") != gap.npos) return true;
+      if (before && gap.find('/') != gap.npos &&
+          (person ? before->kind == CreditPart::medium
+                  : before->kind == CreditPart::person && part.kind == CreditPart::medium))
+        return true;
+      before = &part;
+    }
+    return false;
   }
 
   /// Takes URLs, mail addresses and handles out of the text and leaves blanks in their place.

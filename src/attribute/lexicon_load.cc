@@ -44,6 +44,7 @@ constexpr KindName kind_names[] = {
     {"interview", k_interview},
     {"filler", k_filler},
     {"dative", k_dative},
+    {"preposition", k_preposition},
 };
 
 Unexpected malformed(const Path& file, const std::string& what) {

@@ -1,0 +1,235 @@
+#include "attribute/dateline_search.h"
+
+#include <algorithm>
+
+#include "attribute/block_edit.h"
+#include "attribute/names.h"
+#include "text/unicode.h"
+
+namespace kaynak::attribute_detail {
+namespace {
+
+constexpr int first_paragraphs = 3;
+constexpr std::size_t paragraphs_read = 16;  // in which a place is looked for again
+constexpr std::size_t max_city_bytes = 40;   // of a line that is a city's name alone
+constexpr std::size_t max_line_bytes = 120;
+
+class Search {
+ public:
+  Search(const Article& article, const AttributionData::Impl& data, const Language& language,
+         const Credits& credits)
+      : article_(article), data_(data), language_(language), credits_(credits) {}
+
+  DatelinePlace find() {
+    if (DatelinePlace place = in_text(); place.found.found()) return place;
+    if (DatelinePlace place = at_the_end(); place.found.found()) return place;
+    if (FoundDateline found = in_byline(); found.found()) return {found, Evidence::byline};
+    if (FoundDateline found = beside_text(); found.found()) return {found, Evidence::none};
+    return city_alone();
+  }
+
+ private:
+  DatelinePlace in_text() const {
+    int seen = 0;
+    for (std::size_t b = 0; b < article_.blocks.size() && seen < first_paragraphs; ++b) {
+      const Block& block = article_.blocks[b];
+      if (!has_prose(block)) continue;
+      ++seen;
+      FoundDateline found = read_dateline(block.text, data_, language_);
+      if (found.found() && (!found.loose || is_place(found, b)))
+        return {std::move(found), static_cast<std::int32_t>(b)};
+    }
+    return {};
+  }
+
+  /// "London/Teheran" of an agency, or what the text names again.
+  bool is_place(const FoundDateline& found, std::size_t block) const {
+    const std::string& place = found.dateline.place;
+    const std::string_view text = article_.blocks[block].text;
+    const bool dash = text.substr(found.range.end).starts_with(" ");
+    if (dash && !credits_.agencies.empty() && place.find('/') != place.npos) return true;
+    std::size_t begin = 0;
+    while (begin <= place.size()) {
+      std::size_t end = place.find('/', begin);
+      if (end == place.npos) end = place.size();
+      if (is_named_again(std::string_view(place).substr(begin, end - begin), block)) return true;
+      begin = end + 1;
+    }
+    return false;
+  }
+
+  /// Behind a small word, in the middle of a sentence; where all nouns have capitals behind a
+  /// preposition.
+  bool is_named_again(std::string_view place, std::size_t block) const {
+    const std::string name = spell_name(place, article_.language.value);
+    const std::string key = fold(name);
+    std::size_t read = 0;
+    for (std::size_t b = 0; b < article_.blocks.size() && read < paragraphs_read; ++b) {
+      if (!has_prose(article_.blocks[b])) continue;
+      ++read;
+      std::string_view text = article_.blocks[b].text;
+      for (std::size_t at = text.find(name); at != text.npos; at = text.find(name, at + 1))
+        if ((b != block || at > place.size()) && behind_small_word(text, at, name.size()))
+          return true;
+    }
+    return (" " + fold(article_.headline) + " ").find(" in " + key + " ") != std::string::npos;
+  }
+
+  bool behind_small_word(std::string_view text, std::size_t at, std::size_t size) const {
+    if (at < 3 || text[at - 1] != ' ') return false;
+    std::size_t end = at + size;
+    if (end < text.size()) {
+      const char32_t next = next_code_point(text, &end);
+      if (is_letter(next) || is_digit(next)) return false;
+    }
+    const std::size_t blank = text.rfind(' ', at - 2);
+    const std::size_t begin = blank == text.npos ? 0 : blank + 1;
+    const std::string_view word = text.substr(begin, at - 1 - begin);
+    std::size_t i = 0;
+    if (word.empty() || !is_letter(next_code_point(word, &i)) || lower(word) != word) return false;
+    if (!language_.capital_nouns) return is_letter_at_end(word);
+    return data_.scan(word, language_).is(0, k_preposition);
+  }
+
+  static bool is_letter_at_end(std::string_view word) {
+    const char c = word.back();
+    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  }
+
+  /// "【ソウル＝Name】" behind the last paragraph.
+  DatelinePlace at_the_end() const {
+    int seen = 0;
+    for (std::size_t b = article_.blocks.size(); b-- > 0 && seen < first_paragraphs;) {
+      if (!has_prose(article_.blocks[b])) continue;
+      ++seen;
+      const std::string_view text = article_.blocks[b].text;
+      const std::size_t open = text.ends_with("】") ? text.rfind("【") : text.npos;
+      if (open == text.npos) continue;
+      FoundDateline found = read_dateline(text.substr(open), data_, language_);
+      if (found.found()) return {std::move(found), static_cast<std::int32_t>(b)};
+    }
+    return {};
+  }
+
+  /// "AFP, MANILA"; "Ahmet K., ANKARA (AA)": what stands behind the last name.
+  FoundDateline in_byline() const {
+    const std::string_view byline = article_.byline;
+    if (byline.empty() || byline.size() > max_line_bytes) return {};
+    FoundDateline found = read_dateline(byline, data_, language_);
+    if (found.found() && found.has_agency && !found.dateline.place.empty()) return found;
+    const std::size_t comma = byline.rfind(", ");
+    if (comma == byline.npos) return {};
+    const auto offset = static_cast<std::uint32_t>(comma + 2);
+    found = read_dateline(byline.substr(offset), data_, language_);
+    if (!found.found() || !found.has_agency) return {};
+    for (ByteRange* range : {&found.range, &found.agency_range, &found.outlet_range})
+      *range = {range->begin + offset, range->end + offset};
+    for (FoundDateline::Further& further : found.further)
+      further.range = {further.range.begin + offset, further.range.end + offset};
+    return found;
+  }
+
+  /// "AUBURN, Wash. —", "Frankfurt, November 05, 2025", "Bruselas - 15 oct 2024".
+  FoundDateline beside_text() const {
+    for (const Hop& hop : article_.declared) {
+      if (hop.role != "credit" || hop.proof != "line before the text") continue;
+      if (hop.name.size() > max_line_bytes) continue;
+      FoundDateline found = read_dateline(hop.name, data_, language_);
+      const bool sure = found.found() && !found.loose && found.range.end + 4 >= hop.name.size();
+      if (sure) return place_of(found);
+      if (found = place_and_date(hop.name); found.found()) return found;
+    }
+    return {};
+  }
+
+  static FoundDateline place_of(const FoundDateline& found) {
+    FoundDateline place;
+    place.dateline = found.dateline;
+    place.range = found.range;
+    return place;
+  }
+
+  /// One or two words, a comma or dash, and a date with the month's name.
+  FoundDateline place_and_date(std::string_view line) const {
+    const Scan scan = data_.scan(line, language_);
+    std::uint32_t i = 0;
+    while (i < scan.size() && i < 3 && scan.tokens[i].capital && !scan.is(i, no_place)) {
+      const std::uint16_t after = scan.tokens[i++].after;
+      if (after & gap_stop) return {};
+      if (after & (gap_comma | gap_dash) || ((after & gap_hyphen) && (after & gap_space))) break;
+    }
+    if (i == 0 || i > 2 || i + 2 >= scan.size()) return {};
+    if (i == 2 && !scan.tokens[0].upper && looks_like_person(scan, {0, 2}, language_)) return {};
+    std::uint32_t last = i;
+    bool month = false, figure = false;
+    for (; last < scan.size() && last < i + 3; ++last) {
+      figure |= scan.tokens[last].digits;
+      month |= !scan.tokens[last].digits && count_code_points(scan.at(last)) >= 3;
+      if (!scan.tokens[last].digits && !scan.is(last, k_not_name) && scan.tokens[last].capital)
+        return {};
+    }
+    if (!month || !figure || !(scan.tokens[i].digits || scan.tokens[i + 1].digits)) return {};
+    if (!is_named_again(scan.words(0, i), article_.blocks.size()) && !in_headline(scan.words(0, i)))
+      return {};
+    FoundDateline found;
+    found.dateline.place = std::string(scan.words(0, i));
+    found.dateline.date = std::string(scan.words(i, last));
+    found.range = {0, scan.tokens[last - 1].end};
+    return found;
+  }
+
+  bool in_headline(std::string_view place) const {
+    return article_.headline.find(place) != std::string::npos;
+  }
+
+  /// A first paragraph, or the line right above the text, that is a city's name and nothing else.
+  DatelinePlace city_alone() const {
+    for (std::size_t b = 0; b < article_.blocks.size(); ++b) {
+      const Block& block = article_.blocks[b];
+      if (!has_prose(block) || block.lead) continue;
+      if (block.kind == BlockKind::paragraph && is_city(block.text) &&
+          b + 1 < article_.blocks.size())
+        return {city(block.text), static_cast<std::int32_t>(b)};
+      break;
+    }
+    const Hop* last = nullptr;
+    for (const Hop& hop : article_.declared)
+      if (hop.role == "credit" && hop.proof == "line before the text") last = &hop;
+    if (last && is_city(last->name) && is_named_again(last->name, article_.blocks.size()))
+      return {city(last->name), Evidence::none};
+    return {};
+  }
+
+  bool is_city(std::string_view line) const {
+    if (line.size() > max_city_bytes || line.size() < 3) return false;
+    const Scan scan = data_.scan(line, language_);
+    if (scan.size() == 0 || scan.size() > 2 || !scan.mentions.empty()) return false;
+    for (std::uint32_t i = 0; i < scan.size(); ++i)
+      if (!scan.tokens[i].capital || scan.is(i, no_place | k_role)) return false;
+    const Token& end = scan.tokens.back();
+    return scan.tokens[0].begin == 0 && end.end == line.size() && scan.size() == 1;
+  }
+
+  static FoundDateline city(std::string_view line) {
+    FoundDateline found;
+    found.dateline.place = std::string(line);
+    found.range = {0, static_cast<std::uint32_t>(line.size())};
+    return found;
+  }
+
+  static constexpr std::uint32_t no_place = k_not_name | k_desk | k_byline | k_photo_label |
+                                            k_source_label | k_interview | k_pronoun | k_role;
+  const Article& article_;
+  const AttributionData::Impl& data_;
+  const Language& language_;
+  const Credits& credits_;
+};
+
+}  // namespace
+
+DatelinePlace find_dateline(const Article& article, const AttributionData::Impl& data,
+                            const Language& language, const Credits& credits) {
+  return Search(article, data, language, credits).find();
+}
+
+}  // namespace kaynak::attribute_detail
