@@ -40,6 +40,7 @@ class Reader {
                      [](const auto& a, const auto& b) { return a.range.begin < b.range.begin; });
     if (line_.source_label && !line_.has(CreditPart::medium)) persons_are_outlets();
     line_.photo_like = credits_picture();
+    line_.copyright = text_.find("©") != text_.npos;
     return std::move(line_);
   }
 

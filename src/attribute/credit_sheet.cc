@@ -81,7 +81,9 @@ void CreditSheet::add_medium(const CreditPart& part, Ground ground) {
 }
 
 void CreditSheet::add_outlet(std::string name, Ground ground) {
-  if (is_own(name) || name.size() > max_outlet_bytes || is_named(credits_.outlets, name)) return;
+  if (is_own(name) || name.size() > max_outlet_bytes || count_code_points(name) < 2 ||
+      is_named(credits_.outlets, name))
+    return;
   credits_.names.push_back(name);
   credits_.outlets.push_back(make_hop("publisher", std::move(name), ground.url, ground));
 }

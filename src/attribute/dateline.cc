@@ -165,8 +165,10 @@ class Reader {
       const std::string_view mark = after(i++);
       if (mark == " " || mark == "/" || mark == "-" || mark == "'" || mark == "’") continue;
       const bool sure = mark.starts_with(".-") || mark.starts_with(".–") || mark.starts_with(". –");
-      const bool possible = mark == ". " || mark == ": " || mark == " - " || mark == " – " ||
-                            mark == " — " || mark == ".—";
+      const bool noun = language_.capital_nouns;  // others than German set no full stop there
+      const bool loud = scan_.tokens[begin].upper;
+      const bool possible = (mark == ". " && noun) || (mark == ": " && (noun || loud)) ||
+                            mark == " - " || mark == " – " || mark == " — " || mark == ".—";
       if (!sure && !possible) return {};
       if (i >= scan_.size() || (!sure && !scan_.tokens[i].capital && !scan_.tokens[i].digits))
         return {};

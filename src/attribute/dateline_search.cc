@@ -135,7 +135,7 @@ class Search {
       if (hop.role != "credit" || hop.proof != "line before the text") continue;
       if (hop.name.size() > max_line_bytes) continue;
       FoundDateline found = read_dateline(hop.name, data_, language_);
-      const bool sure = found.found() && !found.loose && found.range.end + 4 >= hop.name.size();
+      const bool sure = found.found() && !found.loose && found.range.end + 8 >= hop.name.size();
       if (sure) return place_of(found);
       if (found = place_and_date(hop.name); found.found()) return found;
     }
@@ -169,7 +169,9 @@ class Search {
         return {};
     }
     if (!month || !figure || !(scan.tokens[i].digits || scan.tokens[i + 1].digits)) return {};
-    if (!is_named_again(scan.words(0, i), article_.blocks.size()) && !in_headline(scan.words(0, i)))
+    const bool dated = (scan.tokens[i].before & gap_comma) && last == i + 3;
+    if (!dated && !in_headline(scan.words(0, i)) &&
+        !is_named_again(scan.words(0, i), article_.blocks.size()))
       return {};
     FoundDateline found;
     found.dateline.place = std::string(scan.words(0, i));
@@ -195,9 +197,16 @@ class Search {
     const Hop* last = nullptr;
     for (const Hop& hop : article_.declared)
       if (hop.role == "credit" && hop.proof == "line before the text") last = &hop;
-    if (last && is_city(last->name) && is_named_again(last->name, article_.blocks.size()))
+    if (last && is_city(last->name) &&
+        (is_declared_place(last->name) || is_named_again(last->name, article_.blocks.size())))
       return {city(last->name), Evidence::none};
     return {};
+  }
+
+  bool is_declared_place(std::string_view name) const {
+    return std::any_of(article_.declared.begin(), article_.declared.end(), [&](const Hop& hop) {
+      return hop.role == "place" && same_name(hop.name, name);
+    });
   }
 
   bool is_city(std::string_view line) const {

@@ -106,8 +106,8 @@ class Judge {
     const bool agency = has_agency(line);
     if (line.prose > 1 || line.unknown > (line.source_label ? 4u : 0u)) return initialled(line);
     if (stand == Stand::data) return agency || line.source_label;
-    const bool marked =
-        line.source_label || line.byline_label || line.initials || in_brackets(text);
+    const bool marked = line.source_label || line.byline_label || line.initials ||
+                        in_brackets(text) || (line.copyright && stand == Stand::after);
     if (!agency && !line.source_label) return false;
     switch (stand) {
       case Stand::before:

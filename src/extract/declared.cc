@@ -43,6 +43,10 @@ class Finder {
     for (const OriginClaim& claim : data_.article.origins) add_claim(claim);
     for (const NamedAgent& agent : data_.article.authors)
       add("author", agent.name, agent.url, "author " + agent.name);
+    for (const std::string* place : {&data_.article.dateline, &data_.article.place})
+      if (!place->empty())
+        add("place", *place, {},
+            (place == &data_.article.place ? "contentLocation " : "dateline ") + *place);
     add_links();
     add_metas();
     add_canonical();

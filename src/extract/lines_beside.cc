@@ -16,14 +16,14 @@ constexpr std::size_t real_paragraph = 120;  // width from which a kept block is
 constexpr std::size_t opening_blocks = 2;    // kept blocks that credits may stand between
 
 /// Places and names of elements in which no credit of the text stands.
-constexpr Places foreign_places =
-    bit(Place::nav) | bit(Place::form) | bit(Place::figure) | bit(Place::button) |
-    bit(Place::caption) | bit(Place::comment_item) | bit(Place::dialog) | bit(Place::hidden) |
-    bit(Place::teaser_article) | bit(Place::heading);
+constexpr Places foreign_places = bit(Place::nav) | bit(Place::form) | bit(Place::figure) |
+                                  bit(Place::button) | bit(Place::caption) |
+                                  bit(Place::comment_item) | bit(Place::dialog) |
+                                  bit(Place::hidden) | bit(Place::teaser_article);
 constexpr Meanings foreign_names =
-    bit(Meaning::caption) | bit(Meaning::media) | bit(Meaning::related) | bit(Meaning::teaser) |
-    bit(Meaning::comment) | bit(Meaning::newsletter) | bit(Meaning::share) | bit(Meaning::tags) |
-    bit(Meaning::popup) | bit(Meaning::consent) | bit(Meaning::login) | bit(Meaning::ad);
+    bit(Meaning::caption) | bit(Meaning::media) | bit(Meaning::related) | bit(Meaning::comment) |
+    bit(Meaning::newsletter) | bit(Meaning::share) | bit(Meaning::tags) | bit(Meaning::popup) |
+    bit(Meaning::consent) | bit(Meaning::login) | bit(Meaning::ad);
 
 bool has_letters(std::string_view text) {
   for (std::size_t i = 0; i < text.size();)
@@ -40,6 +40,7 @@ class Collector {
     const auto first_kept = std::find(kept_.begin(), kept_.end(), true);
     if (first_kept == kept_.end()) return {};
     first_ = static_cast<std::size_t>(first_kept - kept_.begin());
+    if (map_.blocks[first_].container == no_node) return {};
     last_ = last_of_text();
     opened_ = end_of_opening();
     const std::size_t end = std::min(map_.blocks.size(), last_ + 1 + reach_after);
@@ -78,7 +79,12 @@ class Collector {
     const TextBlock& b = map_.blocks[i];
     if (b.text_end - b.text_begin > 2 * max_line_bytes || b.container == no_node) return;
     const NodeInfo& info = map_.info[b.container];
-    if (info.places & foreign_places || info.near & foreign_names) return;
+    const NodeInfo& text = map_.info[map_.blocks[first_].container];
+    // What holds the text as well tells nothing of the line.
+    if (info.places & ~text.places & foreign_places || info.near & ~text.all & foreign_names)
+      return;
+    if (const int level = heading_level(page_.node(b.container).tag); level >= 1 && level <= 3)
+      return;
     std::string line = fold_space(raw_text_of(page_, b));
     if (line.size() > max_line_bytes || line.size() < 2 || !has_letters(line)) return;
     const PhraseKind phrase = phrase_of(line);

@@ -127,9 +127,10 @@ class Chooser {
     add("cre", data_.meta({"cre"}), 0.7);
     add("publisher", data_.article.publisher, 0.95);
     add("WebSite", data_.site_name, 0.7);
-    const auto rights = data_.meta({"copyright", "dc.rights"});
-    if (is_bare_name(rights)) add("copyright", rights, 0.5);
     add_tail();
+    const auto rights = data_.meta({"copyright", "dc.rights"});
+    const bool holds_tail = !candidates_.empty() && candidates_.back().from == "title";
+    if (is_bare_name(rights) && !holds_tail) add("copyright", rights, 0.5);
     if (candidates_.empty()) add("source", data_.meta({"source"}), 0.3);
   }
 

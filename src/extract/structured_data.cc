@@ -208,6 +208,9 @@ ArticleData article_from(const Json& node, const LdGraph& graph) {
   add_agents(node["author"], graph, &a.authors);
   if (a.authors.empty()) add_agents(node["creator"], graph, &a.authors);
   a.origins = origins_of(node, graph);
+  a.dateline = text_of(node["dateline"]);
+  a.place = text_of(node["contentLocation"]);
+  if (a.place.empty()) a.place = text_of(node["locationCreated"]);
   add_keywords(node["keywords"], &a.keywords);
   a.free = truth_of(node["isAccessibleForFree"]);
   return a;

@@ -45,6 +45,8 @@ struct ArticleData {
   std::string publisher;
   std::string correction;
   std::string publisher_url;
+  std::string dateline;  ///< as written
+  std::string place;     ///< contentLocation, locationCreated
   std::vector<NamedAgent> authors;
   std::vector<OriginClaim> origins;
   std::vector<std::string> organisations;  ///< publisher, source and rights holder, where those are
