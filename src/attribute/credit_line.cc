@@ -108,8 +108,14 @@ class Reader {
 
   const Mention* mention_at(std::uint32_t i) const {
     for (const Mention& m : scan_.mentions)
-      if (m.first == i) return ends_double_name(m) ? nullptr : &m;
+      if (m.first == i) return ends_double_name(m) || is_common_word(m) ? nullptr : &m;
     return nullptr;
+  }
+
+  /// "Mehr" is an agency's name and a German word.
+  bool is_common_word(const Mention& m) const {
+    return m.last - m.first == 1 && !scan_.tokens[m.first].upper &&
+           scan_.is(m.first, k_not_name | k_filler | k_pronoun);
   }
 
   /// "Mira Lind-Krone": a surname that a newspaper bears too.
@@ -151,6 +157,7 @@ class Reader {
     const bool colon = colon_after(i + n - 1);
     const bool photo = (kinds & k_photo_label) && (boundary || colon || n > 1);
     const bool source = (kinds & k_source_label) && (boundary || colon);
+    if (source && colon && !line_.byline_label) drop_media_before_label();
     if (photo || source) {
       line_.photo_label |= photo;
       line_.source_label |= source;
@@ -166,6 +173,12 @@ class Reader {
       return labelled(i, n);
     if (scan_.tokens[i].digits || calendar_word(i)) return 1;
     return 0;
+  }
+
+  /// "Evening Courier, 4 June, source: …": who shows the text, not who wrote it.
+  void drop_media_before_label() {
+    if (!line_.source_label)
+      std::erase_if(line_.parts, [](const CreditPart& p) { return p.kind == CreditPart::medium; });
   }
 
   std::uint32_t labelled(std::uint32_t i, std::uint32_t n) { return after_label_ = i + n, n; }

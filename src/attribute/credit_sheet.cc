@@ -176,6 +176,14 @@ void CreditSheet::merge_authors() {
   credits_.authors = std::move(merged);
 }
 
+Credits CreditSheet::take() {
+  // An outlet counts among the carriers where no agency carried the text.
+  if (!credits_.agencies.empty())
+    std::erase_if(credits_.names,
+                  [&](const std::string& name) { return !is_named(credits_.agencies, name); });
+  return std::move(credits_);
+}
+
 bool CreditSheet::is_author(std::string_view name) const {
   return is_named(credits_.authors, name);
 }

@@ -45,7 +45,7 @@ class CreditSheet {
   bool is_own(std::string_view name) const;
   bool knows(const CreditLine& line) const;  ///< every medium and translator of it
   const Credits& credits() const { return credits_; }
-  Credits take() { return std::move(credits_); }
+  Credits take();
 
  private:
   void declare_origin(const Hop& declared);

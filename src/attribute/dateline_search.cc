@@ -1,9 +1,12 @@
 #include "attribute/dateline_search.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "attribute/block_edit.h"
+#include "attribute/credit_line.h"
 #include "attribute/names.h"
+#include "text/dates.h"
 #include "text/unicode.h"
 
 namespace kaynak::attribute_detail {
@@ -160,24 +163,32 @@ class Search {
     }
     if (i == 0 || i > 2 || i + 2 >= scan.size()) return {};
     if (i == 2 && !scan.tokens[0].upper && looks_like_person(scan, {0, 2}, language_)) return {};
-    std::uint32_t last = i;
-    bool month = false, figure = false;
-    for (; last < scan.size() && last < i + 3; ++last) {
-      figure |= scan.tokens[last].digits;
-      month |= !scan.tokens[last].digits && count_code_points(scan.at(last)) >= 3;
-      if (!scan.tokens[last].digits && !scan.is(last, k_not_name) && scan.tokens[last].capital)
-        return {};
-    }
-    if (!month || !figure || !(scan.tokens[i].digits || scan.tokens[i + 1].digits)) return {};
-    const bool dated = (scan.tokens[i].before & gap_comma) && last == i + 3;
-    if (!dated && !in_headline(scan.words(0, i)) &&
-        !is_named_again(scan.words(0, i), article_.blocks.size()))
-      return {};
+    const std::uint32_t begin = scan.tokens[i].begin;
+    const auto date = date_at(line, begin);
+    if (!date) return {};
+    const std::string_view place = scan.words(0, i);
+    const bool comma = (scan.tokens[i].before & gap_comma) != 0;
+    if (!comma && !in_headline(place) && !is_named_again(place, article_.blocks.size())) return {};
     FoundDateline found;
     found.dateline.place = std::string(scan.words(0, i));
-    found.dateline.date = std::string(scan.words(i, last));
-    found.range = {0, scan.tokens[last - 1].end};
+    found.dateline.date = std::string(line.substr(begin, date->end - begin));
+    found.range = {0, date->end};
     return found;
+  }
+
+  /// A date in figures and letters that begins at byte `begin`.
+  std::optional<DateInText> date_at(std::string_view line, std::uint32_t begin) const {
+    if (!article_.published) return std::nullopt;
+    for (const DateInText& d : find_dates(line, article_.language.value, *article_.published)) {
+      const std::string_view written = line.substr(d.begin, d.end - d.begin);
+      const bool letters = std::any_of(written.begin(), written.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+      });
+      const bool figures =
+          std::any_of(written.begin(), written.end(), [](char c) { return c >= '0' && c <= '9'; });
+      if (d.begin == begin && letters && figures) return d;
+    }
+    return std::nullopt;
   }
 
   bool in_headline(std::string_view place) const {
@@ -186,21 +197,34 @@ class Search {
 
   /// A first paragraph, or the line right above the text, that is a city's name and nothing else.
   DatelinePlace city_alone() const {
-    for (std::size_t b = 0; b < article_.blocks.size(); ++b) {
+    for (std::size_t b = 0; b + 1 < article_.blocks.size(); ++b) {
       const Block& block = article_.blocks[b];
-      if (!has_prose(block) || block.lead) continue;
-      if (block.kind == BlockKind::paragraph && is_city(block.text) &&
-          b + 1 < article_.blocks.size())
+      if (block.lead || block.text.empty() || block.kind == BlockKind::figure) continue;
+      if (is_city(block.text) && is_known_place(block.text))
         return {city(block.text), static_cast<std::int32_t>(b)};
       break;
     }
     const Hop* last = nullptr;
     for (const Hop& hop : article_.declared)
       if (hop.role == "credit" && hop.proof == "line before the text") last = &hop;
-    if (last && is_city(last->name) &&
-        (is_declared_place(last->name) || is_named_again(last->name, article_.blocks.size())))
+    if (last && is_city(last->name) && is_known_place(last->name))
       return {city(last->name), Evidence::none};
     return {};
+  }
+
+  /// An agency's own page sets the city above its text; on others something must name it again.
+  bool is_known_place(std::string_view name) const {
+    return is_agency_page() || is_declared_place(name) ||
+           is_named_again(name, article_.blocks.size());
+  }
+
+  bool is_agency_page() const {
+    const Medium* medium = article_.outlet.empty() ? nullptr : data_.medium_named(article_.outlet);
+    const std::string host = host_of(article_.url.empty() ? article_.canonical_url : article_.url);
+    return (medium && medium->kind == Medium::agency) ||
+           std::any_of(data_.media.begin(), data_.media.end(), [&](const Medium& m) {
+             return m.kind == Medium::agency && !host.empty() && host_of(m.url) == host;
+           });
   }
 
   bool is_declared_place(std::string_view name) const {

@@ -45,10 +45,16 @@ std::vector<Opening> openings(const Article& article) {
   return found;
 }
 
-/// The person named behind the words for an interview, else the only one that the text names.
+/// Initials of an organisation make no person: "Verband LTS".
+bool has_initials(const Scan& scan, WordRange name) {
+  for (std::uint32_t i = name.first; i < name.last; ++i)
+    if (scan.tokens[i].upper && scan.at(i).size() <= 4) return true;
+  return false;
+}
+
+/// The person named behind the words for an interview, else the first one.
 std::optional<ByteRange> person_in(const Scan& scan, const Language& language) {
-  std::optional<ByteRange> after, only;
-  std::size_t persons = 0;
+  std::optional<ByteRange> first;
   bool interview = false;
   for (std::uint32_t i = 0; i < scan.size();) {
     interview |= scan.is(i, k_interview);
@@ -59,14 +65,12 @@ std::optional<ByteRange> person_in(const Scan& scan, const Language& language) {
     }
     i = run.last;
     const WordRange name = name_in_run(scan, run);
-    if (!looks_like_person(scan, name, language)) continue;
+    if (!looks_like_person(scan, name, language) || has_initials(scan, name)) continue;
     const ByteRange range{scan.tokens[name.first].begin, scan.tokens[name.last - 1].end};
-    ++persons;
-    if (!only) only = range;
-    if (interview && !after) after = range;
+    if (interview) return range;
+    if (!first) first = range;
   }
-  if (after) return after;
-  return persons == 1 ? only : std::nullopt;
+  return first;
 }
 
 bool says_interview(const Scan& scan) {
@@ -92,7 +96,10 @@ std::optional<Hop> find_interviewee(const Article& article, const AttributionDat
     if (opening.text.size() > max_opening_bytes) continue;
     const Scan scan = data.scan(opening.text, language);
     interview |= says_interview(scan);
-    const auto person = found ? std::nullopt : person_in(scan, language);
+    const bool lead = opening.block >= 0 && article.blocks[opening.block].lead;
+    // Whom the text names first may be anybody.
+    const auto person =
+        found || !(lead || opening.block < 0) ? std::nullopt : person_in(scan, language);
     if (!person) continue;
     const std::string name =
         spell_name(opening.text.substr(person->begin, person->size()), article.language.value);

@@ -87,6 +87,21 @@ bool needs_exact_case(const AttributionData::Impl::Scan& scan) {
   return scan.size() == 1 && !scan.tokens[0].dense && count_code_points(scan.text) <= 5;
 }
 
+/// "franceinfo": a name that begins with no capital.
+bool is_small_name(const AttributionData::Impl::Scan& scan) {
+  return scan.size() == 1 && !scan.tokens[0].dense && !scan.tokens[0].capital;
+}
+
+/// A name of several words is written with a capital somewhere: "El País" is one, "el país" none.
+bool has_capital(const AttributionData::Impl::Scan& scan, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first; i < last; ++i) {
+    const auto& t = scan.tokens[i];
+    const bool cased = lower(scan.at(i)) != upper(scan.at(i));
+    if (t.capital || t.dense || t.digits || !cased) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::uint32_t AttributionData::Impl::word_id(std::string_view folded) {
@@ -109,7 +124,7 @@ void AttributionData::Impl::add_medium(Medium medium, const std::vector<std::str
   media.push_back(std::move(medium));
   for (const std::string& name : all) {
     const Scan scan = attribute_detail::tokenise(name, characters);
-    if (needs_exact_case(scan)) exact.emplace(name, index);
+    if (needs_exact_case(scan) || is_small_name(scan)) exact.emplace(name, index);
     aliases.add(word_ids(name), index);
     // Arabic writes "to", "and" and "by" as one word with the name.
     if (!name.empty() && static_cast<unsigned char>(name[0]) >= 0xD8 &&
@@ -177,7 +192,7 @@ void AttributionData::Impl::find_media(Scan* scan, bool credit) const {
       continue;
     }
     std::uint32_t medium = found.value;
-    bool good = true;
+    bool good = credit || found.length == 1 || has_capital(*scan, i, i + found.length);
     if (found.length == 1 && !scan->tokens[i].dense) {
       const std::string written(scan->at(i));
       const bool is_short = count_code_points(written) <= 5;

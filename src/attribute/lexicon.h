@@ -42,6 +42,7 @@ enum Kind : std::uint32_t {
   k_interview = 1u << 23,        ///< "interview:" before the interviewer's name
   k_filler = 1u << 24,           ///< words between a cue and its subject: "also", "auch"
   k_preposition = 1u << 26,      ///< before a place: "in", "nach"
+  k_network_verb = 1u << 27,     ///< names its network: "tweeted"
   k_dative = 1u << 25,           ///< "a" in "advirtió a Reuters": between a cue and who was told
 };
 

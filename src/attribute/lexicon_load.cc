@@ -45,6 +45,7 @@ constexpr KindName kind_names[] = {
     {"filler", k_filler},
     {"dative", k_dative},
     {"preposition", k_preposition},
+    {"network_verb", k_network_verb},
 };
 
 Unexpected malformed(const Path& file, const std::string& what) {

@@ -1,0 +1,158 @@
+#include "attribute/unknown_media.h"
+
+#include <algorithm>
+
+#include "attribute/names.h"
+#include "text/unicode.h"
+
+namespace kaynak::attribute_detail {
+namespace {
+
+constexpr std::uint32_t max_adjectives = 3;  // between a media noun and the name
+constexpr std::uint32_t max_name_words = 4;
+constexpr std::uint16_t inside_name = gap_space | gap_hyphen | gap_apostrophe | gap_dot;
+constexpr std::uint32_t says = k_cue | k_according | k_according_after | k_citing | k_citing_after |
+                               k_report | k_told | k_told_after | k_relayed | k_relayed_after;
+
+class Finder {
+ public:
+  Finder(const Scan& scan, std::string_view outlet) : scan_(scan), outlet_(fold(outlet)) {}
+
+  std::vector<NamedMedium> find() {
+    const auto known = static_cast<std::uint32_t>(scan_.mentions.size());
+    for (std::uint32_t m = 0; m < known; ++m)
+      found_.push_back({scan_.mentions[m].first, scan_.mentions[m].last, m});
+    for (std::uint32_t i = 0; i < scan_.size(); ++i)
+      if (const NamedMedium name = name_at(i); name.last) {
+        found_.push_back(name);
+        i = name.last - 1;
+      }
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    return std::move(found_);
+  }
+
+ private:
+  /// The name that begins at `i`; `last` is 0 where there is none.
+  NamedMedium name_at(std::uint32_t i) const {
+    if (in_mention(i)) return {};
+    if (const std::uint32_t own = outlet_at(i)) return unknown(i, i + own);
+    if (const std::uint32_t address = address_at(i); address && sentence_says(i))
+      return unknown(i, i + address);
+    if (!scan_.tokens[i].capital || scan_.tokens[i].dense) return {};
+    if (i > 0 && (scan_.tokens[i].before & ~gap_mark) == gap_space && scan_.tokens[i - 1].capital &&
+        !scan_.is(i - 1, k_media_noun | k_not_name | k_role))
+      return {};
+    const std::uint32_t last = end_of_name(i);
+    if (!sentence_says(i)) return {};
+    if (behind_noun(i) && last > i) {
+      NamedMedium name = unknown(i, last);
+      name.introduced = true;
+      return name;
+    }
+    return last - i >= 2 && sounds_like_medium(i, last) ? unknown(i, last) : NamedMedium{};
+  }
+
+  static NamedMedium unknown(std::uint32_t first, std::uint32_t last) {
+    return {first, last, NamedMedium::not_known};
+  }
+
+  bool in_mention(std::uint32_t i) const {
+    return std::any_of(scan_.mentions.begin(), scan_.mentions.end(),
+                       [&](const Mention& m) { return m.first <= i && i < m.last; });
+  }
+
+  std::uint32_t outlet_at(std::uint32_t i) const {
+    if (outlet_.size() < 4 || !outlet_.starts_with(scan_.fold_at(i))) return 0;
+    std::string words;
+    for (std::uint32_t n = 0; n < max_name_words && i + n < scan_.size(); ++n) {
+      if (n) words += ' ';
+      words += scan_.fold_at(i + n);
+      if (words == outlet_) return scan_.tokens[i].capital || scan_.tokens[i].dense ? n + 1 : 0;
+      if (words.size() > outlet_.size()) break;
+    }
+    return 0;
+  }
+
+  /// "finobzor.ru": a word, a full stop inside it, two or three letters.
+  std::uint32_t address_at(std::uint32_t i) const {
+    if (i + 1 >= scan_.size() || scan_.tokens[i].after != gap_dot || scan_.tokens[i].digits)
+      return 0;
+    std::uint32_t n = 2;
+    while (i + n < scan_.size() && n < 4 && scan_.tokens[i + n - 1].after == gap_dot) ++n;
+    const std::string_view end = scan_.at(i + n - 1);
+    const bool domain =
+        end.size() >= 2 && end.size() <= 4 && scan_.at(i).size() >= 3 &&
+        std::all_of(end.begin(), end.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return domain ? n : 0;
+  }
+
+  std::uint32_t end_of_name(std::uint32_t i) const {
+    std::uint32_t last = i + 1;
+    while (last < scan_.size() && last - i < max_name_words && !in_mention(last) &&
+           !(scan_.tokens[last].before & ~inside_name) &&
+           (scan_.tokens[last].capital || scan_.tokens[last].digits) &&
+           !scan_.is(last, k_cue | k_not_name | k_pronoun))
+      ++last;
+    return last;
+  }
+
+  /// A media noun before `i`, with nothing but adjectives and small words of names between.
+  bool behind_noun(std::uint32_t i) const {
+    constexpr std::uint32_t stops = k_cue | k_report | k_role | k_not_name | k_preposition |
+                                    k_joiner | k_pronoun | k_according | k_told;
+    for (std::uint32_t back = 1; back <= max_adjectives + 1 && back <= i; ++back) {
+      const Token& t = scan_.tokens[i - back];
+      const bool first = back == 1;
+      if (t.after & ~(gap_space | (first ? gap_mark : 0))) return false;
+      if (scan_.is(i - back, k_media_noun)) return good_name(i);
+      if (t.capital || t.digits || (scan_.is(i - back, stops) && !scan_.is(i - back, k_particle)))
+        return false;
+    }
+    return false;
+  }
+
+  bool good_name(std::uint32_t i) const {
+    return !scan_.is(i, k_not_name | k_role | k_media_noun | k_honorific | k_desk | k_pronoun) &&
+           count_code_points(scan_.at(i)) >= 2;
+  }
+
+  /// One of its words is a media noun: "Nine News", "Radio Mar".
+  bool sounds_like_medium(std::uint32_t first, std::uint32_t last) const {
+    static constexpr std::string_view words[] = {
+        "news", "radio", "tv",      "television",   "times",    "herald",    "tribune", "gazette",
+        "post", "daily", "channel", "broadcasting", "magazine", "chronicle", "courier"};
+    if (!good_name(first) && !scan_.is(first, k_media_noun)) return false;
+    const auto is_word = [&](std::uint32_t i) {
+      return std::find(std::begin(words), std::end(words), scan_.fold_at(i)) != std::end(words) ||
+             (scan_.is(i, k_media_noun) && !scan_.is(i, k_role | k_not_name));
+    };
+    return is_word(first) || is_word(last - 1) || (last - first > 2 && is_word(last - 2));
+  }
+
+  bool sentence_says(std::uint32_t i) const {
+    const std::uint32_t from = i > 14 ? i - 14 : 0;
+    const std::uint32_t to = std::min(scan_.size(), i + 10);
+    for (std::uint32_t j = i; j-- > from;) {
+      if (scan_.tokens[j].after & gap_stop) break;
+      if (scan_.is(j, says)) return true;
+    }
+    for (std::uint32_t j = i; j < to; ++j) {
+      if (scan_.is(j, says)) return true;
+      if (scan_.tokens[j].after & gap_stop) break;
+    }
+    return false;
+  }
+
+  const Scan& scan_;
+  std::string outlet_;
+  std::vector<NamedMedium> found_;
+};
+
+}  // namespace
+
+std::vector<NamedMedium> named_media(const Scan& scan, std::string_view outlet) {
+  return Finder(scan, outlet).find();
+}
+
+}  // namespace kaynak::attribute_detail
