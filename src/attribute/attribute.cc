@@ -76,7 +76,7 @@ Article attribute(Article article, const AttributionData& data) {
   People people;
   for (std::size_t i = 0; i < scans.size(); ++i) {
     if (scans[i].tokens.empty()) continue;
-    relays[i] = find_relays(scans[i], impl, article.outlet);
+    relays[i] = find_relays(scans[i], impl, language, article.outlet);
     people.collect(scans[i], language);
   }
   people.finish();

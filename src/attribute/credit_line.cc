@@ -114,8 +114,11 @@ class Reader {
 
   /// "Mehr" is an agency's name and a German word.
   bool is_common_word(const Mention& m) const {
-    return m.last - m.first == 1 && !scan_.tokens[m.first].upper &&
-           scan_.is(m.first, k_not_name | k_filler | k_pronoun);
+    for (std::uint32_t i = m.first; i < m.last; ++i)
+      if (scan_.tokens[i].upper ||
+          !scan_.is(i, k_not_name | k_filler | k_pronoun | k_desk | k_media_noun))
+        return false;
+    return scan_.is(m.first, k_not_name | k_filler | k_pronoun);
   }
 
   /// "Mira Lind-Krone": a surname that a newspaper bears too.

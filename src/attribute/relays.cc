@@ -15,8 +15,12 @@ constexpr std::uint32_t max_between = 4;
 
 class Finder {
  public:
-  Finder(const Scan& scan, const AttributionData::Impl& data, std::string_view outlet)
-      : scan_(scan), data_(data), outlet_(outlet), media_(named_media(scan, outlet)) {}
+  Finder(const Scan& scan, const AttributionData::Impl& data, const Language& language,
+         std::string_view outlet)
+      : scan_(scan),
+        data_(data),
+        outlet_(outlet),
+        media_(named_media(scan, outlet, language.capital_nouns)) {}
 
   std::vector<Relay> find() {
     for (std::uint32_t i = 0; i < media_.size(); ++i) look_at(i);
@@ -124,10 +128,47 @@ class Finder {
 
   /// A phrase that ends just before the medium.
   void look_before(const Named& m, Relay* relay) const {
+    const std::uint32_t first = noun_before(m.first);
+    std::uint32_t kinds = phrase_before(m.first);
+    if (!kinds && first < m.first) kinds = phrase_before(first);
+    if (kinds)
+      apply(kinds, relay);
+    else if (told_in_dative(m.first) || (first < m.first && told_in_dative(first)))
+      relay->told = true;
+    else if ((m.first > 0 && (m.introduced || introduced(m.first))) || verb_before(m))
+      relay->carried = true;
+  }
+
+  /// Where the noun that leads to a medium begins: "the public French radio station NAME".
+  std::uint32_t noun_before(std::uint32_t first) const {
+    for (std::uint32_t back = 1; back <= max_between && back <= first; ++back) {
+      const std::uint32_t i = first - back;
+      if (scan_.tokens[i].after & ~(gap_space | gap_mark | gap_apostrophe | gap_hyphen)) break;
+      if (!scan_.is(i, k_media_noun)) continue;
+      std::uint32_t begin = i;
+      while (begin > 0 && first - begin < 2 * max_between &&
+             scan_.tokens[begin - 1].after == gap_space &&
+             scan_.is(begin - 1, k_media_noun | k_particle))
+        --begin;
+      return begin;
+    }
+    return first;
+  }
+
+  /// "…", concludes NAME: a verb of speech right before a medium that no title stands behind.
+  bool verb_before(const Named& m) const {
+    if (m.first == 0 || scan_.tokens[m.first].before & ~(gap_space | gap_mark)) return false;
+    const bool speaker = m.last < scan_.size() && scan_.tokens[m.last].before == gap_space &&
+                         (scan_.is(m.last, k_role | k_media_noun) || scan_.tokens[m.last].capital);
+    return scan_.is(m.first - 1, k_cue) && !speaker;
+  }
+
+  /// Kinds of the phrase that ends just before word `first`.
+  std::uint32_t phrase_before(std::uint32_t first) const {
     constexpr std::uint32_t wanted = k_according | k_citing | k_told | k_relayed | k_report;
-    std::uint32_t best = 0, best_at = m.first;
-    for (std::uint32_t back = 1; back <= max_between + 4 && back <= m.first; ++back) {
-      const std::uint32_t i = m.first - back;
+    std::uint32_t best = 0, best_at = first;
+    for (std::uint32_t back = 1; back <= max_between + 4 && back <= first; ++back) {
+      const std::uint32_t i = first - back;
       if (scan_.tokens[i].after & (gap_stop | gap_semicolon | gap_colon)) break;
       if (back > 1 && (scan_.tokens[i].after & gap_mark)) break;  // but: the portal “NAME”
       if (back > 1 && (scan_.tokens[i].after & gap_comma)) break;
@@ -135,17 +176,14 @@ class Finder {
       const std::uint32_t end = i + scan_.phrases[i].length;
       if (!kinds || (best && end <= best_at))
         continue;  // a longer phrase may hold the nearest word
-      if (end < m.first && !small_words(end, m.first)) continue;
-      if (is_weak(i) && !(nothing_between(end, m.first) && speaks_before(i))) continue;
+      if (end < first && !small_words(end, first)) continue;
+      if (is_weak(i) && (scan_.tokens[i].before & gap_comma ||
+                         !(nothing_between(end, first) && speaks_before(i))))
+        continue;
       best = kinds;
       best_at = i;
     }
-    if (best)
-      apply(best, relay);
-    else if (told_in_dative(m.first))
-      relay->told = true;
-    else if (m.first > 0 && (m.introduced || introduced(m.first)))
-      relay->carried = true;
+    return best;
   }
 
   /// "der NAME", "auf NAME": an article or preposition alone tells nothing without a verb of
@@ -153,7 +191,7 @@ class Finder {
   bool is_weak(std::uint32_t i) const {
     return scan_.phrases[i].length == 1 && scan_.is(i, k_told) &&
            scan_.is(i, k_not_name | k_particle | k_filler | k_preposition) &&
-           !scan_.is(i, k_according | k_citing | k_relayed | k_report);
+           !scan_.is(i, k_according | k_citing | k_relayed | k_report | k_cue);
   }
 
   bool nothing_between(std::uint32_t first, std::uint32_t last) const {
@@ -285,8 +323,8 @@ class Finder {
 }  // namespace
 
 std::vector<Relay> find_relays(const Scan& scan, const AttributionData::Impl& data,
-                               std::string_view outlet) {
-  return Finder(scan, data, outlet).find();
+                               const Language& language, std::string_view outlet) {
+  return Finder(scan, data, language, outlet).find();
 }
 
 std::vector<Relay> chain_of(const std::vector<Relay>& relays, std::uint32_t sentence) {

@@ -27,7 +27,7 @@ struct Relay {
 /// Relays in order. Needs `scan.sentences`. `outlet` is the page's own, which may be told
 /// something, too.
 std::vector<Relay> find_relays(const Scan& scan, const AttributionData::Impl& data,
-                               std::string_view outlet);
+                               const Language& language, std::string_view outlet);
 
 /// The relays of one sentence that make a chain ("A, citing B"), deepest first; empty where there
 /// is none.

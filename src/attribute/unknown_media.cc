@@ -16,7 +16,8 @@ constexpr std::uint32_t says = k_cue | k_according | k_according_after | k_citin
 
 class Finder {
  public:
-  Finder(const Scan& scan, std::string_view outlet) : scan_(scan), outlet_(fold(outlet)) {}
+  Finder(const Scan& scan, std::string_view outlet, bool capital_nouns)
+      : scan_(scan), outlet_(fold(outlet)), capital_nouns_(capital_nouns) {}
 
   std::vector<NamedMedium> find() {
     const auto known = static_cast<std::uint32_t>(scan_.mentions.size());
@@ -45,12 +46,20 @@ class Finder {
       return {};
     const std::uint32_t last = end_of_name(i);
     if (!sentence_says(i)) return {};
-    if (behind_noun(i) && last > i) {
+    if (behind_noun(i) && written_like_name(i, last)) {
       NamedMedium name = unknown(i, last);
       name.introduced = true;
       return name;
     }
     return last - i >= 2 && sounds_like_medium(i, last) ? unknown(i, last) : NamedMedium{};
+  }
+
+  /// Where all nouns have capitals, a capital makes no name.
+  bool written_like_name(std::uint32_t first, std::uint32_t last) const {
+    if (!capital_nouns_) return true;
+    const bool marked = (scan_.tokens[first].before & gap_mark) != 0;
+    const bool beside = first > 0 && scan_.is(first - 1, k_media_noun);
+    return marked || (beside && (last - first > 1 || scan_.tokens[first].upper));
   }
 
   static NamedMedium unknown(std::uint32_t first, std::uint32_t last) {
@@ -122,7 +131,7 @@ class Finder {
     static constexpr std::string_view words[] = {
         "news", "radio", "tv",      "television",   "times",    "herald",    "tribune", "gazette",
         "post", "daily", "channel", "broadcasting", "magazine", "chronicle", "courier"};
-    if (!good_name(first) && !scan_.is(first, k_media_noun)) return false;
+    if (!good_name(first) && (capital_nouns_ || !scan_.is(first, k_media_noun))) return false;
     const auto is_word = [&](std::uint32_t i) {
       return std::find(std::begin(words), std::end(words), scan_.fold_at(i)) != std::end(words) ||
              (scan_.is(i, k_media_noun) && !scan_.is(i, k_role | k_not_name));
@@ -146,13 +155,15 @@ class Finder {
 
   const Scan& scan_;
   std::string outlet_;
+  bool capital_nouns_;
   std::vector<NamedMedium> found_;
 };
 
 }  // namespace
 
-std::vector<NamedMedium> named_media(const Scan& scan, std::string_view outlet) {
-  return Finder(scan, outlet).find();
+std::vector<NamedMedium> named_media(const Scan& scan, std::string_view outlet,
+                                     bool capital_nouns) {
+  return Finder(scan, outlet, capital_nouns).find();
 }
 
 }  // namespace kaynak::attribute_detail

@@ -9,7 +9,7 @@ namespace {
 
 // Blocks for which what somebody told a medium holds, for his own words and for those of nobody
 // named.
-constexpr std::int32_t interview_reach = 60, told_reach = 2, nameless_reach = 4;
+constexpr std::int32_t interview_reach = 60, told_reach = 2, nameless_reach = 4, unknown_reach = 1;
 constexpr std::size_t max_told = 64;
 
 bool interview_word(std::string_view word) {
@@ -68,7 +68,8 @@ const Relay* Via::just_before(std::int32_t b, std::uint32_t sentence,
 Relayed Via::governing(std::int32_t b, std::string_view speaker) const {
   for (auto told = told_.rbegin(); told != told_.rend(); ++told) {
     if (told->speaker.empty() || speaker.empty()) {
-      if (told->interview && b - told->block <= nameless_reach) return {told->name, told->evidence};
+      const std::int32_t reach = told->speaker.empty() ? nameless_reach : unknown_reach;
+      if (told->interview && b - told->block <= reach) return {told->name, told->evidence};
       continue;
     }
     if (same_name(told->speaker, speaker) && b - told->block <= told->reach)
