@@ -4,6 +4,7 @@
 
 #include "attribute/block_edit.h"
 #include "attribute/chain.h"
+#include "attribute/credit_sheet.h"
 #include "attribute/credits.h"
 #include "attribute/figures.h"
 #include "attribute/names.h"
@@ -45,7 +46,7 @@ std::vector<std::string> cited_sources(const Article& article,
   std::vector<std::string> cited;
   for (const auto& list : relays)
     for (const Relay& relay : list)
-      if (!relay.network && !same_name(relay.name, article.outlet)) add_name(&cited, relay.name);
+      if (!relay.network && !names_outlet(article, relay.name)) add_name(&cited, relay.name);
   return cited;
 }
 

@@ -85,7 +85,7 @@ class CreditFinder {
     if (written.empty() || written.size() > max_line_bytes) return false;
     if (written.find('@') != written.npos) return false;  // the foot of an embedded post
     const CreditLine line = read(written);
-    if (line.photo_label && !line.source_label && !line.relay) return false;
+    if (line.photo_first || (line.photo_label && !line.source_label && !line.relay)) return false;
     if (line.has(CreditPart::url) && line.unknown <= max_other_words)
       return is_address_credit(line, n);
     if (line.source_label && !line.pure())

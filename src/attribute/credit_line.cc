@@ -38,9 +38,12 @@ class Reader {
     }
     std::stable_sort(line_.parts.begin(), line_.parts.end(),
                      [](const auto& a, const auto& b) { return a.range.begin < b.range.begin; });
-    if (line_.source_label && !line_.has(CreditPart::medium)) persons_are_outlets();
+    line_.copyright =
+        text_.find("©") != text_.npos || fold_case(text_).find("copyright") != std::string::npos;
+    // The rights are a person's, the text an outlet's.
+    if (line_.source_label && !line_.copyright && !line_.has(CreditPart::medium))
+      persons_are_outlets();
     line_.photo_like = credits_picture();
-    line_.copyright = text_.find("©") != text_.npos;
     return std::move(line_);
   }
 
@@ -162,6 +165,8 @@ class Reader {
     const bool source = (kinds & k_source_label) && (boundary || colon);
     if (source && colon && !line_.byline_label) drop_media_before_label();
     if (photo || source) {
+      if (!line_.photo_label && !line_.source_label && !line_.byline_label)
+        line_.photo_first = photo && !source;
       line_.photo_label |= photo;
       line_.source_label |= source;
       return labelled(i, n);

@@ -40,7 +40,27 @@ bool is_home(std::string_view address) {
   return url && is_homepage(*url);
 }
 
+std::string letters_of(std::string_view name) {
+  std::string out;
+  const std::string folded = fold(name);
+  for (std::size_t i = 0; i < folded.size();) {
+    const char32_t c = next_code_point(folded, &i);
+    if (is_letter(c) || is_digit(c)) append_utf8(&out, c);
+  }
+  return out;
+}
+
 }  // namespace
+
+bool names_outlet(const Article& article, std::string_view name) {
+  const std::string letters = letters_of(name), outlet = letters_of(article.outlet);
+  if (letters.empty()) return true;
+  if (!outlet.empty() &&
+      (outlet.find(letters) != outlet.npos || letters.find(outlet) != letters.npos))
+    return true;
+  const std::string host = host_of(article.url.empty() ? article.canonical_url : article.url);
+  return !host.empty() && (host == fold(name) || host.find(letters + ".") != host.npos);
+}
 
 void CreditSheet::add_author(std::string name, Ground ground) {
   if (name.find('@') != std::string::npos) return;  // a handle beside the name
@@ -188,16 +208,7 @@ bool CreditSheet::is_author(std::string_view name) const {
   return is_named(credits_.authors, name);
 }
 
-bool CreditSheet::is_own(std::string_view name) const {
-  const std::string a = fold(name), outlet = fold(article_.outlet);
-  const std::string host = host_of(article_.url.empty() ? article_.canonical_url : article_.url);
-  if (!outlet.empty() && (outlet == a || outlet.find(a) != outlet.npos || a.find(outlet) != a.npos))
-    return true;
-  std::string compact;
-  for (const char c : a)
-    if (c != ' ') compact += c;
-  return !host.empty() && (host == a || host.find(compact + ".") != host.npos);
-}
+bool CreditSheet::is_own(std::string_view name) const { return names_outlet(article_, name); }
 
 bool CreditSheet::knows(const CreditLine& line) const {
   return std::all_of(line.parts.begin(), line.parts.end(), [&](const CreditPart& part) {

@@ -18,6 +18,9 @@ struct Ground {
   std::string url = {};  ///< what the words link to
 };
 
+/// Whether `name` is the page's own outlet: its name or host holds it, or it the name.
+bool names_outlet(const Article& article, std::string_view name);
+
 class CreditSheet {
  public:
   CreditSheet(const Article& article, const AttributionData::Impl& data)

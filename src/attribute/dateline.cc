@@ -31,9 +31,12 @@ class Reader {
   }
 
  private:
+  /// An agency or outlet; pictures and posts have no datelines.
   const Mention* mention_at(std::uint32_t i) const {
-    for (const Mention& m : scan_.mentions)
-      if (m.first == i) return &m;
+    for (const Mention& m : scan_.mentions) {
+      const Medium::Kind kind = data_.media[m.medium].kind;
+      if (m.first == i && kind != Medium::network && kind != Medium::photo) return &m;
+    }
     return nullptr;
   }
 
@@ -164,11 +167,12 @@ class Reader {
       if (scan_.is(i, k_role) || (i == begin && scan_.is(i, no_place))) return {};
       const std::string_view mark = after(i++);
       if (mark == " " || mark == "/" || mark == "-" || mark == "'" || mark == "’") continue;
-      const bool sure = mark.starts_with(".-") || mark.starts_with(".–") || mark.starts_with(". –");
+      const bool sure = mark.starts_with(".-") || mark.starts_with(".–");
       const bool noun = language_.capital_nouns;  // others than German set no full stop there
       const bool loud = scan_.tokens[begin].upper;
       const bool possible = (mark == ". " && noun) || (mark == ": " && (noun || loud)) ||
-                            mark == " - " || mark == " – " || mark == " — " || mark == ".—";
+                            mark == " - " || mark == " – " || mark == " — " || mark == ".—" ||
+                            mark == ". – ";
       if (!sure && !possible) return {};
       if (i >= scan_.size() || (!sure && !scan_.tokens[i].capital && !scan_.tokens[i].digits))
         return {};

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "attribute/block_edit.h"
-#include "attribute/credit_line.h"
+#include "attribute/credit_sheet.h"
 #include "attribute/names.h"
 #include "text/dates.h"
 #include "text/unicode.h"
@@ -48,6 +48,7 @@ class Search {
   /// "London/Teheran" of an agency, or what the text names again.
   bool is_place(const FoundDateline& found, std::size_t block) const {
     const std::string& place = found.dateline.place;
+    if (names_outlet(article_, place)) return false;
     const std::string_view text = article_.blocks[block].text;
     const bool dash = text.substr(found.range.end).starts_with(" ");
     if (dash && !credits_.agencies.empty() && place.find('/') != place.npos) return true;
@@ -167,8 +168,9 @@ class Search {
     const auto date = date_at(line, begin);
     if (!date) return {};
     const std::string_view place = scan.words(0, i);
-    const bool comma = (scan.tokens[i].before & gap_comma) != 0;
-    if (!comma && !in_headline(place) && !is_named_again(place, article_.blocks.size())) return {};
+    const bool carried = (scan.tokens[i].before & gap_comma) && !credits_.agencies.empty();
+    if (!carried && !in_headline(place) && !is_named_again(place, article_.blocks.size()))
+      return {};
     FoundDateline found;
     found.dateline.place = std::string(scan.words(0, i));
     found.dateline.date = std::string(line.substr(begin, date->end - begin));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "attribute/credit_line.h"
+#include "attribute/dateline.h"
 #include "attribute/names.h"
 #include "text/unicode.h"
 
@@ -12,6 +13,7 @@ namespace {
 constexpr std::size_t max_line_bytes = 200;
 constexpr std::size_t max_label_bytes = 24;    // "Quelle:", "von"
 constexpr std::uint32_t max_outlet_words = 6;  // of a name nobody knows, after "Source:"
+constexpr std::size_t max_button_bytes = 2;    // "AA" is a button for larger letters
 constexpr int bare_lines_after = 2;  // so near the text's end a bare name of an agency is a credit
 
 /// Where a line of the page stands, or that its data says it.
@@ -86,7 +88,8 @@ class Judge {
 
   bool is_credit(const std::string& text, Stand stand) const {
     const CreditLine line = read(text);
-    if (line.photo_like || (line.photo_label && !line.source_label && !line.byline_label))
+    if (line.photo_like || line.photo_first ||
+        (line.photo_label && !line.source_label && !line.byline_label))
       return false;
     if (stand == Stand::author) return line.has(CreditPart::medium) && has_agency(line);
     if (line.has(CreditPart::url)) return line.source_label && line.unknown == 0;
@@ -104,11 +107,13 @@ class Judge {
 
   bool credits_medium(std::string_view text, const CreditLine& line, Stand stand) const {
     const bool agency = has_agency(line);
+    if (stand == Stand::before && agency && is_dateline(text)) return true;
     if (line.prose > 1 || line.unknown > (line.source_label ? 4u : 0u)) return initialled(line);
     if (stand == Stand::data) return agency || line.source_label;
     const bool marked = line.source_label || line.byline_label || line.initials ||
                         in_brackets(text) || (line.copyright && stand == Stand::after);
     if (!agency && !line.source_label) return false;
+    if (!marked && text.size() <= max_button_bytes) return false;
     switch (stand) {
       case Stand::before:
         return true;
@@ -117,6 +122,12 @@ class Judge {
       default:
         return marked || line.relay || near_end_ || line.has(CreditPart::person);
     }
+  }
+
+  /// "AFP, MANILA", "ANKARA (AA)".
+  bool is_dateline(std::string_view text) const {
+    const FoundDateline found = read_dateline(text, data_, language_);
+    return found.has_agency && !found.loose && found.range.end + 4 >= text.size();
   }
 
   /// "Reuters/kra Frankfurt".

@@ -45,11 +45,22 @@ std::vector<Opening> openings(const Article& article) {
   return found;
 }
 
-/// Initials of an organisation make no person: "Verband LTS".
-bool has_initials(const Scan& scan, WordRange name) {
-  for (std::uint32_t i = name.first; i < name.last; ++i)
+/// Initials and legal forms make no person: "Verband LTS", "Havsbild GmbH".
+bool is_firm(const Scan& scan, WordRange name) {
+  static constexpr std::string_view forms[] = {"gmbh", "ag", "inc", "ltd",  "llc", "sa", "spa",
+                                               "plc",  "kg", "ev",  "corp", "bv",  "nv", "as"};
+  for (std::uint32_t i = name.first; i < name.last; ++i) {
     if (scan.tokens[i].upper && scan.at(i).size() <= 4) return true;
+    if (std::find(std::begin(forms), std::end(forms), scan.fold_at(i)) != std::end(forms))
+      return true;
+  }
   return false;
+}
+
+/// Where all nouns have capitals, a name stands behind "with" or the words for an interview.
+bool is_led_to(const Scan& scan, WordRange name, bool interview, const Language& language) {
+  return !language.capital_nouns || interview ||
+         (name.first > 0 && scan.is(name.first - 1, k_joiner | k_preposition));
 }
 
 /// The person named behind the words for an interview, else the first one.
@@ -65,7 +76,8 @@ std::optional<ByteRange> person_in(const Scan& scan, const Language& language) {
     }
     i = run.last;
     const WordRange name = name_in_run(scan, run);
-    if (!looks_like_person(scan, name, language) || has_initials(scan, name)) continue;
+    if (!looks_like_person(scan, name, language) || is_firm(scan, name)) continue;
+    if (!is_led_to(scan, name, interview, language)) continue;
     const ByteRange range{scan.tokens[name.first].begin, scan.tokens[name.last - 1].end};
     if (interview) return range;
     if (!first) first = range;

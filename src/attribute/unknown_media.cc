@@ -45,7 +45,7 @@ class Finder {
         !scan_.is(i - 1, k_media_noun | k_not_name | k_role))
       return {};
     const std::uint32_t last = end_of_name(i);
-    if (!sentence_says(i)) return {};
+    if (!sentence_says(i) || goes_on(last)) return {};
     if (behind_noun(i) && written_like_name(i, last)) {
       NamedMedium name = unknown(i, last);
       name.introduced = true;
@@ -106,6 +106,13 @@ class Finder {
     return last;
   }
 
+  /// "Agency of Public Health": a longer name that only begins so.
+  bool goes_on(std::uint32_t last) const {
+    return last + 1 < scan_.size() && scan_.tokens[last].before == gap_space &&
+           scan_.tokens[last].after == gap_space && scan_.is(last, k_particle) &&
+           scan_.tokens[last + 1].capital;
+  }
+
   /// A media noun before `i`, with nothing but adjectives and small words of names between.
   bool behind_noun(std::uint32_t i) const {
     constexpr std::uint32_t stops = k_cue | k_report | k_role | k_not_name | k_preposition |
@@ -132,9 +139,11 @@ class Finder {
         "news", "radio", "tv",      "television",   "times",    "herald",    "tribune", "gazette",
         "post", "daily", "channel", "broadcasting", "magazine", "chronicle", "courier"};
     if (!good_name(first) && (capital_nouns_ || !scan_.is(first, k_media_noun))) return false;
+    for (std::uint32_t i = first; i < last; ++i)
+      if (scan_.tokens[i].before & gap_hyphen || scan_.tokens[i].after & gap_hyphen) return false;
     const auto is_word = [&](std::uint32_t i) {
       return std::find(std::begin(words), std::end(words), scan_.fold_at(i)) != std::end(words) ||
-             (scan_.is(i, k_media_noun) && !scan_.is(i, k_role | k_not_name));
+             (!capital_nouns_ && scan_.is(i, k_media_noun) && !scan_.is(i, k_role | k_not_name));
     };
     return is_word(first) || is_word(last - 1) || (last - first > 2 && is_word(last - 2));
   }

@@ -74,6 +74,15 @@ bool is_careless(std::string_view name) {
   return (lower(name) == name || upper(name) == name) && lower(name) != upper(name);
 }
 
+/// "Havsbild (www.havsbild.example)": the name alone.
+std::string without_address(std::string name) {
+  const auto open = name.rfind(" (");
+  if (open == std::string::npos || !name.ends_with(")")) return name;
+  const bool address =
+      name.find('.', open) != std::string::npos && name.find(' ', open + 2) == std::string::npos;
+  return address ? name.substr(0, open) : name;
+}
+
 /// What stands behind the last separator of a title.
 std::string_view tail_of(std::string_view title) {
   std::size_t best = title.npos;
@@ -113,7 +122,7 @@ class Chooser {
 
   void add(std::string_view from, std::string_view name, double weight) {
     if (name.empty() || name.size() > 2 * longest_name || name.find("://") != name.npos) return;
-    Candidate c{plain_text(name), {}, weight, from};
+    Candidate c{without_address(plain_text(name)), {}, weight, from};
     c.letters = letters_of(c.name);
     if (!c.letters.empty()) candidates_.push_back(std::move(c));
   }
