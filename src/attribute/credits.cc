@@ -89,7 +89,7 @@ class Gatherer {
       article_.byline = block.text;
     else if (line.has(CreditPart::medium) || line.has(CreditPart::url) || line.source_label ||
              line.has(CreditPart::translator) || article_.byline.empty())
-      lines_.push_back(block.text);
+      lines_.push_back(as_kept(block.text));
   }
 
   /// What a removed line links to goes where the lines beside the text are: the line's words alone
@@ -105,7 +105,7 @@ class Gatherer {
 
   std::string link_of(std::string_view line) const {
     for (const Hop& hop : article_.declared)
-      if (hop.role == "credit" && hop.name == line) return hop.url;
+      if (hop.role == "credit" && as_kept(hop.name) == line) return hop.url;
     return {};
   }
 
@@ -264,6 +264,8 @@ class Gatherer {
       case CreditPart::translator:
         return sheet_.add_translator(spelled(part.name), std::move(ground));
       case CreditPart::person:
+        if (line.source_label && line.copyright && !line.byline_label) return;  // of the rights
+        if (ground.confidence < 1 && !sheet_.credits().authors.empty()) return;
         if (!line.source_label || sheet_.credits().authors.empty() ||
             sheet_.is_author(spelled(part.name)))
           sheet_.add_author(spelled(part.name), std::move(ground));
@@ -306,7 +308,7 @@ class Gatherer {
     std::erase_if(article_.declared, [&](const Hop& hop) {
       const std::size_t i = at++;
       const bool line = hop.role == "credit" || hop.role == "author";
-      return line && !used[i] && !is_kept(hop.name);
+      return line && !used[i] && !is_kept(as_kept(hop.name));
     });
   }
 

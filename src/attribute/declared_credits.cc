@@ -5,6 +5,7 @@
 #include "attribute/credit_line.h"
 #include "attribute/dateline.h"
 #include "attribute/names.h"
+#include "base/strings.h"
 #include "text/unicode.h"
 
 namespace kaynak::attribute_detail {
@@ -66,6 +67,7 @@ class Judge {
       credit.text += (credit.text.empty() ? "" : " ") + article_.declared[e].name;
       credit.url = article_.declared[e].url;
     }
+    credit.text = as_kept(credit.text);
     if (credit.text.size() > max_line_bytes || is_of_figure(credit.text)) return false;
     if (!is_credit(credit.text, stand)) return false;
     credit.opening = stand == Stand::before;
@@ -171,6 +173,8 @@ class Judge {
 };
 
 }  // namespace
+
+std::string as_kept(std::string_view line) { return replace_all(std::string(line), " | ", " / "); }
 
 bool others_are_names(const CreditLine& line) {
   return std::all_of(line.parts.begin(), line.parts.end(), [](const CreditPart& p) {

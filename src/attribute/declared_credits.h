@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "attribute/lexicon.h"
@@ -24,6 +25,9 @@ struct DeclaredCredit {
 std::vector<DeclaredCredit> declared_credits(const Article& article,
                                              const AttributionData::Impl& data,
                                              const Language& language);
+
+/// A line as it is kept in Article::text_credit, where " | " parts one line from the next.
+std::string as_kept(std::string_view line);
 
 /// Whether unknown words of a credit line are written like a name ("Evening Courier", not "photo
 /// taken by us").

@@ -198,7 +198,9 @@ void AttributionData::Impl::find_media(Scan* scan, bool credit) const {
       const bool is_short = count_code_points(written) <= 5;
       if (const auto it = exact.find(written); it != exact.end())
         medium = it->second;
-      else if (is_short && !credit)
+      else if (is_short && credit)  // "Map" and "App" are words, "MAP" and "app" may be agencies
+        good = scan->tokens[i].upper || !scan->tokens[i].capital;
+      else if (is_short)
         good = scan->tokens[i].upper && exact.count(ascii_lower(written)) == 1;
       else if (!is_short && !credit)
         good = scan->tokens[i].capital || written.size() > count_code_points(written);

@@ -36,7 +36,8 @@ class Finder {
  private:
   /// The name that begins at `i`; `last` is 0 where there is none.
   NamedMedium name_at(std::uint32_t i) const {
-    if (in_mention(i)) return {};
+    const Token& t = scan_.tokens[i];
+    if ((!t.capital && t.after != gap_dot && !t.dense) || in_mention(i)) return {};
     if (const std::uint32_t own = outlet_at(i)) return unknown(i, i + own);
     if (const std::uint32_t address = address_at(i); address && sentence_says(i))
       return unknown(i, i + address);

@@ -255,11 +255,15 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
     *facts = {a.headline,  a.canonical_url, a.outlet, a.language,
               a.published, a.modified,      title,    text_of_page(page, map, a)};
   if (!verdict) return fail(verdict.error());
-  const Byline byline = find_byline(page, map, content, data, headline.node, a.outlet);
+  const std::string stated = context.outlet.empty() ? stated_outlet(data) : context.outlet;
+  const Byline byline = find_byline(page, map, content, data, headline.node, stated);
+  // Somebody's own site bears the author's name.
+  if (std::find(byline.names.begin(), byline.names.end(), a.outlet) != byline.names.end())
+    a.outlet = stated;
   a.byline = byline.written;
   a.authors = byline.names;
   a.declared = find_declared(page, data, {a.url, a.canonical_url, a.outlet});
-  if (!outlet.name.empty()) a.declared.push_back(declared_outlet(outlet));
+  if (!outlet.name.empty() && outlet.name == a.outlet) a.declared.push_back(declared_outlet(outlet));
   for (Hop& line : lines_beside_text({page, map, base}, choice.kept, headline.node))
     a.declared.push_back(std::move(line));
   apply_fields(page, matches, a.language.value, a.outlet, &a);

@@ -31,6 +31,13 @@ bool has_letters(std::string_view text) {
   return false;
 }
 
+/// Between paragraphs stand captions and teasers; a credit there has a bracket, slash or colon.
+bool is_marked(std::string_view line) {
+  for (const std::string_view mark : {"(", "/", ":", "（", "：", "©", "•"})
+    if (line.find(mark) != line.npos) return true;
+  return false;
+}
+
 class Collector {
  public:
   Collector(const LinesOf& of, const std::vector<bool>& kept)
@@ -87,6 +94,7 @@ class Collector {
       return;
     std::string line = fold_space(raw_text_of(page_, b));
     if (line.size() > max_line_bytes || line.size() < 2 || !has_letters(line)) return;
+    if (i >= opened_ && i < last_ && !is_marked(line)) return;
     const PhraseKind phrase = phrase_of(line);
     if (phrase == PhraseKind::share || phrase == PhraseKind::read_more ||
         phrase == PhraseKind::newsletter || phrase == PhraseKind::ad)

@@ -210,6 +210,14 @@ OutletName find_outlet(const StructuredData& data, const OutletHints& hints) {
   return Chooser(data, hints).choose();
 }
 
+std::string stated_outlet(const StructuredData& data) {
+  const auto named =
+      data.meta({"og:site_name", "al:ios:app_name", "application-name", "twitter:app:name:iphone",
+                 "dc.publisher", "publisher", "cre", "source"});
+  if (!named.empty() && named.find("://") == std::string_view::npos) return plain_text(named);
+  return data.article.publisher.empty() ? data.site_name : data.article.publisher;
+}
+
 std::string outlet_name(const StructuredData& data, const OutletHints& hints) {
   return find_outlet(data, hints).name;
 }

@@ -27,5 +27,7 @@ struct OutletName {
 OutletName find_outlet(const StructuredData& data, const OutletHints& hints);
 /// Its name alone.
 std::string outlet_name(const StructuredData& data, const OutletHints& hints = {});
+/// The first name that a field for outlets states, as written: nothing is weighed.
+std::string stated_outlet(const StructuredData& data);
 
 }  // namespace kaynak::extract_detail
