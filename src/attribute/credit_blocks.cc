@@ -91,11 +91,25 @@ class CreditFinder {
     if (line.source_label && !line.pure())
       return side == Side::closing && line.unknown <= max_other_words && others_are_names(line) &&
              written.find(':') != written.npos;
+    if (line.source_label && line.own && line.pure() && line.parts.empty())
+      return side == Side::closing;
     if (!line.pure() || line.parts.empty() || line.prose > 1) return false;
     if (line.byline_label || line.has(CreditPart::translator)) return true;
     if (line.interview && line.has(CreditPart::person)) return true;
     if (names_source(line, data_)) return side == Side::closing || written.size() < max_short_bytes;
+    if (side == Side::opening && n == 0 && is_loud_name(line, written)) return true;
     return side == Side::closing && last && is_signature(line, n);
+  }
+
+  /// "JANE DOE" on the first line of the text, where the page names nobody but itself.
+  bool is_loud_name(const CreditLine& line, std::string_view written) const {
+    if (line.parts.size() != 1 || line.parts[0].kind != CreditPart::person) return false;
+    if (written.size() > max_short_bytes || !written_like_name(written) || language_.no_case)
+      return false;
+    if (upper(written) != written || lower(written) == written) return false;
+    const std::string byline = fold(article_.byline), outlet = fold(article_.outlet);
+    const std::string first = byline.substr(0, byline.find(' '));
+    return byline.empty() || (first.size() >= 4 && outlet.find(first) != outlet.npos);
   }
 
   /// A bare address may be anything: a note, a shop, where to read on.

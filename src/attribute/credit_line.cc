@@ -135,7 +135,10 @@ class Reader {
 
   void add_medium(const Mention& m) {
     const std::string_view written = scan_.words(m.first, m.last);
-    if (is_own(written) || is_own(data_.media[m.medium].name)) return;
+    if (is_own(written) || is_own(data_.media[m.medium].name)) {
+      line_.own = true;
+      return;
+    }
     CreditPart part;
     part.kind = CreditPart::medium;
     part.name = data_.media[m.medium].name;
@@ -230,7 +233,10 @@ class Reader {
 
   void add_part(WordRange r) {
     const std::string_view written = scan_.words(r.first, r.last);
-    if (is_own(written)) return;
+    if (is_own(written)) {
+      line_.own = true;
+      return;
+    }
     if (r.size() == 1 && is_initials(r.first)) {
       line_.initials = true;
       return;

@@ -30,12 +30,13 @@ class Gatherer {
 
   Credits gather() {
     const std::string earlier = std::move(article_.text_credit);
-    const std::vector<std::string> structured = std::move(article_.authors);
+    std::vector<std::string> structured = std::move(article_.authors);
     article_.text_credit.clear();
     article_.authors.clear();
     const Dateline given = std::move(article_.dateline);
     article_.dateline = {};
     take_lines();
+    if (loud_byline_) structured.clear();  // the outlet's own name
     declared_ = declared_credits(article_, data_, language_);
     use_opening_line();
     last_bracket_ = find_closing_bracket(article_, data_, language_);
@@ -85,10 +86,13 @@ class Gatherer {
   void take_line(const Block& block) {
     const CreditLine line = read(block.text);
     keep_link(block);
-    if (line.has(CreditPart::person) && article_.byline.empty() && !line.source_label)
+    const bool loud = line.parts.size() == 1 && upper(block.text) == block.text &&
+                      lower(block.text) != block.text;
+    if (line.has(CreditPart::person) && !line.source_label && (article_.byline.empty() || loud)) {
+      loud_byline_ = !article_.byline.empty();
       article_.byline = block.text;
-    else if (line.has(CreditPart::medium) || line.has(CreditPart::url) || line.source_label ||
-             line.has(CreditPart::translator) || article_.byline.empty())
+    } else if (line.has(CreditPart::medium) || line.has(CreditPart::url) || line.source_label ||
+               line.has(CreditPart::translator) || article_.byline.empty())
       lines_.push_back(as_kept(block.text));
   }
 
@@ -318,7 +322,8 @@ class Gatherer {
   CreditSheet sheet_;
   std::vector<DeclaredCredit> declared_;
   std::vector<std::string> lines_, kept_, structured_agencies_;
-  std::string credit_;  ///< the kept lines, joined
+  bool loud_byline_ = false;  ///< the text names its author, the byline only the outlet
+  std::string credit_;        ///< the kept lines, joined
   std::string dateline_credit_;
   std::optional<ClosingBracket> last_bracket_;  ///< once the credit lines are out, blocks stay
 };
