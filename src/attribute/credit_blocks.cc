@@ -90,7 +90,7 @@ class CreditFinder {
       return is_address_credit(line, n);
     if (line.source_label && !line.pure())
       return side == Side::closing && line.unknown <= max_other_words && others_are_names(line) &&
-             written.find(':') != written.npos;
+             (written.find(':') != written.npos || written.find("：") != written.npos);
     if (line.source_label && line.own && line.pure() && line.parts.empty())
       return side == Side::closing;
     if (!line.pure() || line.parts.empty() || line.prose > 1) return false;

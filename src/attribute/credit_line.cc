@@ -111,8 +111,14 @@ class Reader {
 
   const Mention* mention_at(std::uint32_t i) const {
     for (const Mention& m : scan_.mentions)
-      if (m.first == i) return ends_double_name(m) || is_common_word(m) ? nullptr : &m;
+      if (m.first == i)
+        return ends_double_name(m) || is_common_word(m) || begins_other_name(m) ? nullptr : &m;
     return nullptr;
+  }
+
+  /// "Corriere del Porto": what people call one paper begins another's name.
+  bool begins_other_name(const Mention& m) const {
+    return m.last - m.first == 1 && !scan_.tokens[m.first].upper && name_goes_on(scan_, m.last);
   }
 
   /// "Mehr" is an agency's name and a German word.
@@ -197,7 +203,9 @@ class Reader {
 
   /// Month names and the like: lists of words that begin no name hold them.
   bool calendar_word(std::uint32_t i) const {
-    return scan_.is(i, k_not_name) && !scan_.is(i, k_particle);
+    const bool initial = scan_.tokens[i].capital && (scan_.tokens[i].after & gap_stop) &&
+                         count_code_points(scan_.at(i)) == 1;
+    return !initial && scan_.is(i, k_not_name) && !scan_.is(i, k_particle);
   }
 
   void mark_citing_after() {
@@ -226,7 +234,10 @@ class Reader {
 
   std::uint32_t read_part(std::uint32_t i) {
     std::uint32_t last = i + 1;
-    while (last < scan_.size() && !ends_before(last)) ++last;
+    // "Reuters/kra Frankfurt": initials are a part of their own.
+    const bool initials = is_initials(i) && !scan_.is(i, k_particle) &&
+                          (scan_.tokens[i].before & (gap_slash | gap_comma | gap_open));
+    while (!initials && last < scan_.size() && !ends_before(last)) ++last;
     add_part({i, last});
     return last;
   }

@@ -119,13 +119,19 @@ class Search {
   FoundDateline in_byline() const {
     const std::string_view byline = article_.byline;
     if (byline.empty() || byline.size() > max_line_bytes) return {};
-    FoundDateline found = read_dateline(byline, data_, language_);
-    if (found.found() && found.has_agency && !found.dateline.place.empty()) return found;
     const std::size_t comma = byline.rfind(", ");
-    if (comma == byline.npos) return {};
-    const auto offset = static_cast<std::uint32_t>(comma + 2);
-    found = read_dateline(byline.substr(offset), data_, language_);
-    if (!found.found() || !found.has_agency) return {};
+    if (comma != byline.npos)
+      if (FoundDateline found = behind(byline, static_cast<std::uint32_t>(comma + 2));
+          found.has_agency && !found.dateline.place.empty())
+        return found;
+    FoundDateline found = read_dateline(byline, data_, language_);
+    return found.has_agency && !found.dateline.place.empty() ? found : FoundDateline{};
+  }
+
+  /// A dateline that begins at byte `offset`.
+  FoundDateline behind(std::string_view byline, std::uint32_t offset) const {
+    FoundDateline found = read_dateline(byline.substr(offset), data_, language_);
+    if (!found.found()) return found;
     for (ByteRange* range : {&found.range, &found.agency_range, &found.outlet_range})
       *range = {range->begin + offset, range->end + offset};
     for (FoundDateline::Further& further : found.further)

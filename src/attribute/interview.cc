@@ -4,6 +4,7 @@
 
 #include "attribute/block_edit.h"
 #include "attribute/names.h"
+#include "attribute/via.h"
 
 namespace kaynak::attribute_detail {
 namespace {
@@ -60,7 +61,7 @@ bool is_firm(const Scan& scan, WordRange name) {
 /// Where all nouns have capitals, a name stands behind "with" or the words for an interview.
 bool is_led_to(const Scan& scan, WordRange name, bool interview, const Language& language) {
   return !language.capital_nouns || interview ||
-         (name.first > 0 && scan.is(name.first - 1, k_joiner | k_preposition));
+         (name.first > 0 && scan.is(name.first - 1, k_joiner));
 }
 
 /// The person named behind the words for an interview, else the first one.
@@ -68,7 +69,7 @@ std::optional<ByteRange> person_in(const Scan& scan, const Language& language) {
   std::optional<ByteRange> first;
   bool interview = false;
   for (std::uint32_t i = 0; i < scan.size();) {
-    interview |= scan.is(i, k_interview);
+    interview |= scan.is(i, k_interview) || is_interview_word(scan.fold_at(i));
     const WordRange run = capital_run(scan, i);
     if (run.empty()) {
       ++i;
@@ -87,7 +88,7 @@ std::optional<ByteRange> person_in(const Scan& scan, const Language& language) {
 
 bool says_interview(const Scan& scan) {
   for (std::uint32_t i = 0; i < scan.size(); ++i)
-    if (scan.is(i, k_interview)) return true;
+    if (scan.is(i, k_interview) || is_interview_word(scan.fold_at(i))) return true;
   return false;
 }
 

@@ -20,7 +20,7 @@ class Finder {
       : scan_(scan),
         data_(data),
         outlet_(outlet),
-        media_(named_media(scan, outlet, language.capital_nouns)) {}
+        media_(named_media(scan, data.characters, outlet, language.capital_nouns)) {}
 
   std::vector<Relay> find() {
     for (std::uint32_t i = 0; i < media_.size(); ++i) look_at(i);

@@ -14,10 +14,20 @@ constexpr std::uint16_t inside_name = gap_space | gap_hyphen | gap_apostrophe | 
 constexpr std::uint32_t says = k_cue | k_according | k_according_after | k_citing | k_citing_after |
                                k_report | k_told | k_told_after | k_relayed | k_relayed_after;
 
+/// Words that names of media are made of, whatever the language.
+constexpr std::string_view media_words[] = {
+    "news", "radio", "tv",      "television",   "times",    "herald",    "tribune", "gazette",
+    "post", "daily", "channel", "broadcasting", "magazine", "chronicle", "courier"};
+
+bool is_media_word(std::string_view folded) {
+  return std::find(std::begin(media_words), std::end(media_words), folded) != std::end(media_words);
+}
+
 class Finder {
  public:
-  Finder(const Scan& scan, std::string_view outlet, bool capital_nouns)
-      : scan_(scan), outlet_(fold(outlet)), capital_nouns_(capital_nouns) {}
+  Finder(const Scan& scan, const Characters& characters, std::string_view outlet,
+         bool capital_nouns)
+      : scan_(scan), outlet_(tokenise(outlet, characters)), capital_nouns_(capital_nouns) {}
 
   std::vector<NamedMedium> find() {
     const auto known = static_cast<std::uint32_t>(scan_.mentions.size());
@@ -45,9 +55,13 @@ class Finder {
     if (i > 0 && (scan_.tokens[i].before & ~gap_mark) == gap_space && scan_.tokens[i - 1].capital &&
         !scan_.is(i - 1, k_media_noun | k_not_name | k_role))
       return {};
-    const std::uint32_t last = end_of_name(i);
-    if (!sentence_says(i) || goes_on(last)) return {};
-    if (behind_noun(i) && written_like_name(i, last)) {
+    std::uint32_t last = end_of_name(i);
+    if (!sentence_says(i)) return {};
+    const bool led_to = behind_noun(i);
+    while (led_to && name_goes_on(scan_, last) && last - i < max_name_words)
+      last = end_of_name(last + 1);
+    if (name_goes_on(scan_, last)) return {};
+    if (led_to && written_like_name(i, last)) {
       NamedMedium name = unknown(i, last);
       name.introduced = true;
       return name;
@@ -72,16 +86,13 @@ class Finder {
                        [&](const Mention& m) { return m.first <= i && i < m.last; });
   }
 
+  /// Words of the page's own outlet from word `i`.
   std::uint32_t outlet_at(std::uint32_t i) const {
-    if (outlet_.size() < 4 || !outlet_.starts_with(scan_.fold_at(i))) return 0;
-    std::string words;
-    for (std::uint32_t n = 0; n < max_name_words && i + n < scan_.size(); ++n) {
-      if (n) words += ' ';
-      words += scan_.fold_at(i + n);
-      if (words == outlet_) return scan_.tokens[i].capital || scan_.tokens[i].dense ? n + 1 : 0;
-      if (words.size() > outlet_.size()) break;
-    }
-    return 0;
+    const std::uint32_t n = outlet_.size();
+    if (n == 0 || n > max_name_words || i + n > scan_.size() || outlet_.text.size() < 4) return 0;
+    for (std::uint32_t k = 0; k < n; ++k)
+      if (scan_.fold_at(i + k) != outlet_.fold_at(k)) return 0;
+    return n;
   }
 
   /// "finobzor.ru": a word, a full stop inside it, two or three letters.
@@ -102,16 +113,9 @@ class Finder {
     while (last < scan_.size() && last - i < max_name_words && !in_mention(last) &&
            !(scan_.tokens[last].before & ~inside_name) &&
            (scan_.tokens[last].capital || scan_.tokens[last].digits) &&
-           !scan_.is(last, k_cue | k_not_name | k_pronoun))
+           (is_media_word(scan_.fold_at(last)) || !scan_.is(last, k_cue | k_not_name | k_pronoun)))
       ++last;
     return last;
-  }
-
-  /// "Agency of Public Health": a longer name that only begins so.
-  bool goes_on(std::uint32_t last) const {
-    return last + 1 < scan_.size() && scan_.tokens[last].before == gap_space &&
-           scan_.tokens[last].after == gap_space && scan_.is(last, k_particle) &&
-           scan_.tokens[last + 1].capital;
   }
 
   /// A media noun before `i`, with nothing but adjectives and small words of names between.
@@ -136,14 +140,11 @@ class Finder {
 
   /// One of its words is a media noun: "Nine News", "Radio Mar".
   bool sounds_like_medium(std::uint32_t first, std::uint32_t last) const {
-    static constexpr std::string_view words[] = {
-        "news", "radio", "tv",      "television",   "times",    "herald",    "tribune", "gazette",
-        "post", "daily", "channel", "broadcasting", "magazine", "chronicle", "courier"};
     if (!good_name(first) && (capital_nouns_ || !scan_.is(first, k_media_noun))) return false;
     for (std::uint32_t i = first; i < last; ++i)
       if (scan_.tokens[i].before & gap_hyphen || scan_.tokens[i].after & gap_hyphen) return false;
     const auto is_word = [&](std::uint32_t i) {
-      return std::find(std::begin(words), std::end(words), scan_.fold_at(i)) != std::end(words) ||
+      return is_media_word(scan_.fold_at(i)) ||
              (!capital_nouns_ && scan_.is(i, k_media_noun) && !scan_.is(i, k_role | k_not_name));
     };
     return is_word(first) || is_word(last - 1) || (last - first > 2 && is_word(last - 2));
@@ -164,16 +165,16 @@ class Finder {
   }
 
   const Scan& scan_;
-  std::string outlet_;
+  Scan outlet_;
   bool capital_nouns_;
   std::vector<NamedMedium> found_;
 };
 
 }  // namespace
 
-std::vector<NamedMedium> named_media(const Scan& scan, std::string_view outlet,
-                                     bool capital_nouns) {
-  return Finder(scan, outlet, capital_nouns).find();
+std::vector<NamedMedium> named_media(const Scan& scan, const Characters& characters,
+                                     std::string_view outlet, bool capital_nouns) {
+  return Finder(scan, characters, outlet, capital_nouns).find();
 }
 
 }  // namespace kaynak::attribute_detail

@@ -20,6 +20,7 @@ struct NamedMedium {
 /// Mentions of a text in order, with the names among them that only sound like media: behind a
 /// media noun ("the broadcaster Channel 13"), with one inside ("Nine News"), the page's own outlet,
 /// an address ("finobzor.ru"). Names in no list count in sentences that say or report something.
-std::vector<NamedMedium> named_media(const Scan& scan, std::string_view outlet, bool capital_nouns);
+std::vector<NamedMedium> named_media(const Scan& scan, const Characters& characters,
+                                     std::string_view outlet, bool capital_nouns);
 
 }  // namespace kaynak::attribute_detail

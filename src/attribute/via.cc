@@ -12,15 +12,17 @@ namespace {
 constexpr std::int32_t interview_reach = 60, told_reach = 2, nameless_reach = 4, unknown_reach = 1;
 constexpr std::size_t max_told = 64;
 
-bool interview_word(std::string_view word) {
-  static constexpr std::string_view stems[] = {"interview", "entretien", "entrevista", "intervist",
-                                               "gespräch",  "wywiad",    "rozmow",     "интервью",
-                                               "röportaj",  "інтерв"};
-  return std::any_of(std::begin(stems), std::end(stems),
-                     [&](auto s) { return word.starts_with(s); });
-}
-
 }  // namespace
+
+bool is_interview_word(std::string_view folded) {
+  static constexpr std::string_view stems[] = {
+      "interview", "entretien", "entrevista", "intervist", "gespräch", "wywiad",
+      "rozmow",    "интервью",  "röportaj",   "інтерв",    "intervju", "haastattelu",
+      "rozhovor",  "interjú",   "interviu",   "συνέντευξ", "phỏng",    "wawancara",
+      "مقابلة",    "حوار",      "ראיון",      "söyleşi"};
+  return std::any_of(std::begin(stems), std::end(stems),
+                     [&](auto s) { return folded.starts_with(s); });
+}
 
 ByteRange Via::sentence_range(std::int32_t b, std::uint32_t sentence) const {
   const Scan& scan = scans_[static_cast<std::size_t>(b)];
@@ -98,7 +100,7 @@ bool Via::is_interview(std::int32_t b, const Relay& relay) const {
   const Scan& scan = scans_[static_cast<std::size_t>(b)];
   const std::uint32_t at = scan.token_at(relay.range.begin);
   for (std::uint32_t i = at > 8 ? at - 8 : 0; i < at; ++i)
-    if (scan.is(i, k_interview) || interview_word(scan.fold_at(i))) return true;
+    if (scan.is(i, k_interview) || is_interview_word(scan.fold_at(i))) return true;
   return false;
 }
 

@@ -10,6 +10,9 @@
 
 namespace kaynak::attribute_detail {
 
+/// Whether a word means an interview, in one of many languages.
+bool is_interview_word(std::string_view folded);
+
 /// A medium that relayed words, and where the text names it.
 struct Relayed {
   std::string name;
