@@ -104,6 +104,7 @@ class Chooser {
     for (const Candidate& c : candidates_)
       if (const double s = score(c, features(c)); !best || s > best_score + 1e-9)
         best = &c, best_score = s;
+    if (best) best = &best_written(*best);
     if (!best || reads_like_host(best->name))
       if (std::string spelled = spelled_on_page(); !spelled.empty())
         return {spelled, "logo " + spelled};
@@ -112,6 +113,14 @@ class Chooser {
   }
 
  private:
+  /// The same name as another field writes it: "National Post" for "nationalpost".
+  const Candidate& best_written(const Candidate& chosen) const {
+    if (!is_careless(chosen.name)) return chosen;
+    for (const Candidate& c : candidates_)
+      if (c.letters == chosen.letters && c.name.find(' ') != std::string::npos) return c;
+    return chosen;
+  }
+
   std::string_view address() const {
     if (!hints_.address.empty()) return hints_.address;
     const std::string_view own = data_.meta({"og:url", "twitter:url"});
