@@ -277,7 +277,8 @@ class Gatherer {
       case CreditPart::url:
         return sheet_.add_url(part.name, std::move(ground));
       case CreditPart::other:
-        if (line.source_label) sheet_.add_outlet(part.name, std::move(ground));
+        // Who holds the rights is no source yet.
+        if (line.source_label && !line.copyright) sheet_.add_outlet(part.name, std::move(ground));
     }
   }
 

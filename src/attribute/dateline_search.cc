@@ -175,7 +175,8 @@ class Search {
     if (!date) return {};
     const std::string_view place = scan.words(0, i);
     const bool carried = (scan.tokens[i].before & gap_comma) && !credits_.agencies.empty();
-    if (!carried && !in_headline(place) && !is_named_again(place, article_.blocks.size()))
+    if (!carried && (language_.capital_nouns || !in_headline(place)) &&
+        !is_named_again(place, article_.blocks.size()))
       return {};
     FoundDateline found;
     found.dateline.place = std::string(scan.words(0, i));

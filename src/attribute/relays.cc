@@ -135,7 +135,7 @@ class Finder {
       apply(kinds, relay);
     else if (told_in_dative(m.first) || (first < m.first && told_in_dative(first)))
       relay->told = true;
-    else if ((m.first > 0 && (m.introduced || introduced(m.first))) || verb_before(m))
+    else if ((m.first > 0 && (m.introduced || introduced(m.first))) || verb_before(m) || made_by(m))
       relay->carried = true;
   }
 
@@ -161,6 +161,20 @@ class Finder {
     const bool speaker = m.last < scan_.size() && scan_.tokens[m.last].before == gap_space &&
                          (scan_.is(m.last, k_role | k_media_noun) || scan_.tokens[m.last].capital);
     return scan_.is(m.first - 1, k_cue) && !speaker;
+  }
+
+  /// "according to an analysis of the data by NAME".
+  bool made_by(const Named& m) const {
+    constexpr std::uint32_t reach = 16;
+    std::uint32_t i = m.first;
+    if (i > 0 && scan_.tokens[i].before == gap_space && scan_.is(i - 1, k_not_name)) --i;
+    if (i == 0 || !scan_.is(i - 1, k_byline)) i = m.first;
+    if (i == 0 || scan_.tokens[i].before != gap_space || !scan_.is(i - 1, k_byline)) return false;
+    for (std::uint32_t j = i - 1; j-- > 0 && i - j <= reach;) {
+      if (scan_.tokens[j].after & (gap_stop | gap_semicolon)) return false;
+      if (scan_.is(j, k_according)) return true;
+    }
+    return false;
   }
 
   /// Kinds of the phrase that ends just before word `first`.
