@@ -192,10 +192,14 @@ class Reader {
     return 0;
   }
 
-  /// "Evening Courier, 4 June, source: …": who shows the text, not who wrote it.
+  /// "Evening Courier, updated 4 June, source: …": who shows the text, not who wrote it.
   void drop_media_before_label() {
-    if (!line_.source_label)
-      std::erase_if(line_.parts, [](const CreditPart& p) { return p.kind == CreditPart::medium; });
+    if (line_.source_label) return;
+    const auto shown = [](const CreditPart& p) {
+      return p.kind == CreditPart::medium || p.kind == CreditPart::other;
+    };
+    if (std::any_of(line_.parts.begin(), line_.parts.end(), shown)) line_.unknown = 0;
+    std::erase_if(line_.parts, shown);
   }
 
   std::uint32_t labelled(std::uint32_t i, std::uint32_t n) { return after_label_ = i + n, n; }

@@ -107,8 +107,16 @@ class Judge {
     });
   }
 
+  bool has_outlet(const CreditLine& line) const {
+    return std::any_of(line.parts.begin(), line.parts.end(), [&](const CreditPart& p) {
+      return p.kind == CreditPart::medium && data_.media[p.medium_index].kind == Medium::media;
+    });
+  }
+
   bool credits_medium(std::string_view text, const CreditLine& line, Stand stand) const {
     const bool agency = has_agency(line);
+    if (!agency && !has_outlet(line)) return false;
+    if (stand == Stand::before && line.copyright) return false;  // of the picture there
     if (stand == Stand::before && agency && is_dateline(text)) return true;
     if (line.prose > 1 || line.unknown > (line.source_label ? 4u : 0u)) return initialled(line);
     if (stand == Stand::data) return agency || line.source_label;
