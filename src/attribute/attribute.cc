@@ -50,6 +50,15 @@ std::vector<std::string> cited_sources(const Article& article,
   return cited;
 }
 
+/// An agency in the dateline carries the text; it is not what a sentence has its news from.
+void forget_carriers(std::int32_t block, const Credits& credits, std::vector<Relay>* relays) {
+  for (const std::vector<Hop>* list : {&credits.agencies, &credits.outlets})
+    for (const Hop& hop : *list)
+      std::erase_if(*relays, [&](const Relay& relay) {
+        return hop.evidence == Evidence{block, relay.range};
+      });
+}
+
 std::vector<DateMention> find_date_mentions(const Article& article) {
   std::vector<DateMention> dates;
   if (!article.published) return dates;
@@ -78,6 +87,7 @@ Article attribute(Article article, const AttributionData& data) {
   for (std::size_t i = 0; i < scans.size(); ++i) {
     if (scans[i].tokens.empty()) continue;
     relays[i] = find_relays(scans[i], impl, language, article.outlet);
+    forget_carriers(static_cast<std::int32_t>(i), credits, &relays[i]);
     people.collect(scans[i], language);
   }
   people.finish();

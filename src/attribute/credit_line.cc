@@ -188,6 +188,7 @@ class Reader {
     if (kinds & k_joiner) return labelled(i, n);
     if ((kinds & k_media_noun) && (!scan_.tokens[i].capital || mention_at(i + n)))
       return labelled(i, n);
+    line_.dated |= scan_.tokens[i].digits;
     if (scan_.tokens[i].digits || calendar_word(i)) return 1;
     return 0;
   }
@@ -221,8 +222,8 @@ class Reader {
       }
   }
 
-  /// Whether a part ends before word `j`.
-  bool ends_before(std::uint32_t j) const {
+  /// Whether the part from word `begin` on ends before word `j`.
+  bool ends_before(std::uint32_t begin, std::uint32_t j) const {
     if (mention_at(j)) return true;
     const Token& t = scan_.tokens[j];
     if (t.before & parts_gap) return true;
@@ -232,6 +233,10 @@ class Reader {
     const std::uint32_t kinds = scan_.phrases[j].kinds;
     if ((kinds & k_particle) && !(kinds & (k_joiner | k_citing | k_according)) && !t.capital)
       return false;
+    // "Jane Doe in London", "Jane Doe for the Associated Press".
+    if ((kinds & (k_not_name | k_preposition)) && !t.capital && !t.dense && !language_.no_case &&
+        !name_goes_on(scan_, j))
+      return looks_like_person(scan_, {begin, j}, language_);
     return kinds & (k_joiner | k_citing | k_according | k_according_after | k_role | k_desk |
                     k_translator | k_photo_label | k_source_label);
   }
@@ -241,7 +246,7 @@ class Reader {
     // "Reuters/kra Frankfurt": initials are a part of their own.
     const bool initials = is_initials(i) && !scan_.is(i, k_particle) &&
                           (scan_.tokens[i].before & (gap_slash | gap_comma | gap_open));
-    while (!initials && last < scan_.size() && !ends_before(last)) ++last;
+    while (!initials && last < scan_.size() && !ends_before(i, last)) ++last;
     add_part({i, last});
     return last;
   }
@@ -256,6 +261,7 @@ class Reader {
       line_.initials = true;
       return;
     }
+    if (r.size() == 1 && r.first > 0 && is_legal_form(r.first)) return;  // "dpa-infocom GmbH"
     CreditPart part;
     part.range = {scan_.tokens[r.first].begin, scan_.tokens[r.last - 1].end};
     if (part.range.end < text_.size() && text_[part.range.end] == '.' &&
@@ -268,6 +274,12 @@ class Reader {
       line_.unknown += r.size();
     part.doubtful = doubtful(r);
     line_.parts.push_back(std::move(part));
+  }
+
+  bool is_legal_form(std::uint32_t i) const {
+    static constexpr std::string_view forms[] = {"gmbh", "ag",  "inc", "ltd", "llc", "sa",
+                                                 "spa",  "plc", "kg",  "as",  "bv",  "limited"};
+    return std::find(std::begin(forms), std::end(forms), scan_.fold_at(i)) != std::end(forms);
   }
 
   /// "Harbour Lights Team", "1 Min Read", "The Long Read", "Letters To The Editor",

@@ -37,6 +37,7 @@ struct CreditLine {
   bool interview = false;     ///< the persons asked the questions
   bool photo_first = false;   ///< its first label is a picture's
   bool copyright = false;     ///< bears ©
+  bool dated = false;         ///< holds figures
   bool own = false;           ///< names the page's own outlet
   bool photo_like = false;    ///< "Name/Agency", "© Name (Agency)": as pictures are credited
   std::uint32_t unknown = 0;  ///< words that are none of these

@@ -27,6 +27,7 @@ class Reader {
     if (scan_.tokens[0].dense) return of_chinese_agency();
     if (const Mention* m = mention_at(0)) return agency_first(*m);
     FoundDateline found = place_first();
+    if (!found.found()) found = before_bracket();
     return found.found() ? found : place_before_mark();
   }
 
@@ -152,6 +153,39 @@ class Reader {
             {m.medium, {scan_.tokens[m.first].begin, scan_.tokens[m.last - 1].end}});
   }
 
+  /// "Frankfurt a.M. (dpa) - …", "MADRID, 5 Abr. (EUROPA PRESS) - …", "April 5 (Reuters) - …": an
+  /// agency in brackets and a dash near the beginning; what stands before is place and date.
+  FoundDateline before_bracket() const {
+    constexpr std::uint32_t most_words = 9;
+    for (const Mention& m : scan_.mentions) {
+      if (m.first > most_words || mention_at(m.first) != &m) return {};
+      if (m.first == 0 || !(scan_.tokens[m.first].before & gap_open)) continue;
+      const std::uint32_t closed = bracket_end(m);
+      if (closed == 0 || !(has_dash(closed - 1) || after(closed - 1).starts_with("):"))) return {};
+      return place_and_date(m, closed);
+    }
+    return {};
+  }
+
+  FoundDateline place_and_date(const Mention& m, std::uint32_t closed) const {
+    std::uint32_t begin = 0;
+    if (scan_.is(0, k_byline))  // "By Jane Doe LONDON, April 5 (Reuters) - …"
+      while (begin < m.first && !scan_.tokens[begin].upper) ++begin;
+    std::uint32_t date = begin;
+    // "SÃO PAULO": in capitals no word is only a word.
+    while (date < m.first && !scan_.tokens[date].digits &&
+           (scan_.tokens[date].upper || !scan_.is(date, k_not_name)))
+      ++date;
+    if (begin == m.first || !(scan_.tokens[begin].capital || language_.no_case)) return {};
+    FoundDateline found;
+    set_agency(&found, m);
+    add_further(m, closed, &found);
+    if (date > begin) found.dateline.place = place_text(begin, date);
+    found.dateline.date = std::string(scan_.words(date, m.first));
+    found.range = {scan_.tokens[begin].begin, scan_.tokens[closed - 1].end + 1};
+    return found;
+  }
+
   /// "Washington.- …", "Riad. …", "London/Teheran - …", "NEW DELHI: …": one to three words and a
   /// mark. All but the first are loose.
   FoundDateline place_before_mark() const {
@@ -164,13 +198,15 @@ class Reader {
       if (scan_.is(i, k_role)) begin = i + 1;  // "FROM OUR CORRESPONDENT NEW YORK - …"
     std::uint32_t i = begin;
     while (i < scan_.size() && i - begin < most_words && scan_.tokens[i].capital) {
-      if (scan_.is(i, k_role) || (i == begin && scan_.is(i, no_place))) return {};
+      if (scan_.is(i, k_role)) return {};
+      if (i == begin && scan_.is(i, no_place) && !(scan_.tokens[i].upper && after(i) == " "))
+        return {};
       const std::string_view mark = after(i++);
       if (mark == " " || mark == "/" || mark == "-" || mark == "'" || mark == "’") continue;
       const bool sure = mark.starts_with(".-") || mark.starts_with(".–");
       const bool noun = language_.capital_nouns;  // others than German set no full stop there
       const bool loud = scan_.tokens[begin].upper;
-      const bool possible = (mark == ". " && noun) || (mark == ": " && (noun || loud)) ||
+      const bool possible = (mark == ". " && (noun || loud)) || (mark == ": " && (noun || loud)) ||
                             mark == " - " || mark == " – " || mark == " — " || mark == ".—" ||
                             mark == ". – ";
       if (!sure && !possible) return {};
@@ -190,7 +226,8 @@ class Reader {
     std::uint32_t i = 0;
     if (language_.no_case) {
       while (i < scan_.size() && i < max_place_words &&
-             !(scan_.tokens[i].after & (gap_open | gap_dash | gap_comma)))
+             !(i + 1 < scan_.size() && scan_.tokens[i + 1].digits) &&
+             !(scan_.tokens[i].after & (gap_open | gap_dash | gap_comma)) && !has_dash(i))
         ++i;
       return i < scan_.size() && i < 4 ? i + 1 : 0;
     }
@@ -240,7 +277,7 @@ class Reader {
       found.range = {0, scan_.tokens[next - 1].end + 1};
       place_behind(next, &found);
     } else if (whole_ && next < scan_.size() && (scan_.tokens[next - 1].after & gap_comma) &&
-               scan_.tokens[next].upper && scan_.size() - next <= 4) {
+               scan_.tokens[next].upper && scan_.size() - next <= 4 && !mention_at(next)) {
       set_agency(&found, first);
       found.dateline.place = std::string(scan_.words(next, scan_.size()));
       found.range = {0, static_cast<std::uint32_t>(text_.size())};
@@ -274,17 +311,27 @@ class Reader {
     std::uint32_t i = m->last;
     while (i < scan_.size() && i - m->last < 8 && scan_.tokens[i].dense && !scan_.tokens[i].before)
       ++i;
+    for (std::uint32_t k = m->last; k < i; ++k)
+      if (is_month_at(k)) i = k;
     const std::uint32_t place_last = i;
     while (i < scan_.size() && i - place_last < 10 && scan_.fold_at(i) != "电" &&
            scan_.fold_at(i) != "電")
       ++i;
-    if (i >= scan_.size() || i - place_last >= 10 || place_last == m->last) return found;
+    if (i >= scan_.size() || i - place_last >= 10 || i == m->last) return found;
     set_agency(&found, *m);
     found.dateline.place = std::string(scan_.words(m->last, place_last));
     found.dateline.date = std::string(scan_.words(place_last, i));
     found.range = {0, scan_.tokens[i].end};
     add_reporters(i + 1, &found);
     return found;
+  }
+
+  /// "四月二十四日": figures in words, then "month".
+  bool is_month_at(std::uint32_t i) const {
+    static constexpr std::string_view figures = "一二三四五六七八九十〇";
+    std::uint32_t k = i;
+    while (k < scan_.size() && k - i < 3 && figures.find(scan_.at(k)) != figures.npos) ++k;
+    return k > i && k < scan_.size() && scan_.at(k) == "月";
   }
 
   /// "电（记者李尕、王小海）": two to four characters a name, after the role.
@@ -315,7 +362,7 @@ class Reader {
     for (const auto& [open, shut] : pairs) {
       if (!text_.starts_with(open)) continue;
       const std::size_t close = text_.find(shut, open.size());
-      if (close == text_.npos || !scan_.tokens[0].dense) return {};
+      if (close == text_.npos || !(scan_.tokens[0].dense || scan_.tokens[0].digits)) return {};
       const ByteRange inner{static_cast<std::uint32_t>(open.size()),
                             static_cast<std::uint32_t>(close)};
       FoundDateline found = of_bracket(inner, open == "【");
@@ -335,8 +382,8 @@ class Reader {
   /// Place, perhaps a date, and the agency at the end.
   FoundDateline with_agency(const Mention& m) const {
     FoundDateline found;
-    std::uint32_t place_last = 1;
-    while (place_last < m.first && !scan_.tokens[place_last].digits &&
+    std::uint32_t place_last = scan_.tokens[0].digits ? 0 : 1;
+    while (place_last > 0 && place_last < m.first && !scan_.tokens[place_last].digits &&
            !(scan_.tokens[place_last].before & (gap_space | gap_sign)))
       ++place_last;
     if (place_last > 8) return found;

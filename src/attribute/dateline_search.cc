@@ -65,7 +65,9 @@ class Search {
   /// Behind a small word, in the middle of a sentence; where all nouns have capitals behind a
   /// preposition.
   bool is_named_again(std::string_view place, std::size_t block) const {
-    const std::string name = spell_name(place, article_.language.value);
+    // Two words: one in capitals alone stays as it is.
+    const std::string name =
+        spell_name("A " + std::string(place), article_.language.value).substr(2);
     const std::string key = fold(name);
     std::size_t read = 0;
     for (std::size_t b = 0; b < article_.blocks.size() && read < paragraphs_read; ++b) {

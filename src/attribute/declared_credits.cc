@@ -118,7 +118,7 @@ class Judge {
     if (!agency && !has_outlet(line)) return false;
     if (stand == Stand::before && line.copyright) return false;  // of the picture there
     if (stand == Stand::before && agency && is_dateline(text)) return true;
-    if (line.prose > 1 || line.unknown > (line.source_label ? 4u : 0u)) return initialled(line);
+    if (line.prose > 1 || line.unknown > allowed_unknown(line, stand)) return initialled(line);
     if (stand == Stand::data) return agency || line.source_label;
     const bool marked = line.source_label || line.byline_label || line.initials ||
                         in_brackets(text) || (line.copyright && stand == Stand::after);
@@ -138,6 +138,12 @@ class Judge {
   bool is_dateline(std::string_view text) const {
     const FoundDateline found = read_dateline(text, data_, language_);
     return found.has_agency && !found.loose && found.range.end + 4 >= text.size();
+  }
+
+  /// "By Associated Press • Published April 5", "EFE Madrid - 05 abr 2026".
+  static std::uint32_t allowed_unknown(const CreditLine& line, Stand stand) {
+    if (line.source_label) return 4;
+    return stand == Stand::before && (line.byline_label || line.dated) ? 1 : 0;
   }
 
   /// "Reuters/kra Frankfurt".
