@@ -44,7 +44,8 @@ class Gatherer {
     read_datelines(given);
     for (const std::string_view line : split_lines(earlier))
       if (!is_declared(line)) keep_line(line);
-    for (const std::string& line : lines_) keep_line(line);
+    for (const std::string& line : lines_)
+      if (!is_declared(line)) keep_line(line);
     keep_structured_agencies();
     read_last_bracket();
     for (const DeclaredCredit& credit : declared_) keep_declared(credit);
@@ -143,7 +144,7 @@ class Gatherer {
     add_persons(persons_among(structured, article_.outlet, reader),
                 running_text ? std::vector<CreditPart>{} : line.parts);
     if (!sheet_.credits().agencies.empty() && article_.byline.size() <= max_line_bytes)
-      article_.text_credit = article_.byline;
+      article_.text_credit = as_kept(article_.byline);
     for (const std::string& name : structured) {
       const CreditLine other = read(name);
       if (other.parts.size() == 1 && other.parts[0].kind == CreditPart::medium && other.pure() &&
@@ -205,7 +206,7 @@ class Gatherer {
     }
     if (!found.agency_name.empty() && where.block >= 0)
       dateline_credit_ =
-          article_.blocks[where.block].text.substr(found.range.begin, found.range.size());
+          as_kept(article_.blocks[where.block].text.substr(found.range.begin, found.range.size()));
   }
 
   // ---- credit lines
@@ -228,10 +229,10 @@ class Gatherer {
 
   /// A credit that is the byline, the dateline or a closing bracket too is found there.
   bool stands_on_page(std::string_view line) const {
-    if (line == article_.byline || line == dateline_credit_) return true;
+    if (line == as_kept(article_.byline) || line == dateline_credit_) return true;
     return last_bracket_ && last_bracket_->line.has(CreditPart::medium) &&
-           line == std::string_view(article_.blocks[last_bracket_->block].text)
-                       .substr(last_bracket_->open);
+           line == as_kept(std::string_view(article_.blocks[last_bracket_->block].text)
+                               .substr(last_bracket_->open));
   }
 
   bool is_kept(std::string_view line) const {
@@ -300,7 +301,8 @@ class Gatherer {
     if (article_.text_credit.empty()) article_.text_credit = dateline_credit_;
     if (article_.text_credit.empty() && last_bracket_ &&
         last_bracket_->line.has(CreditPart::medium))
-      article_.text_credit = article_.blocks[last_bracket_->block].text.substr(last_bracket_->open);
+      article_.text_credit = as_kept(
+          std::string_view(article_.blocks[last_bracket_->block].text).substr(last_bracket_->open));
   }
 
   /// Lines beside the text that turned out to be no credits are not kept.
