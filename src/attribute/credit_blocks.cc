@@ -96,7 +96,9 @@ class CreditFinder {
     if (!line.pure() || line.parts.empty() || line.prose > 1) return false;
     if (line.byline_label || line.has(CreditPart::translator)) return true;
     if (line.interview && line.has(CreditPart::person)) return true;
-    if (names_source(line, data_)) return side == Side::closing || written.size() < max_short_bytes;
+    if (names_source(line, data_))
+      return !is_sentence(line, written) &&
+             (side == Side::closing || written.size() < max_short_bytes);
     if (side == Side::opening && n == 0 && is_loud_name(line, written)) return true;
     return side == Side::closing && last && is_signature(line, n);
   }
@@ -110,6 +112,14 @@ class CreditFinder {
     const std::string byline = fold(article_.byline), outlet = fold(article_.outlet);
     const std::string first = byline.substr(0, byline.find(' '));
     return byline.empty() || (first.size() >= 4 && outlet.find(first) != outlet.npos);
+  }
+
+  /// "Lo riporta il quotidiano La Stampa.": a full stop and no label.
+  static bool is_sentence(const CreditLine& line, std::string_view written) {
+    const bool labelled = line.source_label || line.byline_label || line.has(CreditPart::person);
+    const bool dense = written.ends_with("。") || written.ends_with("।");
+    if (!dense && (labelled || !written.ends_with("."))) return false;
+    return dense || std::count(written.begin(), written.end(), ' ') >= 2;
   }
 
   /// A bare address may be anything: a note, a shop, where to read on.

@@ -297,6 +297,10 @@ class Finder {
       if (mention_at(j)) break;
       std::uint32_t kinds = scan_.phrases[j].kinds & after;
       if (j == i) kinds |= scan_.phrases[j].kinds & (k_report | k_cue);
+      // "NAME first reported"
+      if (j == i + 1 && !scan_.tokens[i].capital && !scan_.tokens[i].dense &&
+          !scan_.is(i, k_cue | k_report | k_joiner))
+        kinds |= scan_.phrases[j].kinds & k_report;
       if ((kinds & (k_told_after | k_report | k_cue)) == kinds && j > i + 1) kinds = 0;
       if (!kinds) continue;
       apply(kinds, relay);

@@ -61,12 +61,25 @@ class Finder {
     while (led_to && name_goes_on(scan_, last) && last - i < max_name_words)
       last = end_of_name(last + 1);
     if (name_goes_on(scan_, last)) return {};
-    if (led_to && written_like_name(i, last)) {
+    if ((led_to && written_like_name(i, last)) || is_quoted_source(i, last)) {
       NamedMedium name = unknown(i, last);
-      name.introduced = true;
+      name.introduced = led_to;
       return name;
     }
     return last - i >= 2 && sounds_like_medium(i, last) ? unknown(i, last) : NamedMedium{};
+  }
+
+  /// "berichtet der „Hafenkurier“", "laut „Hafenkurier“": a name in marks right behind such a word.
+  bool is_quoted_source(std::uint32_t first, std::uint32_t last) const {
+    if (!(scan_.tokens[first].before & gap_mark) || !(scan_.tokens[last - 1].after & gap_mark))
+      return false;
+    if (!good_name(first)) return false;
+    for (std::uint32_t back = 1; back <= 2 && back <= first; ++back) {
+      const std::uint32_t i = first - back;
+      if (scan_.tokens[i].after & ~(gap_space | gap_mark)) return false;
+      if (scan_.is(i, k_report | k_according) && !scan_.is(i, k_told)) return true;
+    }
+    return false;
   }
 
   /// Where all nouns have capitals, a capital makes no name.
@@ -125,6 +138,8 @@ class Finder {
     for (std::uint32_t back = 1; back <= max_adjectives + 1 && back <= i; ++back) {
       const Token& t = scan_.tokens[i - back];
       const bool first = back == 1;
+      // "the newspaper The Star"
+      if (first && t.capital && t.after == gap_space && scan_.is(i - back, k_not_name)) continue;
       if (t.after & ~(gap_space | (first ? gap_mark : 0))) return false;
       if (scan_.is(i - back, k_media_noun)) return good_name(i);
       if (t.capital || t.digits || (scan_.is(i - back, stops) && !scan_.is(i - back, k_particle)))
