@@ -189,9 +189,12 @@ void CreditSheet::merge_authors() {
   std::vector<std::string> names;
   for (const Hop& hop : credits_.authors) names.push_back(hop.name);
   std::vector<Hop> merged;
+  std::vector<std::string> kept;
   for (Hop& hop : credits_.authors) {
     hop.name = shortest_of(std::move(hop.name), names);
-    if (!is_named(merged, hop.name)) merged.push_back(std::move(hop));
+    const std::size_t before = kept.size();
+    add_name(&kept, hop.name);
+    if (kept.size() > before) merged.push_back(std::move(hop));
   }
   credits_.authors = std::move(merged);
 }

@@ -184,9 +184,12 @@ class Gatherer {
   // ---- dateline
 
   void read_datelines(const Dateline& given) {
-    const DatelinePlace place = find_dateline(article_, data_, language_, sheet_.credits());
+    const DatelineFinder finder{article_, data_, language_, sheet_.credits()};
+    DatelinePlace place = finder.in_article();
+    // One that was given, or found beside the text before, is not looked for again.
+    if (!place.found.found() && given.empty()) place = finder.beside_article();
     if (place.found.found()) use_dateline(place);
-    if (article_.dateline.empty()) article_.dateline = given;  // an agency's, beside its text
+    if (article_.dateline.empty()) article_.dateline = given;
   }
 
   void use_dateline(const DatelinePlace& where) {
@@ -270,7 +273,9 @@ class Gatherer {
         return sheet_.add_translator(spelled(part.name), std::move(ground));
       case CreditPart::person:
         if (line.source_label && line.copyright && !line.byline_label) return;  // of the rights
-        if (ground.confidence < 1 && !sheet_.credits().authors.empty()) return;
+        if (ground.confidence < 1 && !sheet_.credits().authors.empty() &&
+            !sheet_.is_author(spelled(part.name)))
+          return;
         if (!line.source_label || sheet_.credits().authors.empty() ||
             sheet_.is_author(spelled(part.name)))
           sheet_.add_author(spelled(part.name), std::move(ground));

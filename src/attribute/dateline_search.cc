@@ -23,10 +23,13 @@ class Search {
          const Credits& credits)
       : article_(article), data_(data), language_(language), credits_(credits) {}
 
-  DatelinePlace find() {
+  DatelinePlace in_article() const {
     if (DatelinePlace place = in_text(); place.found.found()) return place;
     if (DatelinePlace place = at_the_end(); place.found.found()) return place;
-    if (FoundDateline found = in_byline(); found.found()) return {found, Evidence::byline};
+    return {in_byline(), Evidence::byline};
+  }
+
+  DatelinePlace beside_article() const {
     if (FoundDateline found = beside_text(); found.found()) return {found, Evidence::none};
     return city_alone();
   }
@@ -145,7 +148,7 @@ class Search {
   FoundDateline beside_text() const {
     for (const Hop& hop : article_.declared) {
       if (hop.role != "credit" || hop.proof != "line before the text") continue;
-      if (hop.name.size() > max_line_bytes) continue;
+      if (hop.name.size() > max_line_bytes || hop.name.find("©") != std::string::npos) continue;
       FoundDateline found = read_dateline(hop.name, data_, language_);
       const bool sure = found.found() && !found.loose && found.range.end + 8 >= hop.name.size();
       if (sure) return place_of(found);
@@ -271,9 +274,12 @@ class Search {
 
 }  // namespace
 
-DatelinePlace find_dateline(const Article& article, const AttributionData::Impl& data,
-                            const Language& language, const Credits& credits) {
-  return Search(article, data, language, credits).find();
+DatelinePlace DatelineFinder::in_article() const {
+  return Search(article, data, language, credits).in_article();
+}
+
+DatelinePlace DatelineFinder::beside_article() const {
+  return Search(article, data, language, credits).beside_article();
 }
 
 }  // namespace kaynak::attribute_detail

@@ -14,9 +14,17 @@ struct DatelinePlace {
   std::int32_t block = Evidence::none;
 };
 
-/// The surest one; a loose one ("Riad. …") only where the text names the place again or `credits`
-/// has an agency.
-DatelinePlace find_dateline(const Article& article, const AttributionData::Impl& data,
-                            const Language& language, const Credits& credits);
+/// Looks for the surest one; a loose one ("Riad. …") counts only where the text names the place
+/// again or `credits` has an agency.
+struct DatelineFinder {
+  const Article& article;
+  const AttributionData::Impl& data;
+  const Language& language;
+  const Credits& credits;
+  /// In the first paragraphs, the last ones, the byline.
+  DatelinePlace in_article() const;
+  /// On a line beside the text, or a city's name alone above it.
+  DatelinePlace beside_article() const;
+};
 
 }  // namespace kaynak::attribute_detail
