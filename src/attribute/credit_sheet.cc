@@ -131,6 +131,7 @@ void CreditSheet::add_passed_on(std::uint32_t medium, Ground ground) {
 }
 
 void CreditSheet::add_declared(const Hop& declared) {
+  if (declared.proof.empty()) return;  // no claim without what proves it
   if (declared.role == "publisher") declare_origin(declared);
   if (declared.role == "source") declare_source(declared);
   if (declared.role == "translator" && !declared.name.empty() && !is_own(declared.name))

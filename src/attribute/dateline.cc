@@ -123,8 +123,17 @@ class Reader {
           scan_.tokens[date_first].begin, scan_.tokens[last].end - scan_.tokens[date_first].begin));
     const std::uint32_t end_word = closed ? closed - 1 : named ? m->last - 1 : last;
     found.range = {scan_.tokens[begin].begin, scan_.tokens[end_word].end};
-    if (closed) ++found.range.end;
+    if (closed) found.range.end = past_bracket(closed - 1);
     return found;
+  }
+
+  /// Behind the bracket that closes after word `i`.
+  std::uint32_t past_bracket(std::uint32_t i) const {
+    const std::string_view gap = after(i);
+    for (const std::string_view mark : {")", "）", "]", "】", "］"})
+      if (const std::size_t at = gap.find(mark); at != gap.npos)
+        return scan_.tokens[i].end + static_cast<std::uint32_t>(at + mark.size());
+    return scan_.tokens[i].end;
   }
 
   bool long_dash(std::uint32_t i) const { return after(i).find("—") != std::string_view::npos; }
@@ -182,7 +191,7 @@ class Reader {
     add_further(m, closed, &found);
     if (date > begin) found.dateline.place = place_text(begin, date);
     found.dateline.date = std::string(scan_.words(date, m.first));
-    found.range = {scan_.tokens[begin].begin, scan_.tokens[closed - 1].end + 1};
+    found.range = {scan_.tokens[begin].begin, past_bracket(closed - 1)};
     return found;
   }
 
@@ -274,7 +283,7 @@ class Reader {
       found.range = {scan_.tokens[0].begin, scan_.tokens[second->last - 1].end};
     } else if (bracket) {
       set_agency(&found, first);
-      found.range = {0, scan_.tokens[next - 1].end + 1};
+      found.range = {0, past_bracket(next - 1)};
       place_behind(next, &found);
     } else if (whole_ && next < scan_.size() && (scan_.tokens[next - 1].after & gap_comma) &&
                scan_.tokens[next].upper && scan_.size() - next <= 4 && !mention_at(next)) {
