@@ -83,9 +83,8 @@ class Chain {
   }
 
   std::string name_of_host(std::string host) const {
-    for (const Medium& medium : p_.data.media)
-      if (!host.empty() && host_of(medium.url) == host) return medium.name;
-    return host;
+    const Medium* medium = p_.data.medium_at(host);
+    return medium ? medium->name : host;
   }
 
   const ChainParts& p_;

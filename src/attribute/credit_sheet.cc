@@ -116,12 +116,9 @@ void CreditSheet::add_url(const std::string& url, Ground ground) {
     credits_.outlets.back().url = address;
     return;
   }
-  for (const Medium& medium : data_.media)
-    if (host_of(medium.url) == host) {
-      credits_.outlets.push_back(make_hop("publisher", medium.name, address, std::move(ground)));
-      return;
-    }
-  credits_.outlets.push_back(make_hop("publisher", host, address, std::move(ground)));
+  const Medium* medium = data_.medium_at(host);
+  credits_.outlets.push_back(
+      make_hop("publisher", medium ? medium->name : host, address, std::move(ground)));
 }
 
 void CreditSheet::add_passed_on(std::uint32_t medium, Ground ground) {
@@ -143,8 +140,7 @@ void CreditSheet::add_declared(const Hop& declared) {
 void CreditSheet::declare_origin(const Hop& declared) {
   const std::string host = host_of(declared.url);
   std::string name = declared.name;
-  for (const Medium& medium : data_.media)
-    if (!host.empty() && same_owner(host, host_of(medium.url))) name = medium.name;
+  if (const Medium* medium = data_.medium_at(host)) name = medium->name;
   if (is_own(name)) return;
   for (Hop& outlet : credits_.outlets)
     if (same_name(outlet.name, name) || same_owner(host_of(outlet.url), host)) {
@@ -176,8 +172,7 @@ void CreditSheet::declare_source(const Hop& declared) {
 void CreditSheet::add_own_agency() {
   const Medium* medium = article_.outlet.empty() ? nullptr : data_.medium_named(article_.outlet);
   const std::string host = host_of(article_.url.empty() ? article_.canonical_url : article_.url);
-  for (const Medium& m : data_.media)
-    if (!medium && !host.empty() && m.kind == Medium::agency && host_of(m.url) == host) medium = &m;
+  if (!medium) medium = data_.medium_at(host);
   if (!medium || medium->kind != Medium::agency || is_named(credits_.agencies, medium->name))
     return;
   credits_.agencies.push_back(

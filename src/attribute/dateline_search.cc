@@ -221,7 +221,8 @@ class Search {
     const Hop* last = nullptr;
     for (const Hop& hop : article_.declared)
       if (hop.role == "credit" && hop.proof == "line before the text") last = &hop;
-    if (last && is_city(last->name) && is_known_place(last->name))
+    // A section's name may stand there, too.
+    if (last && is_city(last->name) && (is_agency_page() || is_declared_place(last->name)))
       return {city(last->name), Evidence::none};
     return {};
   }
@@ -234,11 +235,10 @@ class Search {
 
   bool is_agency_page() const {
     const Medium* medium = article_.outlet.empty() ? nullptr : data_.medium_named(article_.outlet);
-    const std::string host = host_of(article_.url.empty() ? article_.canonical_url : article_.url);
-    return (medium && medium->kind == Medium::agency) ||
-           std::any_of(data_.media.begin(), data_.media.end(), [&](const Medium& m) {
-             return m.kind == Medium::agency && !host.empty() && host_of(m.url) == host;
-           });
+    if (!medium)
+      medium =
+          data_.medium_at(host_of(article_.url.empty() ? article_.canonical_url : article_.url));
+    return medium && medium->kind == Medium::agency;
   }
 
   bool is_declared_place(std::string_view name) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "attribute/credit_line.h"
 #include "base/fnv.h"
 #include "base/strings.h"
 #include "text/unicode.h"
@@ -121,6 +122,8 @@ void AttributionData::Impl::add_medium(Medium medium, const std::vector<std::str
   const auto index = static_cast<std::uint32_t>(media.size());
   std::vector<std::string> all = names;
   all.push_back(medium.name);
+  if (std::string host = attribute_detail::host_of(medium.url); !host.empty())
+    hosts.try_emplace(std::move(host), index);
   media.push_back(std::move(medium));
   for (const std::string& name : all) {
     const Scan scan = attribute_detail::tokenise(name, characters);
@@ -208,6 +211,11 @@ void AttributionData::Impl::find_media(Scan* scan, bool credit) const {
     if (good) scan->mentions.push_back(Mention{i, i + found.length, medium});
     i += good ? found.length : 1;
   }
+}
+
+const Medium* AttributionData::Impl::medium_at(const std::string& host) const {
+  const auto it = hosts.find(host);
+  return it == hosts.end() ? nullptr : &media[it->second];
 }
 
 const Medium* AttributionData::Impl::medium_named(std::string_view text) const {

@@ -69,7 +69,7 @@ class Finder {
     return last - i >= 2 && sounds_like_medium(i, last) ? unknown(i, last) : NamedMedium{};
   }
 
-  /// "berichtet der „Hafenkurier“", "laut „Hafenkurier“": a name in marks right behind such a word.
+  /// "berichtet der „Hafenkurier“": a name in marks right behind such a verb.
   bool is_quoted_source(std::uint32_t first, std::uint32_t last) const {
     if (!(scan_.tokens[first].before & gap_mark) || !(scan_.tokens[last - 1].after & gap_mark))
       return false;
@@ -77,7 +77,7 @@ class Finder {
     for (std::uint32_t back = 1; back <= 2 && back <= first; ++back) {
       const std::uint32_t i = first - back;
       if (scan_.tokens[i].after & ~(gap_space | gap_mark)) return false;
-      if (scan_.is(i, k_report | k_according) && !scan_.is(i, k_told)) return true;
+      if (scan_.is(i, k_report) && !scan_.is(i, k_told)) return true;
     }
     return false;
   }
@@ -141,7 +141,9 @@ class Finder {
       // "the newspaper The Star"
       if (first && t.capital && t.after == gap_space && scan_.is(i - back, k_not_name)) continue;
       if (t.after & ~(gap_space | (first ? gap_mark : 0))) return false;
-      if (scan_.is(i - back, k_media_noun)) return good_name(i);
+      // "Agencia Española de Meteorología": the noun is a part of an office's name.
+      if (scan_.is(i - back, k_media_noun))
+        return good_name(i) && (!t.capital || capital_nouns_ || (t.before & gap_stop) || i == back);
       if (t.capital || t.digits || (scan_.is(i - back, stops) && !scan_.is(i - back, k_particle)))
         return false;
     }

@@ -9,9 +9,10 @@
 namespace kaynak::extract_detail {
 namespace {
 
-constexpr std::size_t max_line_bytes = 200;
+constexpr std::size_t max_line_bytes = 160;
+constexpr std::size_t max_link_width = 40;                  // longer links lead to other articles
 constexpr std::size_t reach_before = 16, reach_after = 14;  // blocks
-constexpr std::size_t max_lines = 40;
+constexpr std::size_t max_lines = 30;
 constexpr std::size_t real_paragraph = 120;  // width from which a kept block is text, not a line
 constexpr std::size_t opening_blocks = 2;    // kept blocks that credits may stand between
 
@@ -86,6 +87,7 @@ class Collector {
     const TextBlock& b = map_.blocks[i];
     if (b.text_end - b.text_begin > 2 * max_line_bytes || b.container == no_node) return;
     const NodeInfo& info = map_.info[b.container];
+    if (b.link_length > max_link_width && b.link_length * 4 > b.length * 3) return;
     const NodeInfo& text = map_.info[map_.blocks[first_].container];
     // What holds the text as well tells nothing of the line.
     if (info.places & ~text.places & foreign_places || info.near & ~text.all & foreign_names)
