@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "attribute/block_edit.h"
-#include "attribute/credit_line.h"
+#include "attribute/chain.h"
+#include "attribute/credit_sheet.h"
 #include "attribute/credits.h"
 #include "attribute/figures.h"
 #include "attribute/names.h"
@@ -45,8 +46,17 @@ std::vector<std::string> cited_sources(const Article& article,
   std::vector<std::string> cited;
   for (const auto& list : relays)
     for (const Relay& relay : list)
-      if (!relay.network && !same_name(relay.name, article.outlet)) add_name(&cited, relay.name);
+      if (!relay.network && !names_outlet(article, relay.name)) add_name(&cited, relay.name);
   return cited;
+}
+
+/// An agency in the dateline carries the text; it is not what a sentence has its news from.
+void forget_carriers(std::int32_t block, const Credits& credits, std::vector<Relay>* relays) {
+  for (const std::vector<Hop>* list : {&credits.agencies, &credits.outlets})
+    for (const Hop& hop : *list)
+      std::erase_if(*relays, [&](const Relay& relay) {
+        return hop.evidence == Evidence{block, relay.range};
+      });
 }
 
 std::vector<DateMention> find_date_mentions(const Article& article) {
@@ -63,57 +73,6 @@ std::vector<DateMention> find_date_mentions(const Article& article) {
   return dates;
 }
 
-/// Relay chains of the text, the deepest of each first; a medium counts where it is named first.
-/// Who is only named in the text is a source; an agency credited for the text becomes one in
-/// make_hops().
-void add_chains(const std::vector<std::vector<Relay>>& relays, const std::vector<Scan>& scans,
-                const AttributionData::Impl& data, std::vector<Hop>* hops) {
-  for (std::size_t b = 0; b < relays.size(); ++b)
-    for (std::uint32_t s = 0; s < scans[b].sentences.size(); ++s)
-      for (const Relay& relay : chain_of(relays[b], s)) {
-        if (std::any_of(hops->begin(), hops->end(),
-                        [&](const Hop& h) { return h.name == relay.name; }))
-          continue;
-        const Medium& medium = data.media[scans[b].mentions[relay.mention].medium];
-        hops->push_back(
-            {"source", relay.name, medium.url, {static_cast<std::int32_t>(b), relay.range}});
-      }
-}
-
-std::string own_name(const Article& article) {
-  if (!article.outlet.empty()) return article.outlet;
-  return host_of(article.canonical_url.empty() ? article.url : article.canonical_url);
-}
-
-std::vector<Hop> make_hops(const Article& article, const Credits& credits,
-                           const std::vector<std::vector<Relay>>& relays,
-                           const std::vector<Scan>& scans, const AttributionData::Impl& data) {
-  std::vector<Hop> hops;
-  add_chains(relays, scans, data, &hops);
-  const auto add = [&](const std::vector<Hop>& list) {
-    for (const Hop& hop : list) {
-      std::erase_if(hops, [&](const Hop& h) {
-        return h.name == hop.name && (h.role == hop.role || h.role == "source");
-      });
-      hops.push_back(hop);
-    }
-  };
-  // A text from another outlet was written for it; one from an agency was worked on by the page's
-  // own authors.
-  add(credits.outlets);
-  add(credits.agencies);
-  add(credits.authors);
-  add(credits.translators);
-  const bool republished = std::any_of(credits.outlets.begin(), credits.outlets.end(),
-                                       [](const Hop& h) { return h.role == "publisher"; });
-  if (const std::string own = own_name(article); !own.empty())
-    hops.push_back({republished ? "republisher" : "publisher",
-                    own,
-                    article.canonical_url.empty() ? article.url : article.canonical_url,
-                    {Evidence::metadata, {}}});
-  return hops;
-}
-
 }  // namespace
 
 Article attribute(Article article, const AttributionData& data) {
@@ -127,7 +86,8 @@ Article attribute(Article article, const AttributionData& data) {
   People people;
   for (std::size_t i = 0; i < scans.size(); ++i) {
     if (scans[i].tokens.empty()) continue;
-    relays[i] = find_relays(scans[i], impl);
+    relays[i] = find_relays(scans[i], impl, language, article.outlet);
+    forget_carriers(static_cast<std::int32_t>(i), credits, &relays[i]);
     people.collect(scans[i], language);
   }
   people.finish();
@@ -138,7 +98,7 @@ Article attribute(Article article, const AttributionData& data) {
   article.quotes = find_quotes(article.blocks, scans, relays, language, &people, tag);
   article.cited_sources = cited_sources(article, relays);
   article.dates = find_date_mentions(article);
-  article.hops = make_hops(article, credits, relays, scans, impl);
+  article.hops = make_hops({article, credits, relays, scans, impl, language});
   return article;
 }
 

@@ -51,8 +51,18 @@ class AttributionData {
 /// A dateline and credit lines that the article comes with (text_credit: an agency's own) count,
 /// too.
 ///
+/// What extract() declared is weighed: a line beside the text counts where it is a credit and
+/// nothing else (and becomes the byline where there is none), an organisation of the structured
+/// data where it is an agency, another owner's address as the text's first publisher. Lines that
+/// are no credits leave Article::declared.
+///
+/// text_agencies: the agencies that carried the text; other outlets credited for it where no agency
+/// did. hops: agencies, outlets, authors, this page; with a translator the author comes first, and
+/// "OUTLET via AGENCY" keeps that order.
+///
 /// Evidence of a hop points into a block, the byline (Evidence::byline) or, for what a removed
-/// credit line said, into text_credit (Evidence::metadata). The page's own publisher has none.
+/// credit line or a line beside the text said, into text_credit (Evidence::metadata); a hop that
+/// only the page's data proves has a `proof` instead. Nothing is claimed without either.
 /// Idempotent. Thread-safe. Never fails: what is not understood stays as it was.
 Article attribute(Article article, const AttributionData& data);
 

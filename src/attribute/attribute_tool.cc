@@ -1,7 +1,7 @@
 // Development tool: extracts and attributes HTML files and prints one record a line, as `kaynak
 // extract` does.
 //   attribute_tool SHARE_FOLDER FILE.html…     (--time: also microseconds an article on standard
-//   error)
+//   error; --declared: what extraction says of the text's way, before it is weighed)
 #include <chrono>
 #include <cstdio>
 #include <cstring>
@@ -74,7 +74,18 @@ Json record(const Article& article) {
   return out;
 }
 
-void print_page(const char* file, const AttributionData& data, bool timed) {
+struct Print {
+  bool timed = false;
+  bool declared = false;
+};
+
+void print_declared(const Article& article) {
+  for (const Hop& h : article.declared)
+    std::fprintf(stderr, "%s\t%s\t%s\t%s\n", h.role.c_str(), h.name.c_str(), h.url.c_str(),
+                 h.proof.c_str());
+}
+
+void print_page(const char* file, const AttributionData& data, const Print& print) {
   auto bytes = read_file(file);
   if (!bytes) return;
   auto page = Document::parse(*bytes);
@@ -86,10 +97,11 @@ void print_page(const char* file, const AttributionData& data, bool timed) {
     std::fprintf(stderr, "%s: %s\n", file, article.error().message().c_str());
     return;
   }
+  if (print.declared) print_declared(*article);
   const auto begin = std::chrono::steady_clock::now();
   const Article done = attribute(*std::move(article), data);
   const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - begin;
-  if (timed) std::fprintf(stderr, "%.0f %zu %s\n", took.count(), body_text(done).size(), file);
+  if (print.timed) std::fprintf(stderr, "%.0f %zu %s\n", took.count(), body_text(done).size(), file);
   if (const Article again = attribute(done, data); again != done)
     std::fprintf(stderr, "not idempotent: %s\n< %s\n> %s\n", file, to_json(done).dump().c_str(),
                  to_json(again).dump().c_str());
@@ -105,12 +117,14 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%s\n", data.error().message().c_str());
     return 1;
   }
-  bool timed = false;
+  Print print;
   for (int i = 2; i < argc; ++i) {
     if (std::strcmp(argv[i], "--time") == 0)
-      timed = true;
+      print.timed = true;
+    else if (std::strcmp(argv[i], "--declared") == 0)
+      print.declared = true;
     else
-      print_page(argv[i], *data, timed);
+      print_page(argv[i], *data, print);
   }
   return 0;
 }

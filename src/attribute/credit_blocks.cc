@@ -4,6 +4,7 @@
 
 #include "attribute/block_edit.h"
 #include "attribute/credit_line.h"
+#include "attribute/declared_credits.h"
 #include "text/unicode.h"
 
 namespace kaynak::attribute_detail {
@@ -20,17 +21,6 @@ bool names_source(const CreditLine& line, const AttributionData::Impl& data) {
   return std::any_of(line.parts.begin(), line.parts.end(), [&](const CreditPart& part) {
     return part.kind == CreditPart::medium &&
            !(person && data.media[part.medium_index].kind == Medium::network);
-  });
-}
-
-/// "Source: Evening Courier": what nobody knows is written like a name.
-bool others_are_names(const CreditLine& line) {
-  return std::all_of(line.parts.begin(), line.parts.end(), [](const CreditPart& p) {
-    if (p.kind != CreditPart::other) return true;
-    std::size_t i = 0;
-    const char32_t first = next_code_point(p.name, &i);
-    return is_upper(first) || is_cjk(first) || p.name.find('.') != std::string::npos ||
-           !is_letter(first) || lower(p.name) == upper(p.name);
   });
 }
 
@@ -95,16 +85,41 @@ class CreditFinder {
     if (written.empty() || written.size() > max_line_bytes) return false;
     if (written.find('@') != written.npos) return false;  // the foot of an embedded post
     const CreditLine line = read(written);
-    if (line.photo_label && !line.source_label && !line.relay) return false;
+    if (line.photo_first || (line.photo_label && !line.source_label && !line.relay)) return false;
     if (line.has(CreditPart::url) && line.unknown <= max_other_words)
       return is_address_credit(line, n);
     if (line.source_label && !line.pure())
       return side == Side::closing && line.unknown <= max_other_words && others_are_names(line) &&
-             written.find(':') != written.npos;
+             (written.find(':') != written.npos || written.find("：") != written.npos);
+    if (line.source_label && line.own && line.pure() && line.parts.empty())
+      return side == Side::closing;
     if (!line.pure() || line.parts.empty() || line.prose > 1) return false;
     if (line.byline_label || line.has(CreditPart::translator)) return true;
-    if (names_source(line, data_)) return side == Side::closing || written.size() < max_short_bytes;
+    if (line.interview && line.has(CreditPart::person)) return true;
+    if (names_source(line, data_))
+      return !is_sentence(line, written) &&
+             (side == Side::closing || written.size() < max_short_bytes);
+    if (side == Side::opening && n == 0 && is_loud_name(line, written)) return true;
     return side == Side::closing && last && is_signature(line, n);
+  }
+
+  /// "JANE DOE" on the first line of the text, where the page names nobody but itself.
+  bool is_loud_name(const CreditLine& line, std::string_view written) const {
+    if (line.parts.size() != 1 || line.parts[0].kind != CreditPart::person) return false;
+    if (written.size() > max_short_bytes || !written_like_name(written) || language_.no_case)
+      return false;
+    if (upper(written) != written || lower(written) == written) return false;
+    const std::string byline = fold(article_.byline), outlet = fold(article_.outlet);
+    const std::string first = byline.substr(0, byline.find(' '));
+    return byline.empty() || (first.size() >= 4 && outlet.find(first) != outlet.npos);
+  }
+
+  /// "Lo riporta il quotidiano La Stampa.": a full stop and no label.
+  static bool is_sentence(const CreditLine& line, std::string_view written) {
+    const bool labelled = line.source_label || line.byline_label || line.has(CreditPart::person);
+    const bool dense = written.ends_with("。") || written.ends_with("।");
+    if (!dense && (labelled || !written.ends_with("."))) return false;
+    return dense || std::count(written.begin(), written.end(), ' ') >= 2;
   }
 
   /// A bare address may be anything: a note, a shop, where to read on.

@@ -38,7 +38,12 @@ class Reader {
     }
     std::stable_sort(line_.parts.begin(), line_.parts.end(),
                      [](const auto& a, const auto& b) { return a.range.begin < b.range.begin; });
-    if (line_.source_label && !line_.has(CreditPart::medium)) persons_are_outlets();
+    line_.copyright =
+        text_.find("©") != text_.npos || fold_case(text_).find("copyright") != std::string::npos;
+    // The rights are a person's, the text an outlet's.
+    if (line_.source_label && !line_.copyright && !line_.has(CreditPart::medium))
+      persons_are_outlets();
+    line_.photo_like = credits_picture();
     return std::move(line_);
   }
 
@@ -50,6 +55,23 @@ class Reader {
       part.kind = CreditPart::other;
       line_.unknown += 2;
     }
+  }
+
+  /// A person and a medium parted by a slash, or a person behind ©.
+  bool credits_picture() const {
+    const CreditPart* before = nullptr;
+    for (const CreditPart& part : line_.parts) {
+      const bool person = part.kind == CreditPart::person;
+      const std::uint32_t begin = before ? before->range.end : 0;
+      const std::string_view gap = std::string_view(text_).substr(begin, part.range.begin - begin);
+      if (person && gap.find("©") != gap.npos) return true;
+      if (before && gap.find('/') != gap.npos &&
+          (person ? before->kind == CreditPart::medium
+                  : before->kind == CreditPart::person && part.kind == CreditPart::medium))
+        return true;
+      before = &part;
+    }
+    return false;
   }
 
   /// Takes URLs, mail addresses and handles out of the text and leaves blanks in their place.
@@ -89,8 +111,23 @@ class Reader {
 
   const Mention* mention_at(std::uint32_t i) const {
     for (const Mention& m : scan_.mentions)
-      if (m.first == i) return ends_double_name(m) ? nullptr : &m;
+      if (m.first == i)
+        return ends_double_name(m) || is_common_word(m) || begins_other_name(m) ? nullptr : &m;
     return nullptr;
+  }
+
+  /// "Corriere del Porto": what people call one paper begins another's name.
+  bool begins_other_name(const Mention& m) const {
+    return m.last - m.first == 1 && !scan_.tokens[m.first].upper && name_goes_on(scan_, m.last);
+  }
+
+  /// "Mehr" is an agency's name and a German word.
+  bool is_common_word(const Mention& m) const {
+    for (std::uint32_t i = m.first; i < m.last; ++i)
+      if (scan_.tokens[i].upper ||
+          !scan_.is(i, k_not_name | k_filler | k_pronoun | k_desk | k_media_noun))
+        return false;
+    return scan_.is(m.first, k_not_name | k_filler | k_pronoun);
   }
 
   /// "Mira Lind-Krone": a surname that a newspaper bears too.
@@ -104,7 +141,10 @@ class Reader {
 
   void add_medium(const Mention& m) {
     const std::string_view written = scan_.words(m.first, m.last);
-    if (is_own(written) || is_own(data_.media[m.medium].name)) return;
+    if (is_own(written) || is_own(data_.media[m.medium].name)) {
+      line_.own = true;
+      return;
+    }
     CreditPart part;
     part.kind = CreditPart::medium;
     part.name = data_.media[m.medium].name;
@@ -132,7 +172,10 @@ class Reader {
     const bool colon = colon_after(i + n - 1);
     const bool photo = (kinds & k_photo_label) && (boundary || colon || n > 1);
     const bool source = (kinds & k_source_label) && (boundary || colon);
+    if (source && colon && !line_.byline_label) drop_media_before_label();
     if (photo || source) {
+      if (!line_.photo_label && !line_.source_label && !line_.byline_label)
+        line_.photo_first = photo && !source;
       line_.photo_label |= photo;
       line_.source_label |= source;
       return labelled(i, n);
@@ -145,8 +188,19 @@ class Reader {
     if (kinds & k_joiner) return labelled(i, n);
     if ((kinds & k_media_noun) && (!scan_.tokens[i].capital || mention_at(i + n)))
       return labelled(i, n);
+    line_.dated |= scan_.tokens[i].digits;
     if (scan_.tokens[i].digits || calendar_word(i)) return 1;
     return 0;
+  }
+
+  /// "Evening Courier, updated 4 June, source: …": who shows the text, not who wrote it.
+  void drop_media_before_label() {
+    if (line_.source_label) return;
+    const auto shown = [](const CreditPart& p) {
+      return p.kind == CreditPart::medium || p.kind == CreditPart::other;
+    };
+    if (std::any_of(line_.parts.begin(), line_.parts.end(), shown)) line_.unknown = 0;
+    std::erase_if(line_.parts, shown);
   }
 
   std::uint32_t labelled(std::uint32_t i, std::uint32_t n) { return after_label_ = i + n, n; }
@@ -154,7 +208,9 @@ class Reader {
 
   /// Month names and the like: lists of words that begin no name hold them.
   bool calendar_word(std::uint32_t i) const {
-    return scan_.is(i, k_not_name) && !scan_.is(i, k_particle);
+    const bool initial = scan_.tokens[i].capital && (scan_.tokens[i].after & gap_stop) &&
+                         count_code_points(scan_.at(i)) == 1;
+    return !initial && scan_.is(i, k_not_name) && !scan_.is(i, k_particle);
   }
 
   void mark_citing_after() {
@@ -166,8 +222,8 @@ class Reader {
       }
   }
 
-  /// Whether a part ends before word `j`.
-  bool ends_before(std::uint32_t j) const {
+  /// Whether the part from word `begin` on ends before word `j`.
+  bool ends_before(std::uint32_t begin, std::uint32_t j) const {
     if (mention_at(j)) return true;
     const Token& t = scan_.tokens[j];
     if (t.before & parts_gap) return true;
@@ -177,24 +233,35 @@ class Reader {
     const std::uint32_t kinds = scan_.phrases[j].kinds;
     if ((kinds & k_particle) && !(kinds & (k_joiner | k_citing | k_according)) && !t.capital)
       return false;
+    // "Jane Doe in London", "Jane Doe for the Associated Press".
+    if ((kinds & (k_not_name | k_preposition)) && !t.capital && !t.dense && !language_.no_case &&
+        !name_goes_on(scan_, j))
+      return looks_like_person(scan_, {begin, j}, language_);
     return kinds & (k_joiner | k_citing | k_according | k_according_after | k_role | k_desk |
                     k_translator | k_photo_label | k_source_label);
   }
 
   std::uint32_t read_part(std::uint32_t i) {
     std::uint32_t last = i + 1;
-    while (last < scan_.size() && !ends_before(last)) ++last;
+    // "Reuters/kra Frankfurt": initials are a part of their own.
+    const bool initials = is_initials(i) && !scan_.is(i, k_particle) &&
+                          (scan_.tokens[i].before & (gap_slash | gap_comma | gap_open));
+    while (!initials && last < scan_.size() && !ends_before(i, last)) ++last;
     add_part({i, last});
     return last;
   }
 
   void add_part(WordRange r) {
     const std::string_view written = scan_.words(r.first, r.last);
-    if (is_own(written)) return;
+    if (is_own(written)) {
+      line_.own = true;
+      return;
+    }
     if (r.size() == 1 && is_initials(r.first)) {
       line_.initials = true;
       return;
     }
+    if (r.size() == 1 && r.first > 0 && is_legal_form(r.first)) return;  // "dpa-infocom GmbH"
     CreditPart part;
     part.range = {scan_.tokens[r.first].begin, scan_.tokens[r.last - 1].end};
     if (part.range.end < text_.size() && text_[part.range.end] == '.' &&
@@ -207,6 +274,12 @@ class Reader {
       line_.unknown += r.size();
     part.doubtful = doubtful(r);
     line_.parts.push_back(std::move(part));
+  }
+
+  bool is_legal_form(std::uint32_t i) const {
+    static constexpr std::string_view forms[] = {"gmbh", "ag",  "inc", "ltd", "llc", "sa",
+                                                 "spa",  "plc", "kg",  "as",  "bv",  "limited"};
+    return std::find(std::begin(forms), std::end(forms), scan_.fold_at(i)) != std::end(forms);
   }
 
   /// "Harbour Lights Team", "1 Min Read", "The Long Read", "Letters To The Editor",

@@ -35,6 +35,11 @@ struct CreditLine {
   bool desk = false;          ///< names a desk or unnamed agencies
   bool initials = false;      ///< initials of an editor: "ino"
   bool interview = false;     ///< the persons asked the questions
+  bool photo_first = false;   ///< its first label is a picture's
+  bool copyright = false;     ///< bears ©
+  bool dated = false;         ///< holds figures
+  bool own = false;           ///< names the page's own outlet
+  bool photo_like = false;    ///< "Name/Agency", "© Name (Agency)": as pictures are credited
   std::uint32_t unknown = 0;  ///< words that are none of these
   std::uint32_t prose = 0;    ///< small words that stand in sentences rather than in credits
   bool has(CreditPart::Kind kind) const;

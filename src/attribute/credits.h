@@ -15,6 +15,8 @@ struct Credits {
   std::vector<Hop> translators;  //
   std::vector<std::string>
       names;  ///< agencies and outlets in the order written: Article::text_agencies
+  bool passed_on =
+      false;  ///< "OUTLET via AGENCY": the agency's customers publish that outlet's text
 };
 
 /// Reads byline, dateline and credit lines; takes lines that are nothing but a credit out of the

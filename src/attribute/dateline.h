@@ -20,10 +20,19 @@ struct FoundDateline {
   ByteRange range;  ///< the dateline in the paragraph
   ByteRange agency_range;
   std::vector<std::string> authors;  ///< reporters named in it: 【ソウル＝Name】
+  /// Agencies after the first one: "(AFP, dpa)".
+  struct Further {
+    std::uint32_t medium;
+    ByteRange range;
+  };
+  std::vector<Further> further;
+  /// Words before a mark that stands behind many other words, too ("Riad. …", "LIVE - …"): a place
+  /// only where something else says so.
+  bool loose = false;
   bool found() const { return !range.empty(); }
 };
 
-/// Reads the beginning of a paragraph.
+/// Reads the beginning of a paragraph. `loose` ones are given, too; see dateline_search.h.
 FoundDateline read_dateline(std::string_view text, const AttributionData::Impl& data,
                             const Language& language);
 

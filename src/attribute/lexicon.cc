@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "attribute/credit_line.h"
 #include "base/fnv.h"
 #include "base/strings.h"
 #include "text/unicode.h"
@@ -87,6 +88,21 @@ bool needs_exact_case(const AttributionData::Impl::Scan& scan) {
   return scan.size() == 1 && !scan.tokens[0].dense && count_code_points(scan.text) <= 5;
 }
 
+/// "franceinfo": a name that begins with no capital.
+bool is_small_name(const AttributionData::Impl::Scan& scan) {
+  return scan.size() == 1 && !scan.tokens[0].dense && !scan.tokens[0].capital;
+}
+
+/// A name of several words is written with a capital somewhere: "El País" is one, "el país" none.
+bool has_capital(const AttributionData::Impl::Scan& scan, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first; i < last; ++i) {
+    const auto& t = scan.tokens[i];
+    const bool cased = lower(scan.at(i)) != upper(scan.at(i));
+    if (t.capital || t.dense || t.digits || !cased) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::uint32_t AttributionData::Impl::word_id(std::string_view folded) {
@@ -106,10 +122,12 @@ void AttributionData::Impl::add_medium(Medium medium, const std::vector<std::str
   const auto index = static_cast<std::uint32_t>(media.size());
   std::vector<std::string> all = names;
   all.push_back(medium.name);
+  if (std::string host = attribute_detail::host_of(medium.url); !host.empty())
+    hosts.try_emplace(std::move(host), index);
   media.push_back(std::move(medium));
   for (const std::string& name : all) {
     const Scan scan = attribute_detail::tokenise(name, characters);
-    if (needs_exact_case(scan)) exact.emplace(name, index);
+    if (needs_exact_case(scan) || is_small_name(scan)) exact.emplace(name, index);
     aliases.add(word_ids(name), index);
     // Arabic writes "to", "and" and "by" as one word with the name.
     if (!name.empty() && static_cast<unsigned char>(name[0]) >= 0xD8 &&
@@ -177,13 +195,15 @@ void AttributionData::Impl::find_media(Scan* scan, bool credit) const {
       continue;
     }
     std::uint32_t medium = found.value;
-    bool good = true;
+    bool good = credit || found.length == 1 || has_capital(*scan, i, i + found.length);
     if (found.length == 1 && !scan->tokens[i].dense) {
       const std::string written(scan->at(i));
       const bool is_short = count_code_points(written) <= 5;
       if (const auto it = exact.find(written); it != exact.end())
         medium = it->second;
-      else if (is_short && !credit)
+      else if (is_short && credit)  // "Map" and "App" are words, "MAP" and "app" may be agencies
+        good = scan->tokens[i].upper || !scan->tokens[i].capital;
+      else if (is_short)
         good = scan->tokens[i].upper && exact.count(ascii_lower(written)) == 1;
       else if (!is_short && !credit)
         good = scan->tokens[i].capital || written.size() > count_code_points(written);
@@ -191,6 +211,11 @@ void AttributionData::Impl::find_media(Scan* scan, bool credit) const {
     if (good) scan->mentions.push_back(Mention{i, i + found.length, medium});
     i += good ? found.length : 1;
   }
+}
+
+const Medium* AttributionData::Impl::medium_at(const std::string& host) const {
+  const auto it = hosts.find(host);
+  return it == hosts.end() ? nullptr : &media[it->second];
 }
 
 const Medium* AttributionData::Impl::medium_named(std::string_view text) const {

@@ -41,6 +41,8 @@ enum Kind : std::uint32_t {
   k_honorific = 1u << 22,        ///< "Mr", "ông"
   k_interview = 1u << 23,        ///< "interview:" before the interviewer's name
   k_filler = 1u << 24,           ///< words between a cue and its subject: "also", "auch"
+  k_preposition = 1u << 26,      ///< before a place: "in", "nach"
+  k_network_verb = 1u << 27,     ///< names its network: "tweeted"
   k_dative = 1u << 25,           ///< "a" in "advirtió a Reuters": between a cue and who was told
 };
 
@@ -97,6 +99,7 @@ struct AttributionData::Impl {
   attribute_detail::PhraseTrie aliases;
   std::map<std::string, attribute_detail::Language, std::less<>> languages;
   std::unordered_map<std::string, std::uint32_t> words;
+  std::unordered_map<std::string, std::uint32_t> hosts;  ///< host of a home page → medium
   std::bitset<1 << 16> word_hashes;  ///< of all `words`: most words of a text are ruled out by it
   /// Spellings that must stand as written (short ones: "AP", "dpa", "TT").
   std::unordered_map<std::string, std::uint32_t> exact;
@@ -109,6 +112,8 @@ struct AttributionData::Impl {
   /// Words, phrases and media of `text`. `credit`: short names count in any case ("sid/dpa").
   Scan scan(std::string_view text, const attribute_detail::Language& language,
             bool credit = false) const;
+  /// The medium whose home page is on that host (without "www."); nullptr where there is none.
+  const attribute_detail::Medium* medium_at(const std::string& host) const;
   /// The medium a whole text names; nullptr where it names none or more than one.
   const attribute_detail::Medium* medium_named(std::string_view text) const;
 

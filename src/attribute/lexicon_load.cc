@@ -44,6 +44,8 @@ constexpr KindName kind_names[] = {
     {"interview", k_interview},
     {"filler", k_filler},
     {"dative", k_dative},
+    {"preposition", k_preposition},
+    {"network_verb", k_network_verb},
 };
 
 Unexpected malformed(const Path& file, const std::string& what) {

@@ -67,7 +67,9 @@ bool looks_like_person(const Scan& scan, WordRange r, const Language& language) 
     if (small && !suffix && (!particle(scan, i) || i + 1 == r.last)) return false;
     capitals += t.capital || language.no_case;
   }
-  return capitals >= 2 && !scan.is(r.first, k_not_name);
+  // "A. Dumas": an initial is no word.
+  const bool initial = (scan.tokens[r.first].after & gap_stop) && scan.at(r.first).size() <= 2;
+  return capitals >= 2 && (initial || !scan.is(r.first, k_not_name));
 }
 
 WordRange capital_run(const Scan& scan, std::uint32_t i) {
@@ -102,6 +104,15 @@ WordRange name_in_run(const Scan& scan, WordRange run) {
   while (!run.empty() && particle(scan, run.first)) ++run.first;
   while (run.size() > 1 && scan.is(run.last - 1, k_role | k_not_name)) --run.last;
   return run;
+}
+
+bool name_goes_on(const Scan& scan, std::uint32_t last) {
+  static constexpr std::string_view links[] = {"of", "de", "du",  "des", "del", "della", "da",
+                                               "do", "di", "dos", "d",   "van", "von"};
+  return last > 0 && last + 1 < scan.size() && scan.tokens[last].before == gap_space &&
+         !(scan.tokens[last].after & ~(gap_space | gap_apostrophe)) &&
+         std::find(std::begin(links), std::end(links), scan.fold_at(last)) != std::end(links) &&
+         scan.tokens[last + 1].capital;
 }
 
 std::string spell_name(std::string_view name, std::string_view language) {

@@ -29,7 +29,10 @@ WordRange capital_run(const Scan& scan, std::uint32_t i);
 /// end.
 WordRange name_in_run(const Scan& scan, WordRange run);
 
-/// "GEORG HOCHMUTH" → "Georg Hochmuth"; names with a small letter stay.
+/// Whether a name that ends before word `last` goes on: "Agency" in "Agency of Public Health".
+bool name_goes_on(const Scan& scan, std::uint32_t last);
+
+/// "GEORG HOCHMUTH" →  "Georg Hochmuth"; names with a small letter stay.
 std::string spell_name(std::string_view name, std::string_view language);
 
 /// Appends unless an equal one (folded) is there; a shorter or cut form of one that is there counts

@@ -1,6 +1,7 @@
 /// @file Media that a sentence has its information from, and chains of them.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "attribute/lexicon.h"
@@ -20,10 +21,13 @@ struct Relay {
   bool published = false;      ///< it made the words public ("published by")
   bool citing = false;         ///< "A, citing …": it has its words from somebody else
   bool network = false;
+  bool quoting = false;  ///< a verb of speech stands right behind it: "the Courier wrote"
 };
 
-/// Relays in order. Needs `scan.sentences`.
-std::vector<Relay> find_relays(const Scan& scan, const AttributionData::Impl& data);
+/// Relays in order. Needs `scan.sentences`. `outlet` is the page's own, which may be told
+/// something, too.
+std::vector<Relay> find_relays(const Scan& scan, const AttributionData::Impl& data,
+                               const Language& language, std::string_view outlet);
 
 /// The relays of one sentence that make a chain ("A, citing B"), deepest first; empty where there
 /// is none.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "attribute/speakers.h"
+#include "attribute/via.h"
 #include "base/strings.h"
 #include "text/unicode.h"
 
@@ -22,7 +23,8 @@ class Speech {
         relays_(relays),
         language_(language),
         people_(people),
-        tag_(tag) {}
+        tag_(tag),
+        via_(scans, relays) {}
 
   std::vector<Quote> find() {
     for (std::size_t b = 0; b < blocks_.size(); ++b) read_block(static_cast<std::int32_t>(b));
@@ -52,7 +54,7 @@ class Speech {
                                                     : static_cast<std::uint32_t>(scan.text.size());
       read_quote(b, spans[i], from, to);
     }
-    note_interview(b);
+    note_relays(b);
     mention_persons(b);
   }
 
@@ -199,63 +201,19 @@ class Speech {
     if (!name.empty()) named_ = {std::move(name), {}, b, 0};
   }
 
-  /// "X spoke to Reuters. “…”", "TASS published the letter. “…”": a medium that was told something
-  /// or made something public in the sentence before.
-  const Relay* told_just_before(std::int32_t b, std::uint32_t sentence,
-                                std::string_view speaker) const {
-    for (const Relay& relay : relays_[b])
-      if ((relay.told || relay.published) && !relay.network && relay.sentence + 1 == sentence &&
-          !same_name(relay.name, speaker))
-        return &relay;
-    return nullptr;
+  void fill_via(std::int32_t b, const QuoteSpan& span, Quote* quote) {
+    const Relayed relayed = via_.of(b, span.inner, span.outer, quote->speaker);
+    quote->via = relayed.name;
+    quote->via_evidence = relayed.evidence;
+    via_.quoted(b, quote->speaker, relayed);
   }
 
-  /// Notes an interview with a medium: what is said after it was said there.
-  void note_interview(std::int32_t b) {
-    const Scan& scan = scans_[b];
-    for (const Relay& relay : relays_[b]) {
-      if (!relay.told || relay.network) continue;
-      const std::uint32_t at = scan.token_at(relay.range.begin);
-      for (std::uint32_t i = at > 8 ? at - 8 : 0; i < at; ++i)
-        if (scan.is(i, k_interview) || interview_word(scan.fold_at(i)))
-          interview_ = {{}, relay.name, b, 0};
-    }
-  }
-
-  static bool interview_word(std::string_view word) {
-    static constexpr std::string_view stems[] = {
-        "interview", "entretien", "entrevista", "intervist", "gespräch",
-        "wywiad",    "rozmow",    "интервью",   "röportaj",  "інтерв"};
-    return std::any_of(std::begin(stems), std::end(stems),
-                       [&](auto s) { return word.starts_with(s); });
-  }
-
-  void fill_via(std::int32_t b, const QuoteSpan& span, Quote* quote) const {
-    const Scan& scan = scans_[b];
-    const auto sentence_of = [&](std::uint32_t byte) {
-      std::uint32_t s = 0;
-      while (s + 1 < scan.sentences.size() && byte >= scan.sentences[s].end) ++s;
-      return s;
-    };
-    const std::uint32_t first = sentence_of(span.outer.begin);
-    const std::uint32_t last = sentence_of(span.outer.end);
-    const Relay* best = nullptr;
-    for (const Relay& relay : relays_[b]) {
-      if (relay.sentence < first || relay.sentence > last) continue;
-      if (relay.range.begin >= span.inner.begin && relay.range.end <= span.inner.end) continue;
-      if (relay.network && !relay.told) continue;
-      if (!quote->speaker.empty() && same_name(relay.name, quote->speaker)) continue;
-      if (!best || (relay.told && !best->told)) best = &relay;
-    }
-    if (!best) best = told_just_before(b, first, quote->speaker);
-    if (best)
-      quote->via = best->name;
-    else if (b - interview_.block <= max_interview)
-      quote->via = interview_.via;
-    if (best) return;
-    if (quote->via.empty() && last_.block == b && last_.speaker == quote->speaker &&
-        !last_.via.empty())
-      quote->via = last_.via;
+  /// Notes who spoke to which medium: what he says after it may have been said there.
+  void note_relays(std::int32_t b) {
+    via_.note(b, [&](std::uint32_t from, std::uint32_t to) {
+      const std::string here = named_between(scans_[b], from, to);
+      return here.empty() ? antecedent(b, from) : here;
+    });
   }
 
   struct Last {
@@ -271,7 +229,8 @@ class Speech {
   People* people_;
   std::string_view tag_;
   std::vector<Quote> quotes_;
-  Last last_, named_, interview_;
+  Via via_;
+  Last last_, named_;
 };
 
 }  // namespace

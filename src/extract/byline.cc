@@ -89,10 +89,19 @@ SeenByline from_page(const Document& page, const PageMap& map, const Content& co
   return seen;
 }
 
+/// In scripts without blanks every short name reads like a person's: what the data calls an
+/// organisation or the publisher is none.
+bool is_firm(const NamedAgent& agent, const StructuredData& data) {
+  if (agent.name.empty() || agent.name.find(' ') != std::string::npos ||
+      static_cast<unsigned char>(agent.name[0]) < 0xE0)
+    return false;
+  return agent.organisation || fold(agent.name) == fold(data.article.publisher);
+}
+
 Byline from_data(const StructuredData& data, std::string_view outlet) {
   Byline b;
   for (const NamedAgent& agent : data.article.authors) {
-    if (agent.name == data.article.headline) continue;
+    if (agent.name == data.article.headline || is_firm(agent, data)) continue;
     if (!b.written.empty()) b.written += ", ";
     b.written += agent.name;
     if (!agent.organisation && is_own_site(agent.name, outlet, data))

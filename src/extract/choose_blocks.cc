@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "extract/blocks.h"
 #include "extract/figures.h"
+#include "extract/furniture.h"
 #include "extract/slots.h"
 #include "text/dates.h"
 #include "text/unicode.h"
@@ -28,6 +29,7 @@ class Chooser {
     drop_loose_headings();
     drop_info_lines();
     drop_reading_time();
+    drop_counters();
     keep_credit_line();
     return {std::move(kept_), std::move(why_)};
   }
@@ -107,6 +109,14 @@ class Chooser {
       if (kept_[i] && b.words <= 6 && c_.content.features[i][F::reading_time] > 0)
         set(i, false, "reading time");
     }
+  }
+
+  /// "Comments (0)", "0 Bình luận".
+  void drop_counters() {
+    for (std::size_t i = 0; i < kept_.size(); ++i)
+      if (kept_[i] && c_.map.blocks[i].length <= 30 &&
+          is_counter(fold_space(raw_text_of(c_.page, c_.map.blocks[i]))))
+        set(i, false, "counter");
   }
 
   /// What a figure's own caption element holds is read with the figure.

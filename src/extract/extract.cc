@@ -5,8 +5,11 @@
 #include "base/strings.h"
 #include "extract/blocks.h"
 #include "extract/byline.h"
+#include "extract/declared.h"
 #include "extract/explain_blocks.h"
 #include "extract/headline.h"
+#include "extract/lines_beside.h"
+#include "extract/outlet.h"
 #include "extract/page_dates.h"
 #include "extract/page_opt_out.h"
 #include "extract/rules.h"
@@ -167,6 +170,12 @@ void fill_headline(const Headline& headline, Article* a) {
   a->subheadline = headline.subheadline;
 }
 
+Hop declared_outlet(const OutletName& outlet) {
+  Hop hop{"outlet", outlet.name, {}, {Evidence::none, {}}};
+  hop.proof = outlet.proof;
+  return hop;
+}
+
 /// Headline and beginning of the text: enough to tell the language by.
 std::string sample_of(const Article& a) {
   std::string sample = a.headline;
@@ -207,7 +216,9 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
   a.canonical_url = canonical_of(page, data, context.url);
   if (a.url.empty()) a.url = a.canonical_url;
   const std::string base = base_of(page, a.url);
-  a.outlet = context.outlet.empty() ? outlet_name(data) : context.outlet;
+  const OutletName outlet =
+      find_outlet(data, {title, a.canonical_url.empty() ? a.url : a.canonical_url, &page});
+  a.outlet = context.outlet.empty() ? outlet.name : context.outlet;
   const PageMap map = map_page(page);
 
   KAYNAK_ASSIGN(const RuleMatches matches, match_rules(page, rules, layout_day(context)));
@@ -247,9 +258,17 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
     *facts = {a.headline,  a.canonical_url, a.outlet, a.language,
               a.published, a.modified,      title,    text_of_page(page, map, a)};
   if (!verdict) return fail(verdict.error());
-  const Byline byline = find_byline(page, map, content, data, headline.node, a.outlet);
+  const std::string stated = context.outlet.empty() ? stated_outlet(data) : context.outlet;
+  const Byline byline = find_byline(page, map, content, data, headline.node, stated);
+  // Somebody's own site bears the author's name.
+  if (std::find(byline.names.begin(), byline.names.end(), a.outlet) != byline.names.end())
+    a.outlet = stated;
   a.byline = byline.written;
   a.authors = byline.names;
+  a.declared = find_declared(page, data, {a.url, a.canonical_url, a.outlet});
+  if (!outlet.name.empty() && outlet.name == a.outlet) a.declared.push_back(declared_outlet(outlet));
+  for (Hop& line : lines_beside_text({page, map, base}, choice.kept, headline.node))
+    a.declared.push_back(std::move(line));
   apply_fields(page, matches, a.language.value, a.outlet, &a);
   fill_descriptive(data, &a);
   a.machine_use = page_opt_out(page);

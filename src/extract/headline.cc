@@ -112,15 +112,6 @@ std::string document_title(const Document& page) {
   return {};
 }
 
-std::string outlet_name(const StructuredData& data) {
-  const auto named =
-      data.meta({"og:site_name", "al:ios:app_name", "application-name", "twitter:app:name:iphone",
-                 "dc.publisher", "publisher", "cre", "source"});
-  if (!named.empty() && named.find("://") == std::string_view::npos) return plain_text(named);
-  if (!data.article.publisher.empty()) return data.article.publisher;
-  return data.site_name;
-}
-
 std::string without_site_name(std::string_view title, std::string_view outlet) {
   std::string_view t = trim(title);
   const std::string own = without_blanks(outlet);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "extract/content.h"
+#include "extract/outlet.h"
 #include "extract/structured_data.h"
 
 namespace kaynak::extract_detail {
@@ -21,8 +22,6 @@ std::string document_title(const Document& page);
 /// A title without the outlet's name and section at its end or start ("Ice melts early | Songbao
 /// News").
 std::string without_site_name(std::string_view title, std::string_view outlet);
-/// The name of the outlet as the page gives it: og:site_name and the like; may be empty.
-std::string outlet_name(const StructuredData& data);
 
 /// `fallback` is used where the page has no headline of its own (what the feed gave).
 Headline find_headline(const Document& page, const PageMap& map, const StructuredData& data,

@@ -4,6 +4,7 @@
 #include "extract/byline.h"
 #include "extract/class_words.h"
 #include "extract/figures.h"
+#include "extract/furniture.h"
 #include "extract/headline.h"
 #include "extract/page_dates.h"
 #include "extract/page_for_tests.h"
@@ -52,6 +53,48 @@ TEST(Slots, TellPlaceholdersFromText) {
   for (const char* text : {"[sic]", "[1]", "[…]", "[laughs]", "[The ad was withdrawn on Monday]",
                            "An ad in the paper", "{}", "[", "$5 and $6"})
     EXPECT_STREQ(kind(text), "text") << text;
+}
+
+TEST(Slots, KnowPlaceholdersThatWereTranslatedWithTheText) {
+  for (const char* ad : {"[ad_2]",          "[Anzeige 3]",       "[Werbung_1]",
+                         "[publicité_1]",   "[anuncio_1]",       "[publicidad_2]",
+                         "[anúncio_1]",     "[pubblicità_2]",    "[annuncio pubblicitario_1]",
+                         "[anunci_1]",      "[iragarkia_1]",     "[advertentie_2]",
+                         "[advertensie_1]", "[annonse_1]",       "[annons_2]",
+                         "[reklame_1]",     "[mainos_1]",        "[auglýsing_1]",
+                         "[reklaam_2]",     "[reklāma_1]",       "[reklama_2]",
+                         "[ogłoszenie_1]",  "[inzerce_1]",       "[hirdetés_2]",
+                         "[reclamă_1]",     "[реклама_2]",       "[объявление_1]",
+                         "[оголошення_2]",  "[оглас_1]",         "[oglas_1]",
+                         "[njoftim_1]",     "[διαφήμιση_1]",     "[reklam_2]",
+                         "[ilan_1]",        "[жарнама_1]",       "[რეკლამა_1]",
+                         "[գովազդ_1]",      "[פרסומת_1]",        "[إعلان_2]",
+                         "[آگهی_1]",        "[اشتہار_1]",        "[विज्ञापन_2]",
+                         "[বিজ্ঞাপন_1]",     "[விளம்பரம்_1]",       "[โฆษณา_2]",
+                         "[quảng cáo_1]",   "[Quảng Cáo_12]",    "[iklan_1]",
+                         "[patalastas_1]",  "[tangazo_1]",       "[广告_2]",
+                         "[廣告_1]",        "[広告_1]",          "[광고_1]",
+                         "{{ad}}",          "[the_ad id=\"5\"]", "[[ad_unit_3]]"}) {
+    const auto slot = slot_from_text(ad);
+    ASSERT_TRUE(slot) << ad;
+    EXPECT_STREQ(to_string(slot->kind), to_string(BlockKind::ad_slot)) << ad;
+  }
+  // A language nobody listed: no text all the same.
+  EXPECT_TRUE(slot_from_text("[zorvaq nimeth_2]"));
+  for (const char* text : {"[her mother_in-law]", "[see page 2]", "[the 12_000 men]", "[Berlin]",
+                           "[aus dem Archiv 3]", "[quảng cáo trên báo]"})
+    EXPECT_FALSE(slot_from_text(text)) << text;
+}
+
+TEST(Furniture, TellsCountersFromText) {
+  for (const char* counter :
+       {"Comments (0)", "0 Bình luận", "Yorumlar (0)", "Kommentare: 12", "(3) commentaires",
+        "1.204 comentarios", "Комментарии 7", "评论(0)", "تعليقات (2)", "12 shares",
+        "Komentarze (5)", "0 Komentar", "Σχόλια (1)"})
+    EXPECT_TRUE(is_counter(counter)) << counter;
+  for (const char* text : {"Comments", "3 ships sank", "12 comments were read out in court",
+                           "In 2024, 3 comments", "Kommentar", "Comments 3/4 of the way", "2026"})
+    EXPECT_FALSE(is_counter(text)) << text;
 }
 
 TEST(Slots, ReadCommentsAndNames) {

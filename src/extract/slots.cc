@@ -5,6 +5,7 @@
 
 #include "base/byte_set.h"
 #include "base/strings.h"
+#include "extract/furniture.h"
 #include "extract/phrases.h"
 
 namespace kaynak::extract_detail {
@@ -66,6 +67,17 @@ bool names_ad(std::string_view name) {
   return false;
 }
 
+/// "quảng cáo_1", "annuncio pubblicitario_2": words, an underscore, a number of one or two digits.
+/// Nobody writes so for readers.
+bool numbered_words(std::string_view inside) {
+  const auto mark = inside.rfind('_');
+  if (mark == std::string_view::npos || mark == 0 || inside.size() > 60) return false;
+  const std::string_view number = inside.substr(mark + 1);
+  if (number.empty() || number.size() > 2 || !is_number(number)) return false;
+  return std::all_of(inside.begin(), inside.begin() + static_cast<std::ptrdiff_t>(mark),
+                     [](char c) { return is_word_char(c) || c == ' ' || c == '\'' || c == '-'; });
+}
+
 enum class Bracket { none, shortcode, ad, embed };
 
 /// What the text between brackets names: "reklam_2" an ad, "embed id=4" an embed, "sic" nothing.
@@ -73,6 +85,7 @@ Bracket judge(std::string_view inside, bool braces) {
   inside = trim(inside);
   if (inside.starts_with('/')) inside.remove_prefix(1);
   if (inside.empty() || inside.size() > 120) return Bracket::none;
+  if (numbered_words(inside)) return names_advertisement(inside) ? Bracket::ad : Bracket::shortcode;
   const auto name_end = std::find_if_not(inside.begin(), inside.end(), is_name_char);
   const std::string_view name =
       inside.substr(0, static_cast<std::size_t>(name_end - inside.begin()));
@@ -81,7 +94,8 @@ Bracket judge(std::string_view inside, bool braces) {
   if (name.empty() || (!rest.empty() && !has_attributes && !is_number(rest) && !braces))
     return Bracket::none;
   if (is_number(name)) return Bracket::none;
-  if (names_ad(name)) return Bracket::ad;
+  if (names_ad(name) || (rest.empty() || is_number(rest) ? names_advertisement(name) : false))
+    return Bracket::ad;
   const auto words = words_of(name);
   const bool machine_name = has_attributes || name.find('_') != std::string_view::npos || braces;
   for (const std::string& w : words)

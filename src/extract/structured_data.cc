@@ -112,6 +112,47 @@ void add_agents(const Json& value, const LdGraph& graph, std::vector<NamedAgent>
   }
 }
 
+constexpr std::size_t max_origins = 12;
+
+/// A work that the text was made of: its outlet and address. Texts that it only cites are none.
+void add_work(const char* property, const Json& value, const LdGraph& graph,
+              std::vector<OriginClaim>* to, int depth = 0) {
+  if (to->size() >= max_origins || depth > 2) return;
+  for (const Json& item : value.items()) add_work(property, item, graph, to, depth + 1);
+  OriginClaim claim{property, {}, {}, {}};
+  if (value.is_string()) {
+    claim.url = std::string(trim(value.as_string()));
+  } else if (value.is_object()) {
+    const Json& work = graph.resolve(value);
+    claim.url = text_of(work["url"]);
+    if (claim.url.empty()) claim.url = work["@id"].as_string();
+    claim.language = text_of(work["inLanguage"]);
+    std::vector<NamedAgent> outlet;
+    add_agents(work["publisher"], graph, &outlet);
+    if (!outlet.empty()) claim.name = outlet.front().name;
+  }
+  if (!claim.name.empty() || claim.url.find("://") != std::string::npos)
+    to->push_back(std::move(claim));
+}
+
+/// Everything of the article object that tells where its text comes from.
+std::vector<OriginClaim> origins_of(const Json& node, const LdGraph& graph) {
+  std::vector<OriginClaim> origins;
+  for (const char* key : {"isBasedOn", "isBasedOnUrl", "translationOfWork"})
+    add_work(key, node[key], graph, &origins);
+  for (const char* key : {"sourceOrganization", "provider", "copyrightHolder", "translator"}) {
+    std::vector<NamedAgent> agents;
+    add_agents(node[key], graph, &agents);
+    for (NamedAgent& agent : agents)
+      if (origins.size() < max_origins)
+        origins.push_back({key, std::move(agent.name), std::move(agent.url), {}});
+  }
+  for (const char* key : {"creditText", "copyrightNotice"})
+    if (const std::string credit = text_of(node[key]); !credit.empty())
+      origins.push_back({key, credit, {}, {}});
+  return origins;
+}
+
 void add_keywords(const Json& value, std::vector<std::string>* to) {
   for (const Json& item : value.items())
     if (auto word = text_of(item); !word.empty() && to->size() < 50) to->push_back(std::move(word));
@@ -156,13 +197,20 @@ ArticleData article_from(const Json& node, const LdGraph& graph) {
   a.correction = text_of(node["correction"]);
   std::vector<NamedAgent> publishers;
   add_agents(node["publisher"], graph, &publishers);
-  if (!publishers.empty()) a.publisher = publishers.front().name;
+  if (!publishers.empty()) {
+    a.publisher = publishers.front().name;
+    a.publisher_url = publishers.front().url;
+  }
   for (const char* key : {"sourceOrganization", "provider", "copyrightHolder"})
     add_agents(node[key], graph, &publishers);
   for (const NamedAgent& agent : publishers)
     if (agent.organisation) a.organisations.push_back(agent.name);
   add_agents(node["author"], graph, &a.authors);
   if (a.authors.empty()) add_agents(node["creator"], graph, &a.authors);
+  a.origins = origins_of(node, graph);
+  a.dateline = text_of(node["dateline"]);
+  a.place = text_of(node["contentLocation"]);
+  if (a.place.empty()) a.place = text_of(node["locationCreated"]);
   add_keywords(node["keywords"], &a.keywords);
   a.free = truth_of(node["isAccessibleForFree"]);
   return a;

@@ -20,6 +20,15 @@ struct NamedAgent {
   bool organisation = false;
 };
 
+/// What the data says of the text's way to this page ("isBasedOn", "translator", "creditText"): the
+/// property as written, and whom or what it names.
+struct OriginClaim {
+  std::string property;
+  std::string name;  ///< of a person or outlet, or the words of a credit
+  std::string url;
+  std::string language;  ///< of the work that is named, as written
+};
+
 /// The article object of the page's JSON-LD (or microdata). Empty members where it says nothing.
 /// Texts are plain, with white space folded.
 struct ArticleData {
@@ -36,7 +45,11 @@ struct ArticleData {
   std::string language;
   std::string publisher;
   std::string correction;
+  std::string publisher_url;
+  std::string dateline;  ///< as written
+  std::string place;     ///< contentLocation, locationCreated
   std::vector<NamedAgent> authors;
+  std::vector<OriginClaim> origins;
   std::vector<std::string> organisations;  ///< publisher, source and rights holder, where those are
   std::vector<std::string> keywords;
   std::optional<bool> free;  ///< isAccessibleForFree
