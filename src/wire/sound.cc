@@ -61,6 +61,7 @@ bool is_sound(const Article& a) {
   return hold(a.blocks, [](const Block& b) { return is_sound(b); }) &&
          hold(a.hops,
               [&](const Hop& h) { return is_web_or_empty(h.url) && is_sound(h.evidence, a); }) &&
+         hold(a.declared, [](const Hop& h) { return is_web_or_empty(h.url); }) &&
          hold(a.quotes,
               [&](const Quote& q) {
                 return is_sound(q.evidence, a) && is_sound(q.speaker_evidence, a);
