@@ -320,7 +320,7 @@ class Gatherer {
     std::erase_if(article_.declared, [&](const Hop& hop) {
       const std::size_t i = at++;
       const bool line = hop.role == "credit" || hop.role == "author";
-      return line && !used[i] && !is_kept(as_kept(hop.name));
+      return line && !used[i] && (hop.url.empty() || !is_kept(as_kept(hop.name)));
     });
   }
 

@@ -58,7 +58,11 @@ class Finder {
            std::string_view language = {}) {
     if (found_.size() >= max_declared || name.size() > max_name_bytes) return;
     if (name.empty() && url.empty()) return;
-    Hop hop{std::move(role), std::string(name), std::string(url), {Evidence::none, {}}};
+    // What data calls an address may be anything: only one of the web is kept.
+    Hop hop{std::move(role),
+            std::string(name),
+            resolve_href(url, page_address()),
+            {Evidence::none, {}}};
     hop.proof = std::string(clip_utf8(proof, 2 * max_name_bytes));
     hop.language = LanguageTag(language);
     if (std::find(found_.begin(), found_.end(), hop) == found_.end())

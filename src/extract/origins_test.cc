@@ -84,6 +84,16 @@ TEST(Declared, ACanonicalAddressElsewhereIsAnotherOwnersOnly) {
               Not(Contains(testing::StartsWith("publisher"))));
 }
 
+TEST(Declared, AnAddressThatIsNoneOfTheWebIsDropped) {
+  const Article a = extract_for_test(
+      with_data(R"x("translator":{"@type":"Person","name":"Jan Doll","url":"javascript:alert(1)"},
+                "isBasedOn":"javascript:alert(2)")x"));
+  for (const Hop& hop : a.declared) {
+  EXPECT_TRUE(hop.url.empty() || hop.url.starts_with("http")) << hop.url;
+  EXPECT_NE(hop.role, "publisher");
+}
+}
+
 TEST(Declared, IsBounded) {
   std::string works;
   for (int i = 0; i < 500; ++i)

@@ -38,8 +38,11 @@ void add_original(const Newsroom& newsroom, const std::string& original, Article
   auto& hops = article->hops;
   const bool has_own =
       !hops.empty() && (hops.back().role == "publisher" || hops.back().role == "republisher");
-  std::erase_if(hops, [&](const Hop& hop) { return hop.role == "publisher" && hop.name == name; });
-  const Hop hop{"publisher", name, url->href(), {Evidence::metadata, {}}};
+  std::erase_if(hops, [&](const Hop& hop) {
+    return hop.role == "publisher" && (hop.name == name || hop.url == url->href());
+  });
+  Hop hop{"publisher", name, url->href(), {Evidence::none, {}}};
+  hop.proof = "canonical " + original;
   if (has_own) hops.back().role = "republisher";
   hops.insert(has_own ? hops.end() - 1 : hops.end(), hop);
 }
