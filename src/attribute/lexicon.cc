@@ -205,6 +205,8 @@ AttributionData::Impl::Scan AttributionData::Impl::scan(std::string_view text,
     phrase = {found.value, static_cast<std::uint16_t>(std::max(1u, found.length))};
     if (found.value & attribute_detail::k_told)
       phrase.kinds |= found.within & attribute_detail::k_cue;
+    // "ने" in "ने कहा" stays what may stand between a name and a verb.
+    phrase.kinds |= found.within & attribute_detail::k_filler;
     if (found.length > 1) continue;
     phrase.kinds |= attribute_detail::prefix_kinds(language.stems, scan.fold_at(i));
     if (!language.suffixes.empty())

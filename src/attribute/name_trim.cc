@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "attribute/lexicon.h"
+#include "base/strings.h"
 #include "text/unicode.h"
 
 namespace kaynak::attribute_detail {
@@ -26,14 +27,22 @@ void drop_endings(Scan* scan, const Language& language) {
   scan->tokens.resize(kept);
 }
 
-/// "uZungu": what follows the prefix begins with a capital.
+/// Whether a word begins with `prefix`, which may have a capital at the beginning of a sentence,
+/// and goes on with a capital.
+bool has_prefix(std::string_view word, std::string_view prefix) {
+  if (word.size() <= prefix.size()) return false;
+  const std::string_view begin = word.substr(0, prefix.size());
+  if (begin != prefix && ascii_lower(begin) != prefix) return false;
+  std::size_t next = prefix.size();
+  return is_upper(next_code_point(word, &next));
+}
+
+/// "uZungu", "UZungu" → "Zungu".
 void drop_prefix(Scan* scan, std::uint32_t i, const Language& language) {
   Token& t = scan->tokens[i];
   const std::string_view word = scan->at(i);
   for (const std::string& prefix : language.name_prefixes) {
-    if (!word.starts_with(prefix) || word.size() == prefix.size()) continue;
-    std::size_t next = prefix.size();
-    if (!is_upper(next_code_point(word, &next))) continue;
+    if (!has_prefix(word, prefix)) continue;
     t.begin += static_cast<std::uint32_t>(prefix.size());
     t.fold_begin += static_cast<std::uint32_t>(prefix.size());
     t.capital = true;
@@ -49,7 +58,7 @@ void trim_names(Scan* scan, const Language& language) {
   if (!language.name_endings.empty()) drop_endings(scan, language);
   if (language.name_prefixes.empty()) return;
   for (std::uint32_t i = 0; i < scan->size(); ++i)
-    if (!scan->tokens[i].capital && !scan->tokens[i].dense) drop_prefix(scan, i, language);
+    if (!scan->tokens[i].upper && !scan->tokens[i].dense) drop_prefix(scan, i, language);
 }
 
 }  // namespace kaynak::attribute_detail

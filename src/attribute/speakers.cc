@@ -398,10 +398,20 @@ class Reader {
     return {};
   }
 
+  /// A particle after the subject. Where blanks part words it is the end of one: "은" in "총리는".
+  bool is_topic(std::uint32_t i) const {
+    return scan_.is(i, k_topic) && (!is_hangul(scan_.at(i)) || scan_.tokens[i].after);
+  }
+
+  static bool is_hangul(std::string_view one) {
+    std::size_t i = 0;
+    const char32_t c = next_code_point(one, &i);
+    return c >= 0xAC00 && c <= 0xD7A3;
+  }
+
   Attribution dense_before() const {
     for (std::uint32_t i = before_.last; i-- > before_.first;) {
-      const bool topic = scan_.fold_at(i) == "は" || scan_.fold_at(i) == "が";
-      if (!scan_.is(i, k_cue) && !topic) continue;
+      if (!scan_.is(i, k_cue) && !is_topic(i)) continue;
       std::uint32_t end = i;
       while (end > before_.first && (scan_.tokens[end - 1].after & gap_comma) && end == i) break;
       std::uint32_t begin = end;
