@@ -115,8 +115,9 @@ using attribute_detail::Mention;
 
 namespace {
 
-/// Bit of the values of `aliases` and `exact`: the name is an ambiguous one.
-constexpr std::uint32_t ambiguous_bit = 1u << 31;
+/// Bits of the values of `aliases` and `exact`: initials, and a name that the file flags.
+constexpr std::uint32_t initials_bit = 1u << 31, flagged_bit = 1u << 30;
+constexpr std::uint32_t ambiguous_bits = initials_bit | flagged_bit;
 
 /// Short names are common words or initials in some language: they count only as written.
 bool needs_exact_case(const AttributionData::Impl::Scan& scan) {
@@ -155,7 +156,7 @@ std::string AttributionData::Impl::name_key(std::string_view name) const {
 
 void AttributionData::Impl::add_name(const std::string& name, std::uint32_t value) {
   const Scan scan = attribute_detail::tokenise(name, characters);
-  if (is_initials(scan)) value |= ambiguous_bit;
+  if (is_initials(scan)) value |= initials_bit;
   if (needs_exact_case(scan)) exact.emplace(name, value);
   aliases.add(word_ids(name), value);
   for (const std::string_view prefix : prefixes_of(name))
@@ -171,7 +172,7 @@ void AttributionData::Impl::add_medium(Medium medium, const std::vector<std::str
   for (const std::string& name : all) {
     const bool flagged = std::find(ambiguous.begin(), ambiguous.end(), name) != ambiguous.end();
     if (flagged) shared[name_key(name)].push_back(index);
-    add_name(name, flagged ? index | ambiguous_bit : index);
+    add_name(name, flagged ? index | flagged_bit : index);
   }
 }
 
@@ -246,6 +247,33 @@ void AttributionData::Impl::trim_ending(Scan* scan, std::uint32_t i,
   }
 }
 
+namespace {
+
+/// "Ina" in "Ina Muster": the first name of a person, whatever agency has such initials.
+bool is_given_name(const AttributionData::Impl::Scan& scan, std::uint32_t i) {
+  const auto& t = scan.tokens[i];
+  if (!t.capital || t.upper) return false;
+  const bool before =
+      i > 0 && t.before == attribute_detail::gap_space && scan.tokens[i - 1].capital;
+  const bool after =
+      i + 1 < scan.size() && t.after == attribute_detail::gap_space && scan.tokens[i + 1].capital;
+  return before || after;
+}
+
+}  // namespace
+
+/// Whether the one word at `i` is written as the medium's name; its value as that spelling has it.
+bool AttributionData::Impl::spelled_right(const Scan& scan, std::uint32_t i, bool credit,
+                                          std::uint32_t* value) const {
+  const std::string written(scan.at(i));
+  if (const auto it = exact.find(written); it != exact.end()) return *value = it->second, true;
+  const bool is_short = count_code_points(written) <= 5;
+  if (is_short && (*value & flagged_bit)) return false;
+  if (credit) return !is_short || !is_given_name(scan, i);
+  if (is_short) return scan.tokens[i].upper && exact.count(ascii_lower(written)) == 1;
+  return scan.tokens[i].capital || written.size() > count_code_points(written);
+}
+
 void AttributionData::Impl::find_media(Scan* scan, const Language& language, bool credit) const {
   for (std::uint32_t i = 0; i < scan->size();) {
     const auto found = aliases.longest(*scan, i);
@@ -254,19 +282,10 @@ void AttributionData::Impl::find_media(Scan* scan, const Language& language, boo
       continue;
     }
     std::uint32_t value = found.value;
-    bool good = true;
-    if (found.length == 1 && !scan->tokens[i].dense) {
-      const std::string written(scan->at(i));
-      const bool is_short = count_code_points(written) <= 5;
-      if (const auto it = exact.find(written); it != exact.end())
-        value = it->second;
-      else if (is_short && !credit)
-        good = scan->tokens[i].upper && exact.count(ascii_lower(written)) == 1;
-      else if (!is_short && !credit)
-        good = scan->tokens[i].capital || written.size() > count_code_points(written);
-    }
-    Mention m{i, i + found.length, value & ~ambiguous_bit, (value & ambiguous_bit) != 0};
-    if (good && m.ambiguous && !shared.empty())
+    bool good =
+        found.length > 1 || scan->tokens[i].dense || spelled_right(*scan, i, credit, &value);
+    Mention m{i, i + found.length, value & ~ambiguous_bits, (value & ambiguous_bits) != 0};
+    if (good && (value & flagged_bit))
       good = find_meant(name_key(scan->words(m.first, m.last)), language, &m.medium);
     if (good) scan->mentions.push_back(m);
     i += good ? found.length : 1;

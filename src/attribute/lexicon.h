@@ -180,6 +180,7 @@ struct AttributionData::Impl {
   void find_words(Scan* scan, const Language& language) const;
   void trim_ending(Scan* scan, std::uint32_t i, const Language& language) const;
   void find_media(Scan* scan, const Language& language, bool credit) const;
+  bool spelled_right(const Scan& scan, std::uint32_t i, bool credit, std::uint32_t* value) const;
   bool find_meant(const std::string& key, const Language& language, std::uint32_t* medium) const;
 };
 

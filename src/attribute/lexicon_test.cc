@@ -111,6 +111,15 @@ TEST_F(LexiconFiles, TakeEndingsAndPrefixesFromNames) {
   EXPECT_EQ(scan.fold_at(4), "zungu");
 }
 
+TEST(Lexicon, TakesNoGivenNameForInitials) {
+  const auto& impl = data().impl();
+  const auto mentions = [&](std::string_view credit) {
+    return impl.scan(credit, impl.language("de"), true).mentions.size();
+  };
+  EXPECT_EQ(mentions("Von Ina Lindholz und Lena Falk"), 0u);
+  EXPECT_EQ(mentions("(Afp, INA)"), 2u);
+}
+
 TEST(Lexicon, ServesRelatedLanguagesByOneFile) {
   EXPECT_EQ(language_file("nn-NO"), "nb");
   EXPECT_EQ(language_file("bs"), "hr");
