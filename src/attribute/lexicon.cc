@@ -79,14 +79,16 @@ bool PhraseTrie::is_phrase(std::uint32_t word) const {
   return word < first_.size() && first_[word] != 0 && values_[first_[word]].set;
 }
 
+std::size_t WordTable::hash(std::string_view folded) { return short_hash(folded); }
+
 std::uint32_t WordTable::add(std::string_view folded) {
   hashes_.set(short_hash(folded));
   const auto next = static_cast<std::uint32_t>(ids_.size() + 1);
   return ids_.try_emplace(std::string(folded), next).first->second;
 }
 
-std::uint32_t WordTable::find(std::string_view folded) const {
-  if (!hashes_.test(short_hash(folded))) return 0;
+std::uint32_t WordTable::find(std::string_view folded, std::size_t hash) const {
+  if (!hashes_.test(hash)) return 0;
   const auto it = ids_.find(folded);
   return it == ids_.end() ? 0 : it->second;
 }
@@ -222,8 +224,9 @@ void AttributionData::Impl::find_words(Scan* scan, const Language& language) con
   for (std::uint32_t i = 0; i < scan->size(); ++i) {
     const std::string_view word = scan->fold_at(i);
     auto& token = scan->tokens[i];
-    token.word = language.words.find(word);
-    token.name_word = words.find(word);
+    const std::size_t hash = attribute_detail::WordTable::hash(word);
+    token.word = language.words.find(word, hash);
+    token.name_word = words.find(word, hash);
     if (!token.name_word && token.capital && !language.name_endings.empty())
       trim_ending(scan, i, language);
   }
@@ -232,13 +235,17 @@ void AttributionData::Impl::find_words(Scan* scan, const Language& language) con
 /// "Reutersin" → "Reuters", where that is the whole name of a medium.
 void AttributionData::Impl::trim_ending(Scan* scan, std::uint32_t i,
                                         const Language& language) const {
-  constexpr std::size_t shortest = 4;
+  constexpr std::size_t shortest = 4;  // but for "Ylen": a short name that stands as it must
   auto& token = scan->tokens[i];
   for (const std::string& ending : language.name_endings) {
     const std::string_view folded = scan->fold_at(i), written = scan->at(i);
     if (!folded.ends_with(ending) || !written.ends_with(ending)) continue;
     const std::string_view stem = folded.substr(0, folded.size() - ending.size());
-    const std::uint32_t word = stem.size() < shortest ? 0 : words.find(stem);
+    const bool known =
+        stem.size() >= shortest ||
+        exact.contains(std::string(written.substr(0, written.size() - ending.size())));
+    const std::uint32_t word =
+        known ? words.find(stem, attribute_detail::WordTable::hash(stem)) : 0;
     if (!word || !aliases.is_phrase(word)) continue;
     token.name_word = word;
     token.end -= static_cast<std::uint32_t>(ending.size());

@@ -94,7 +94,8 @@ class PhraseTrie {
 class WordTable {
  public:
   std::uint32_t add(std::string_view folded);
-  std::uint32_t find(std::string_view folded) const;  ///< 0: none
+  std::uint32_t find(std::string_view folded, std::size_t hash) const;  ///< 0: none
+  static std::size_t hash(std::string_view folded);
 
  private:
   struct Hash : std::hash<std::string_view> {
