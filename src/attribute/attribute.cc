@@ -4,6 +4,7 @@
 
 #include "attribute/block_edit.h"
 #include "attribute/chain.h"
+#include "attribute/corrections.h"
 #include "attribute/credit_sheet.h"
 #include "attribute/credits.h"
 #include "attribute/figures.h"
@@ -97,6 +98,7 @@ Article attribute(Article article, const AttributionData& data) {
                     [&](const std::string& name) { return people.is_company(name); });
   article.quotes = find_quotes(article.blocks, scans, relays, language, &people, tag);
   article.cited_sources = cited_sources(article, relays);
+  if (article.correction.empty()) article.correction = find_correction(article.blocks, scans);
   article.dates = find_date_mentions(article);
   article.hops = make_hops({article, credits, relays, scans, impl, language});
   return article;

@@ -17,9 +17,12 @@ namespace kaynak {
 /// verbs, role words). Immutable once shared; share one among threads.
 class AttributionData {
  public:
-  /// Reads `sources/agencies.toml` and every `locale/<language>/attribution.toml` of the share
-  /// folder. Errors: not_found (folder, file), malformed (file and line).
+  /// Reads `sources/agencies.toml` of the share folder, and of `locale/<language>/attribution.toml`
+  /// each when a text in its language first comes by; one that is broken is said in the log and
+  /// counts as empty. Errors: not_found (folder, file), malformed (file and line).
   static Result<AttributionData> load(const Path& folder);
+  /// Reads the files of all languages now. Errors: malformed (file, key or line).
+  Result<void> check_languages() const;
   AttributionData(AttributionData&&) noexcept;
   AttributionData& operator=(AttributionData&&) noexcept;
   ~AttributionData();
@@ -47,6 +50,8 @@ class AttributionData {
 /// KCNA, Reuters)", "Source: https://…", "(AFP, dpa)") is taken out of the blocks: one with an
 /// author becomes the byline where there was none, the others become text_credit. Captions lose the
 /// credit that stood in them. Spans, sentences and anchors are kept right.
+///
+/// The outlet's note of a correction is found where extract() found none: it knows fewer languages.
 ///
 /// A dateline and credit lines that the article comes with (text_credit: an agency's own) count,
 /// too.

@@ -34,6 +34,14 @@ bool written_like_name(std::string_view text) {
   return !text.ends_with('.');
 }
 
+/// Where nothing tells names from words, a full stop tells a sentence from a credit.
+bool reads_on(std::string_view text, const CreditLine& line) {
+  if (line.source_label || line.byline_label || line.has(CreditPart::translator)) return false;
+  for (const std::string_view end : {".", "!", "?", "。", "।", "۔", "؟"})
+    if (text.ends_with(end)) return true;
+  return false;
+}
+
 /// Whether a paragraph ends as prose does, or is longer than the lines of a list.
 bool is_prose(std::string_view text) {
   constexpr std::size_t longest_item = 60;
@@ -86,6 +94,7 @@ class CreditFinder {
     if (written.find('@') != written.npos) return false;  // the foot of an embedded post
     const CreditLine line = read(written);
     if (line.photo_first || (line.photo_label && !line.source_label && !line.relay)) return false;
+    if (language_.no_case && reads_on(written, line)) return false;
     if (line.has(CreditPart::url) && line.unknown <= max_other_words)
       return is_address_credit(line, n);
     if (line.source_label && !line.pure())

@@ -182,7 +182,8 @@ class Reader {
     }
     if ((kinds & k_byline) && boundary) return line_.byline_label = true, labelled(i, n);
     if (kinds & (k_desk | k_supplied)) return line_.desk |= (kinds & k_desk) != 0, n;
-    if (kinds & (k_role | k_not_name) && !scan_.tokens[i].capital && !language_.no_case)
+    // Without capitals a role may begin a name; small words are small words in any script.
+    if (kinds & (language_.no_case ? k_not_name : k_role | k_not_name) && !scan_.tokens[i].capital)
       ++line_.prose;
     if (kinds & k_role) return labelled(i, n);
     if (kinds & k_joiner) return labelled(i, n);

@@ -4,6 +4,7 @@
 
 #include "attribute/credit_line.h"
 #include "base/fnv.h"
+#include "base/log.h"
 #include "base/strings.h"
 #include "text/unicode.h"
 
@@ -15,6 +16,12 @@ constexpr std::size_t max_phrase_words = 24;  // more is no phrase: dense script
 
 std::uint64_t edge(std::uint32_t node, std::uint32_t word) {
   return (static_cast<std::uint64_t>(node) << 32) | word;
+}
+
+/// 16 bits.
+std::size_t short_hash(std::string_view word) {
+  const std::uint32_t h = Fnv1a(word).value();
+  return (h ^ (h >> 16)) & 0xFFFF;
 }
 
 std::string reversed(std::string_view s) { return {s.rbegin(), s.rend()}; }
@@ -56,17 +63,51 @@ void PhraseTrie::add(const std::vector<std::uint32_t>& words, std::uint32_t valu
 
 PhraseTrie::Found PhraseTrie::longest(const Scan& scan, std::uint32_t i) const {
   Found found;
-  const std::uint32_t word = scan.tokens[i].word;
+  const std::uint32_t word = scan.tokens[i].*word_;
   std::uint32_t node = word < first_.size() ? first_[word] : 0;
   for (std::uint32_t j = i; node != 0;) {
     if (values_[node].set) found = {values_[node].value, j - i + 1, found.value};
-    if (++j == scan.size() || scan.tokens[j].word == 0 ||
+    if (++j == scan.size() || scan.tokens[j].*word_ == 0 ||
         scan.tokens[j].before & (gap_stop | gap_comma | gap_colon | gap_semicolon))
       break;
-    const auto it = next_.find(edge(node, scan.tokens[j].word));
+    const auto it = next_.find(edge(node, scan.tokens[j].*word_));
     node = it == next_.end() ? 0 : it->second;
   }
   return found;
+}
+
+bool PhraseTrie::is_phrase(std::uint32_t word) const {
+  return word < first_.size() && first_[word] != 0 && values_[first_[word]].set;
+}
+
+std::size_t WordTable::hash(std::string_view folded) { return short_hash(folded); }
+
+std::uint32_t WordTable::add(std::string_view folded) {
+  hashes_.set(short_hash(folded));
+  const auto next = static_cast<std::uint32_t>(ids_.size() + 1);
+  return ids_.try_emplace(std::string(folded), next).first->second;
+}
+
+std::uint32_t WordTable::find(std::string_view folded, std::size_t hash) const {
+  if (!hashes_.test(hash)) return 0;
+  const auto it = ids_.find(folded);
+  return it == ids_.end() ? 0 : it->second;
+}
+
+void Language::add_phrase(std::string_view phrase, std::uint32_t kind,
+                          const Characters& characters) {
+  phrases.merge = true;
+  if (phrase.size() > 2 && phrase.back() == '*') {
+    phrase.remove_suffix(1);
+    stems.emplace_back(tokenise(phrase, characters).folded, kind);
+  } else if (phrase.size() > 2 && phrase.front() == '*') {
+    suffixes.emplace_back(reversed(tokenise(phrase.substr(1), characters).folded), kind);
+  } else {
+    const Scan scan = tokenise(phrase, characters);
+    std::vector<std::uint32_t> ids;
+    for (std::uint32_t i = 0; i < scan.size(); ++i) ids.push_back(words.add(scan.fold_at(i)));
+    phrases.add(ids, kind);
+  }
 }
 
 }  // namespace attribute_detail
@@ -77,11 +118,9 @@ using attribute_detail::Mention;
 
 namespace {
 
-/// 16 bits.
-std::size_t short_hash(std::string_view word) {
-  const std::uint32_t h = Fnv1a(word).value();
-  return (h ^ (h >> 16)) & 0xFFFF;
-}
+/// Bits of the values of `aliases` and `exact`: initials, and a name that the file flags.
+constexpr std::uint32_t initials_bit = 1u << 31, flagged_bit = 1u << 30;
+constexpr std::uint32_t ambiguous_bits = initials_bit | flagged_bit;
 
 /// Short names are common words or initials in some language: they count only as written.
 bool needs_exact_case(const AttributionData::Impl::Scan& scan) {
@@ -103,22 +142,47 @@ bool has_capital(const AttributionData::Impl::Scan& scan, std::uint32_t first, s
   return false;
 }
 
-}  // namespace
-
-std::uint32_t AttributionData::Impl::word_id(std::string_view folded) {
-  const auto next = static_cast<std::uint32_t>(words.size() + 1);
-  word_hashes.set(short_hash(folded));
-  return words.try_emplace(std::string(folded), next).first->second;
+/// Initials of two or three letters have as many meanings as there are places.
+bool is_initials(const AttributionData::Impl::Scan& scan) {
+  return scan.size() == 1 && !scan.tokens[0].dense && count_code_points(scan.text) <= 3;
 }
+
+/// Small words that some scripts write as one with the name after them: "to", "and", "by".
+std::vector<std::string_view> prefixes_of(std::string_view name) {
+  const auto first = name.empty() ? 0 : static_cast<unsigned char>(name[0]);
+  if (first >= 0xD8 && first <= 0xDB) return {"ل", "و", "ب"};
+  if (first == 0xD7) return {"ל", "ו", "ב", "מ", "ה", "ש"};
+  return {};
+}
+
+}  // namespace
 
 std::vector<std::uint32_t> AttributionData::Impl::word_ids(std::string_view text) {
   const Scan scan = attribute_detail::tokenise(text, characters);
   std::vector<std::uint32_t> ids;
-  for (std::uint32_t i = 0; i < scan.size(); ++i) ids.push_back(word_id(scan.fold_at(i)));
+  for (std::uint32_t i = 0; i < scan.size(); ++i) ids.push_back(words.add(scan.fold_at(i)));
   return ids;
 }
 
-void AttributionData::Impl::add_medium(Medium medium, const std::vector<std::string>& names) {
+std::string AttributionData::Impl::name_key(std::string_view name) const {
+  const Scan scan = attribute_detail::tokenise(name, characters);
+  if (needs_exact_case(scan)) return std::string(name);
+  std::string key;
+  for (std::uint32_t i = 0; i < scan.size(); ++i) (key += scan.fold_at(i)) += ' ';
+  return key;
+}
+
+void AttributionData::Impl::add_name(const std::string& name, std::uint32_t value) {
+  const Scan scan = attribute_detail::tokenise(name, characters);
+  if (is_initials(scan)) value |= initials_bit;
+  if (needs_exact_case(scan) || is_small_name(scan)) exact.emplace(name, value);
+  aliases.add(word_ids(name), value);
+  for (const std::string_view prefix : prefixes_of(name))
+    aliases.add(word_ids(std::string(prefix) + name), value);
+}
+
+void AttributionData::Impl::add_medium(Medium medium, const std::vector<std::string>& names,
+                                       const std::vector<std::string>& ambiguous) {
   const auto index = static_cast<std::uint32_t>(media.size());
   std::vector<std::string> all = names;
   all.push_back(medium.name);
@@ -126,50 +190,35 @@ void AttributionData::Impl::add_medium(Medium medium, const std::vector<std::str
     hosts.try_emplace(std::move(host), index);
   media.push_back(std::move(medium));
   for (const std::string& name : all) {
-    const Scan scan = attribute_detail::tokenise(name, characters);
-    if (needs_exact_case(scan) || is_small_name(scan)) exact.emplace(name, index);
-    aliases.add(word_ids(name), index);
-    // Arabic writes "to", "and" and "by" as one word with the name.
-    if (!name.empty() && static_cast<unsigned char>(name[0]) >= 0xD8 &&
-        static_cast<unsigned char>(name[0]) <= 0xDB)
-      for (const char* prefix : {"ل", "و", "ب"}) aliases.add(word_ids(prefix + name), index);
-  }
-}
-
-void AttributionData::Impl::add_phrase(Language* language, std::string_view phrase,
-                                       std::uint32_t kind) {
-  language->phrases.merge = true;
-  if (phrase.size() > 2 && phrase.back() == '*') {
-    language->stems.emplace_back(
-        attribute_detail::tokenise(phrase.substr(0, phrase.size() - 1), characters).folded, kind);
-  } else if (phrase.size() > 2 && phrase.front() == '*') {
-    language->suffixes.emplace_back(
-        attribute_detail::reversed(attribute_detail::tokenise(phrase.substr(1), characters).folded),
-        kind);
-  } else {
-    language->phrases.add(word_ids(phrase), kind);
+    const bool flagged = std::find(ambiguous.begin(), ambiguous.end(), name) != ambiguous.end();
+    if (flagged) shared[name_key(name)].push_back(index);
+    add_name(name, flagged ? index | flagged_bit : index);
   }
 }
 
 const Language& AttributionData::Impl::language(std::string_view tag) const {
   static const Language none;
-  const auto it = languages.find(tag.substr(0, tag.find('-')));
-  if (it != languages.end()) return it->second;
-  const auto english = languages.find("en");
-  return english != languages.end() ? english->second : none;
+  auto it = languages.find(attribute_detail::language_file(tag));
+  if (it == languages.end()) it = languages.find("en");
+  if (it == languages.end()) return none;
+  attribute_detail::LanguageSlot& slot = it->second;
+  std::call_once(slot.once, [&] {
+    Language read;
+    const auto done = attribute_detail::load_language(slot.file, it->first, characters, &read);
+    if (done)
+      slot.language = std::move(read);
+    else
+      log_error("attribute", done.error().detail);
+  });
+  return slot.language;
 }
 
 AttributionData::Impl::Scan AttributionData::Impl::scan(std::string_view text,
                                                         const Language& language,
                                                         bool credit) const {
   Scan scan = attribute_detail::tokenise(text, characters);
-  std::string key;
-  for (std::uint32_t i = 0; i < scan.size(); ++i) {
-    const std::string_view word = scan.fold_at(i);
-    if (!word_hashes.test(short_hash(word))) continue;
-    key.assign(word);
-    if (const auto it = words.find(key); it != words.end()) scan.tokens[i].word = it->second;
-  }
+  attribute_detail::trim_names(&scan, language);
+  find_words(&scan, language);
   scan.phrases.resize(scan.size());
   for (std::uint32_t i = 0; i < scan.size(); ++i) {
     const auto found = language.phrases.longest(scan, i);
@@ -177,40 +226,120 @@ AttributionData::Impl::Scan AttributionData::Impl::scan(std::string_view text,
     phrase = {found.value, static_cast<std::uint16_t>(std::max(1u, found.length))};
     if (found.value & attribute_detail::k_told)
       phrase.kinds |= found.within & attribute_detail::k_cue;
+    // "ने" in "ने कहा" stays what may stand between a name and a verb.
+    phrase.kinds |= found.within & attribute_detail::k_filler;
     if (found.length > 1) continue;
     phrase.kinds |= attribute_detail::prefix_kinds(language.stems, scan.fold_at(i));
     if (!language.suffixes.empty())
       phrase.kinds |= attribute_detail::prefix_kinds(language.suffixes,
                                                      attribute_detail::reversed(scan.fold_at(i)));
   }
-  find_media(&scan, credit);
+  find_media(&scan, language, credit);
   return scan;
 }
 
-void AttributionData::Impl::find_media(Scan* scan, bool credit) const {
+void AttributionData::Impl::find_words(Scan* scan, const Language& language) const {
+  for (std::uint32_t i = 0; i < scan->size(); ++i) {
+    const std::string_view word = scan->fold_at(i);
+    auto& token = scan->tokens[i];
+    const std::size_t hash = attribute_detail::WordTable::hash(word);
+    token.word = language.words.find(word, hash);
+    token.name_word = words.find(word, hash);
+    if (!token.name_word && token.capital && !language.name_endings.empty())
+      trim_ending(scan, i, language);
+  }
+}
+
+/// "Reutersin" → "Reuters", where that is the whole name of a medium.
+void AttributionData::Impl::trim_ending(Scan* scan, std::uint32_t i,
+                                        const Language& language) const {
+  constexpr std::size_t shortest = 4;  // but for "Ylen": a short name that stands as it must
+  auto& token = scan->tokens[i];
+  for (const std::string& ending : language.name_endings) {
+    const std::string_view folded = scan->fold_at(i), written = scan->at(i);
+    if (!folded.ends_with(ending) || !written.ends_with(ending)) continue;
+    const std::string_view stem = folded.substr(0, folded.size() - ending.size());
+    const bool known =
+        stem.size() >= shortest ||
+        exact.contains(std::string(written.substr(0, written.size() - ending.size())));
+    const std::uint32_t word =
+        known ? words.find(stem, attribute_detail::WordTable::hash(stem)) : 0;
+    if (!word || !aliases.is_phrase(word)) continue;
+    token.name_word = word;
+    token.end -= static_cast<std::uint32_t>(ending.size());
+    token.fold_end -= static_cast<std::uint32_t>(ending.size());
+    return;
+  }
+}
+
+namespace {
+
+/// "Ina" in "Ina Muster": the first name of a person, whatever agency has such initials.
+bool is_given_name(const AttributionData::Impl::Scan& scan, std::uint32_t i) {
+  const auto& t = scan.tokens[i];
+  if (!t.capital || t.upper) return false;
+  const bool before =
+      i > 0 && t.before == attribute_detail::gap_space && scan.tokens[i - 1].capital;
+  const bool after =
+      i + 1 < scan.size() && t.after == attribute_detail::gap_space && scan.tokens[i + 1].capital;
+  return before || after;
+}
+
+/// Nothing but marks beside it.
+bool is_alone(const AttributionData::Impl::Scan& scan, std::uint32_t i) {
+  const auto& t = scan.tokens[i];
+  return (i == 0 || (t.before & ~attribute_detail::gap_space)) &&
+         (i + 1 == scan.size() || (t.after & ~attribute_detail::gap_space));
+}
+
+}  // namespace
+
+/// Whether the one word at `i` is written as the medium's name; its value as that spelling has it.
+bool AttributionData::Impl::spelled_right(const Scan& scan, std::uint32_t i, bool credit,
+                                          std::uint32_t* value) const {
+  const std::string written(scan.at(i));
+  if (const auto it = exact.find(written); it != exact.end()) return *value = it->second, true;
+  const bool is_short = count_code_points(written) <= 5;
+  if (is_short && (*value & flagged_bit)) return false;
+  // "Map of" and "App Store" begin with words; "Afp" on its own, "MAP" and "app" may be agencies.
+  if (credit)
+    return !is_short || (!is_given_name(scan, i) && (scan.tokens[i].upper ||
+                                                     !scan.tokens[i].capital || is_alone(scan, i)));
+  if (is_short) return scan.tokens[i].upper && exact.count(ascii_lower(written)) == 1;
+  return scan.tokens[i].capital || written.size() > count_code_points(written);
+}
+
+void AttributionData::Impl::find_media(Scan* scan, const Language& language, bool credit) const {
   for (std::uint32_t i = 0; i < scan->size();) {
     const auto found = aliases.longest(*scan, i);
     if (!found.length) {
       ++i;
       continue;
     }
-    std::uint32_t medium = found.value;
-    bool good = credit || found.length == 1 || has_capital(*scan, i, i + found.length);
-    if (found.length == 1 && !scan->tokens[i].dense) {
-      const std::string written(scan->at(i));
-      const bool is_short = count_code_points(written) <= 5;
-      if (const auto it = exact.find(written); it != exact.end())
-        medium = it->second;
-      else if (is_short && credit)  // "Map" and "App" are words, "MAP" and "app" may be agencies
-        good = scan->tokens[i].upper || !scan->tokens[i].capital;
-      else if (is_short)
-        good = scan->tokens[i].upper && exact.count(ascii_lower(written)) == 1;
-      else if (!is_short && !credit)
-        good = scan->tokens[i].capital || written.size() > count_code_points(written);
-    }
-    if (good) scan->mentions.push_back(Mention{i, i + found.length, medium});
+    std::uint32_t value = found.value;
+    bool good = found.length > 1 ? credit || has_capital(*scan, i, i + found.length)
+                                 : scan->tokens[i].dense || spelled_right(*scan, i, credit, &value);
+    Mention m{i, i + found.length, value & ~ambiguous_bits, (value & ambiguous_bits) != 0};
+    if (good && (value & flagged_bit))
+      good = find_meant(name_key(scan->words(m.first, m.last)), language, &m.medium);
+    if (good) scan->mentions.push_back(m);
     i += good ? found.length : 1;
   }
+}
+
+/// Of those who bear a name that is flagged as ambiguous, the first that publishes in the page's
+/// language, else the first of several. Whether there is one.
+bool AttributionData::Impl::find_meant(const std::string& key, const Language& language,
+                                       std::uint32_t* medium) const {
+  const auto it = shared.find(key);
+  if (it == shared.end()) return true;
+  for (const std::uint32_t other : it->second) {
+    const auto& spoken = media[other].languages;
+    if (language.tag.empty() ||
+        std::find(spoken.begin(), spoken.end(), language.tag) != spoken.end())
+      return *medium = other, true;
+  }
+  return *medium = it->second.front(), it->second.size() > 1;
 }
 
 const Medium* AttributionData::Impl::medium_at(const std::string& host) const {

@@ -1,6 +1,5 @@
-/// @file AttributionData from sources/agencies.toml and locale/<language>/attribution.toml.
+/// @file AttributionData: the media, and what locale/<language>/attribution.toml says.
 #include <algorithm>
-#include <optional>
 
 #include "attribute/lexicon.h"
 #include "base/toml.h"
@@ -46,81 +45,111 @@ constexpr KindName kind_names[] = {
     {"dative", k_dative},
     {"preposition", k_preposition},
     {"network_verb", k_network_verb},
+    {"correction", k_correction},
+    {"topic", k_topic},
 };
 
 Unexpected malformed(const Path& file, const std::string& what) {
   return fail(ErrorCode::malformed, "attribute", file.string() + ": " + what);
 }
 
-Result<Json> parse(const Path& file) {
-  KAYNAK_ASSIGN(const std::string bytes, read_file(file, max_file_bytes));
-  return parse_toml(bytes, file.string());
-}
+/// Languages that another one's file serves: what is written in them is read alike.
+struct Served {
+  std::string_view tag, file;
+};
+constexpr Served served[] = {{"no", "nb"},  {"nn", "nb"}, {"bs", "hr"}, {"sh", "hr"},
+                             {"cnr", "sr"}, {"iw", "he"}, {"in", "id"}, {"yue", "zh"},
+                             {"prs", "fa"}, {"mo", "ro"}, {"fil", "tl"}};
 
-std::vector<std::string> strings(const Json& list) {
+/// The strings of a list; which of the items is none.
+Result<std::vector<std::string>> strings(const Json& list, const Path& file, std::string_view key) {
   std::vector<std::string> out;
-  for (const Json& item : list.items())
-    if (!item.as_string().empty()) out.push_back(item.as_string());
+  const auto bad = [&] {
+    return malformed(file, std::string(key) + " must be a list of words and phrases in quotes");
+  };
+  if (!list.is_array()) return bad();
+  for (const Json& item : list.items()) {
+    if (!item.is_string() || item.as_string().empty()) return bad();
+    out.push_back(item.as_string());
+  }
   return out;
 }
 
-std::optional<Medium::Kind> kind_from(std::string_view word) {
-  if (word == "agency") return Medium::agency;
-  if (word == "photo") return Medium::photo;
-  if (word == "media") return Medium::media;
-  if (word == "network") return Medium::network;
-  return std::nullopt;
+/// true/false keys. Whether `key` is one.
+bool read_flag(const std::string& key, const Json& value, Language* language) {
+  bool* flag = key == "dash_speech"     ? &language->dash_speech
+               : key == "no_case"       ? &language->no_case
+               : key == "capital_nouns" ? &language->capital_nouns
+                                        : nullptr;
+  if (!flag || !value.is_bool()) return false;
+  *flag = value.as_bool();
+  return true;
 }
 
-Result<void> load_media(const Path& file, Impl* impl) {
-  KAYNAK_ASSIGN(const Json table, parse(file));
-  for (const auto& [key, list] : table.members()) {
-    const auto kind = kind_from(key);
-    if (!kind) return malformed(file, "unknown table [[" + key + "]]");
-    for (const Json& entry : list.items()) {
-      const std::string& name = entry["name"].as_string();
-      if (name.empty()) return malformed(file, "an entry of [[" + key + "]] has no name");
-      impl->add_medium({name, entry["url"].as_string(), *kind}, strings(entry["aliases"]));
-    }
+Result<void> read_key(const Path& file, const std::string& key, const Json& value,
+                      const Characters& characters, Language* language) {
+  if (key == "example") return {};  // for tests: examples_test.cc
+  if (read_flag(key, value, language)) return {};
+  const auto it = std::find_if(std::begin(kind_names), std::end(kind_names),
+                               [&](const KindName& n) { return n.key == key; });
+  const bool affix = key == "name_prefix" || key == "name_ending";
+  if (it == std::end(kind_names) && !affix) return malformed(file, "unknown key " + key);
+  KAYNAK_ASSIGN(std::vector<std::string> phrases, strings(value, file, key));
+  if (affix) {
+    (key == "name_prefix" ? language->name_prefixes : language->name_endings) = std::move(phrases);
+    return {};
   }
-  return {};
-}
-
-Result<void> load_language(const Path& file, std::string_view tag, Impl* impl) {
-  KAYNAK_ASSIGN(const Json table, parse(file));
-  Language& language = impl->languages[std::string(tag)];
-  language.dash_speech = table["dash_speech"].as_bool();
-  language.no_case = table["no_case"].as_bool();
-  language.capital_nouns = table["capital_nouns"].as_bool();
-  for (const auto& [key, value] : table.members()) {
-    if (!value.is_array()) continue;
-    const auto it = std::find_if(std::begin(kind_names), std::end(kind_names),
-                                 [name = &key](const KindName& n) { return n.key == *name; });
-    if (it == std::end(kind_names)) return malformed(file, "unknown key " + key);
-    for (const std::string& phrase : strings(value)) impl->add_phrase(&language, phrase, it->kind);
-  }
-  std::sort(language.stems.begin(), language.stems.end());
-  std::sort(language.suffixes.begin(), language.suffixes.end());
+  for (const std::string& phrase : phrases) language->add_phrase(phrase, it->kind, characters);
   return {};
 }
 
 }  // namespace
 
+namespace attribute_detail {
+
+std::string_view language_file(std::string_view tag) {
+  tag = tag.substr(0, tag.find('-'));
+  for (const Served& s : served)
+    if (s.tag == tag) return s.file;
+  return tag;
+}
+
+Result<void> load_language(const Path& file, std::string_view tag, const Characters& characters,
+                           Language* language) {
+  KAYNAK_ASSIGN(const std::string bytes, read_file(file, max_file_bytes));
+  KAYNAK_ASSIGN(const Json table, parse_toml(bytes, file.string()));
+  language->tag = std::string(tag);
+  for (const auto& [key, value] : table.members())
+    KAYNAK_TRY(read_key(file, key, value, characters, language));
+  std::sort(language->stems.begin(), language->stems.end());
+  std::sort(language->suffixes.begin(), language->suffixes.end());
+  std::stable_sort(language->name_endings.begin(), language->name_endings.end(),
+                   [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  return {};
+}
+
+}  // namespace attribute_detail
+
 Result<AttributionData> AttributionData::load(const Path& folder) {
   auto impl = std::make_unique<Impl>();
   KAYNAK_TRY(load_media(folder / "sources" / "agencies.toml", impl.get()));
   std::error_code error;
-  std::vector<Path> languages;
   std::filesystem::directory_iterator it(folder / "locale", error), end;
   for (; !error && it != end; it.increment(error))
-    if (std::filesystem::exists(it->path() / "attribution.toml")) languages.push_back(it->path());
-  if (error || languages.empty())
+    if (std::filesystem::exists(it->path() / "attribution.toml"))
+      impl->languages[it->path().filename().string()].file = it->path() / "attribution.toml";
+  if (error || impl->languages.empty())
     return fail(ErrorCode::not_found, "attribute",
                 (folder / "locale").string() + " holds no <language>/attribution.toml");
-  std::sort(languages.begin(), languages.end());
-  for (const Path& path : languages)
-    KAYNAK_TRY(load_language(path / "attribution.toml", path.filename().string(), impl.get()));
   return AttributionData(std::move(impl));
+}
+
+Result<void> AttributionData::check_languages() const {
+  for (const auto& [tag, slot] : impl_->languages) {
+    Language language;
+    KAYNAK_TRY(load_language(slot.file, tag, impl_->characters, &language));
+  }
+  return {};
 }
 
 void AttributionData::add_agency(std::string name, const std::vector<std::string>& aliases,

@@ -25,7 +25,11 @@ std::uint16_t gap_of(char32_t c) {
     case U'!':
     case U'?':
     case 0x2026:
+    case 0x0589:  // Armenian
     case 0x061F:
+    case 0x06D4:  // Urdu
+    case 0x0964:  // danda
+    case 0x0965:
       return gap_stop;
     case 0x3002:
     case 0xFF01:
@@ -84,6 +88,14 @@ std::uint16_t stop_or_dot(std::string_view text, std::size_t next) {
   return is_letter(c) || is_digit(c) ? gap_dot : gap_stop;
 }
 
+/// Vowel signs and the like of the Indic scripts, whose blocks are laid out alike: they are parts
+/// of words, and no letters.
+bool is_indic_sign(char32_t c) {
+  if (c < 0x900 || c >= 0xD80) return false;
+  const char32_t at = c & 0x7F;
+  return at <= 0x4F || (at >= 0x51 && at <= 0x57) || at == 0x62 || at == 0x63;
+}
+
 }  // namespace
 
 Characters::Characters() {
@@ -94,7 +106,7 @@ Characters::Characters() {
 Characters::Entry Characters::compute(char32_t c) const {
   Entry e;
   const bool mark = (c >= 0x300 && c <= 0x36F) || (c >= 0x64B && c <= 0x65F) || c == 0x640;
-  e.word = is_letter(c) || is_digit(c) || mark;
+  e.word = is_letter(c) || is_digit(c) || mark || is_indic_sign(c);
   if (!e.word) return e;
   std::string one;
   append_utf8(&one, c);

@@ -34,7 +34,8 @@ enum Gap : std::uint16_t {
 struct Token {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::uint32_t word = 0;        ///< id in the lexicon, 0 where it is in no list
+  std::uint32_t word = 0;        ///< id among the language's words, 0 where it is in no list
+  std::uint32_t name_word = 0;   ///< id among the words of media's names, 0 where it is in none
   std::uint32_t fold_begin = 0;  ///< into Scan::folded
   std::uint32_t fold_end = 0;
   std::uint16_t before = 0;  ///< Gap bits before this word
@@ -56,6 +57,7 @@ struct Mention {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
   std::uint32_t medium = 0;
+  bool ambiguous = false;  ///< what is written may be something else: initials, an ordinary word
 };
 
 struct Scan {

@@ -398,10 +398,20 @@ class Reader {
     return {};
   }
 
+  /// A particle after the subject. Where blanks part words it is the end of one: "은" in "총리는".
+  bool is_topic(std::uint32_t i) const {
+    return scan_.is(i, k_topic) && (!is_hangul(scan_.at(i)) || scan_.tokens[i].after);
+  }
+
+  static bool is_hangul(std::string_view one) {
+    std::size_t i = 0;
+    const char32_t c = next_code_point(one, &i);
+    return c >= 0xAC00 && c <= 0xD7A3;
+  }
+
   Attribution dense_before() const {
     for (std::uint32_t i = before_.last; i-- > before_.first;) {
-      const bool topic = scan_.fold_at(i) == "は" || scan_.fold_at(i) == "が";
-      if (!scan_.is(i, k_cue) && !topic) continue;
+      if (!scan_.is(i, k_cue) && !is_topic(i)) continue;
       std::uint32_t end = i;
       while (end > before_.first && (scan_.tokens[end - 1].after & gap_comma) && end == i) break;
       std::uint32_t begin = end;
@@ -414,9 +424,28 @@ class Reader {
     return {};
   }
 
+  std::uint32_t word_begin(std::uint32_t last, std::uint32_t from) const {
+    std::uint32_t i = last - 1;
+    while (i > from && !scan_.tokens[i].before) --i;
+    return i;
+  }
+
+  /// "어제 서다온 장관": the last word, or where that is a role the name before it.
+  Subject spaced_name(WordRange words) const {
+    Subject s;
+    const std::uint32_t last = word_begin(words.last, words.first);
+    s.written = s.name = {last, words.last};
+    if (last == words.first || !scan_.is(last, k_role | k_honorific)) return s;
+    const std::uint32_t before = word_begin(last, words.first);
+    s.written = s.name = {before, words.last};
+    if (last - before >= 2 && last - before <= 4) s.name.last = last;
+    return s;
+  }
+
   /// "国际合作司副司长姚建廷": the name is what stands after the last role.
   Subject dense_name(WordRange words) const {
     Subject s;
+    if (!words.empty() && is_hangul(scan_.at(words.first))) return spaced_name(words);
     s.written = words;
     s.name = words;
     for (std::uint32_t i = words.first; i < words.last; ++i) {
