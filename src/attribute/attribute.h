@@ -23,6 +23,7 @@ class AttributionData {
   static Result<AttributionData> load(const Path& folder);
   /// Reads the files of all languages now. Errors: malformed (file, key or line).
   Result<void> check_languages() const;
+  std::size_t language_count() const;
   AttributionData(AttributionData&&) noexcept;
   AttributionData& operator=(AttributionData&&) noexcept;
   ~AttributionData();

@@ -260,7 +260,7 @@ void AttributionData::Impl::trim_ending(Scan* scan, std::uint32_t i,
     if (!folded.ends_with(ending) || !written.ends_with(ending)) continue;
     const std::string_view stem = folded.substr(0, folded.size() - ending.size());
     const bool known =
-        stem.size() >= shortest ||
+        count_code_points(stem) >= shortest ||
         exact.contains(std::string(written.substr(0, written.size() - ending.size())));
     const std::uint32_t word =
         known ? words.find(stem, attribute_detail::WordTable::hash(stem)) : 0;

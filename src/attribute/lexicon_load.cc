@@ -152,6 +152,8 @@ Result<void> AttributionData::check_languages() const {
   return {};
 }
 
+std::size_t AttributionData::language_count() const { return impl_->languages.size(); }
+
 void AttributionData::add_agency(std::string name, const std::vector<std::string>& aliases,
                                  std::string url) {
   impl_->add_medium({std::move(name), std::move(url), Medium::agency}, aliases);

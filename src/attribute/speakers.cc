@@ -213,9 +213,22 @@ class Reader {
     return no_case_name({i, j});
   }
 
+  /// "שר לרויטרס", "محمدی به ایسنا": without the medium that was told, and the small words before
+  /// it.
+  WordRange before_medium(WordRange words) const {
+    std::uint32_t last = words.last;
+    for (const Mention& m : scan_.mentions)
+      if (m.first > words.first && m.first < last) last = m.first;
+    while (last < words.last && last > words.first + 1 &&
+           scan_.is(last - 1, k_filler | k_dative | k_not_name | k_media_noun))
+      --last;
+    return {words.first, last};
+  }
+
   /// "وزير الخارجية الروسي سيرغي لافروف": the name is what is left after roles and words with the
   /// article.
   Subject no_case_name(WordRange words) const {
+    words = before_medium(words);
     Subject s;
     s.written = words;
     WordRange name = words;

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "attribute/attribute.h"
 #include "base/hash.h"
 #include "cli/commands.h"
 #include "cli/room.h"
@@ -32,6 +33,17 @@ void check_installation(std::vector<Check>* checks) {
   for (const char* part : {"theme", "locale", "sources"})
     add(checks, std::string("  ") + part, fs::is_directory(*share / part), (*share / part).string(),
         "it is missing: install Kaynak again");
+}
+
+/// The world's agencies, and how pages in each language say whose words they are.
+void check_phrases(std::vector<Check>* checks) {
+  const auto share = share_folder();
+  if (!share) return;
+  const auto data = AttributionData::load(*share);
+  const auto languages = data ? data->check_languages() : Result<void>(fail(data.error()));
+  add(checks, "  phrases", languages.has_value(),
+      languages ? std::to_string(data->language_count()) + " languages" : languages.error().detail,
+      "mend the file, or install Kaynak again");
 }
 
 void check_engines(const Newsroom& n, std::vector<Check>* checks) {
@@ -137,6 +149,7 @@ int print_checks(const std::vector<Check>& checks, bool json) {
 int doctor(const std::string& folder, bool json) {
   std::vector<Check> checks;
   check_installation(&checks);
+  check_phrases(&checks);
   const auto newsroom = Newsroom::open(chosen_folder(folder), process_environment());
   if (!newsroom) {
     add(&checks, "newsroom", false, chosen_folder(folder).string(), newsroom.error().detail);
