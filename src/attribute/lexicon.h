@@ -42,6 +42,8 @@ enum Kind : std::uint32_t {
   k_interview = 1u << 23,        ///< "interview:" before the interviewer's name
   k_filler = 1u << 24,           ///< words between a cue and its subject: "also", "auch"
   k_dative = 1u << 25,           ///< "a" in "advirtió a Reuters": between a cue and who was told
+  k_determiner = 1u << 28,       ///< "the", "his": begins a phrase for somebody without a name
+  k_preposition = 1u << 29,      ///< "of", "in": what follows is no subject
 };
 
 /// Whom a text can have its words from.
@@ -84,6 +86,7 @@ struct Language {
   bool dash_speech = false;    ///< a paragraph that begins with a dash is speech
   bool capital_nouns = false;  ///< common nouns begin with capitals
   bool no_case = false;        ///< the script has no capitals
+  bool fixed_order = false;    ///< after a verb stands its object, save in a tag behind speech
 };
 
 }  // namespace kaynak::attribute_detail

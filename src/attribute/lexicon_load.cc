@@ -44,6 +44,8 @@ constexpr KindName kind_names[] = {
     {"interview", k_interview},
     {"filler", k_filler},
     {"dative", k_dative},
+    {"determiner", k_determiner},
+    {"preposition", k_preposition},
 };
 
 Unexpected malformed(const Path& file, const std::string& what) {
@@ -89,6 +91,7 @@ Result<void> load_language(const Path& file, std::string_view tag, Impl* impl) {
   Language& language = impl->languages[std::string(tag)];
   language.dash_speech = table["dash_speech"].as_bool();
   language.no_case = table["no_case"].as_bool();
+  language.fixed_order = table["fixed_order"].as_bool();
   language.capital_nouns = table["capital_nouns"].as_bool();
   for (const auto& [key, value] : table.members()) {
     if (!value.is_array()) continue;

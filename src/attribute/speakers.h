@@ -59,6 +59,7 @@ struct Subject {
 struct Attribution {
   Subject subject;
   WordRange cue;
+  double confidence = 1;  ///< that this is who speaks
 };
 
 /// Reads the text around one quotation. `from` and `to` bound its neighbourhood in bytes (ends of

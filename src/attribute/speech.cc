@@ -9,6 +9,8 @@ namespace kaynak::attribute_detail {
 namespace {
 
 constexpr std::int32_t max_interview = 4;  // blocks that an interview named once governs
+constexpr double carried = 0.6;    // nobody named beside it: whoever spoke or was named last
+constexpr double resolved = 0.85;  // a pronoun means whom we take it to mean
 constexpr std::int32_t max_silence =
     3;  // blocks after which a quotation without a name is nobody's
 
@@ -116,18 +118,21 @@ class Speech {
       after.inner = after.outer = {end, end};
       a = attribute_quote(*scan, language_, *people_, relays_[where], after, 0, end);
     }
+    quote->confidence = a.confidence;
     if (!a.cue.empty()) quote->cue = std::string(scan->words(a.cue.first, a.cue.last));
     if (!a.subject.found()) {
       quote->speaker = antecedent(b, span.outer.begin);
+      quote->confidence = carried;
       return;
     }
     const WordRange written = a.subject.written;
     quote->speaker_as_written = std::string(scan->words(written.first, written.last));
     quote->speaker_evidence = {
         where, {scan->tokens[written.first].begin, scan->tokens[written.last - 1].end}};
-    if (a.subject.pronoun)
+    if (a.subject.pronoun) {
       quote->speaker = antecedent(b, span.outer.begin);
-    else if (!a.subject.name.empty())
+      quote->confidence *= resolved;
+    } else if (!a.subject.name.empty())
       quote->speaker = full_name(*scan, a.subject.name);
     else
       quote->speaker = unnamed(*scan, written, b, span.outer.begin);
