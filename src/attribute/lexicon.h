@@ -44,6 +44,7 @@ enum Kind : std::uint32_t {
   k_dative = 1u << 25,           ///< "a" in "advirtió a Reuters": between a cue and who was told
   k_determiner = 1u << 28,       ///< "the", "his": begins a phrase for somebody without a name
   k_preposition = 1u << 29,      ///< "of", "in": what follows is no subject
+  k_locative = 1u << 30,         ///< "in": what follows is a place, no person
 };
 
 /// Whom a text can have its words from.

@@ -46,6 +46,7 @@ constexpr KindName kind_names[] = {
     {"dative", k_dative},
     {"determiner", k_determiner},
     {"preposition", k_preposition},
+    {"locative", k_locative},
 };
 
 Unexpected malformed(const Path& file, const std::string& what) {

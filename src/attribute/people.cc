@@ -50,6 +50,11 @@ bool introduced(const Scan& scan, WordRange run, WordRange name) {
          (scan.is(run.last, k_role) || scan.is(run.last + 1, k_role));
 }
 
+/// Not "in Novak's house".
+bool genitive_end(const Scan& scan, std::uint32_t last) {
+  return last >= scan.size() || !(scan.tokens[last].before & gap_apostrophe);
+}
+
 /// Words for roles beside a name: before it in its clause, after it in an apposition.
 void add_roles(const Scan& scan, WordRange name, std::vector<std::string>* roles) {
   constexpr std::uint32_t reach = 8;
@@ -86,6 +91,9 @@ void People::collect(const Scan& scan, const Language& language) {
     i = run.last;
     const WordRange name = name_in_run(scan, run);
     if (name.empty()) continue;
+    const bool placed = run.first > 0 && scan.is(run.first - 1, k_locative) &&
+                        scan.tokens[run.first].before == gap_space && genitive_end(scan, run.last);
+    if (placed) ++places_[std::string(name_words(scan, name).back())];
     // Where every noun has a capital, a word alone is a name only beside a role or a cue.
     if ((name.size() == 1 || hyphened(scan, name)) &&
         (!language.capital_nouns || introduced(scan, run, name)))
@@ -96,12 +104,13 @@ void People::collect(const Scan& scan, const Language& language) {
     const std::vector<std::string> words(views.begin(), views.end());
     Person* known = find(words);
     if (!known && people_.size() < max_people) {
-      people_.push_back({std::string(scan.words(name.first, name.last)), words, 0, 0, false, {}});
+      people_.push_back({std::string(scan.words(name.first, name.last)), words, 0, 0, 0, false, {}});
       known = &people_.back();
     }
     if (!known) continue;
     add_roles(scan, name, &known->roles);
     ++known->seen;
+    known->placed += placed;
     known->personal += weight - 1;
   }
 }
@@ -122,15 +131,18 @@ void People::drop_places_before_names() {
 
 void People::finish() {
   drop_places_before_names();
-  for (Person& p : people_)
+  for (Person& p : people_) {
     if (const auto it = surnames_.find(p.words.back()); it != surnames_.end())
       p.personal += it->second;
+    if (const auto it = places_.find(p.words.back()); it != places_.end())
+      p.placed += 4 * it->second;
+  }
 }
 
 bool People::is_person(const Scan& scan, WordRange written) const {
   if (written.empty()) return false;
   const Person* p = best(scan, written);
-  return p && (p->personal > 0 || p->given);
+  return p && known(*p);
 }
 
 void People::add(std::string name, const AttributionData::Impl& data) {
@@ -139,7 +151,7 @@ void People::add(std::string name, const AttributionData::Impl& data) {
   std::vector<std::string> words;
   for (std::uint32_t i = 0; i < scan.size(); ++i) words.emplace_back(scan.fold_at(i));
   if (words.size() >= 2 && !find(words) && people_.size() < max_people)
-    people_.push_back({std::move(name), std::move(words), 1, 1, true, {}});
+    people_.push_back({std::move(name), std::move(words), 1, 1, 0, true, {}});
 }
 
 const People::Person* People::best(const Scan& scan, WordRange written) const {
@@ -154,7 +166,7 @@ const People::Person* People::best(const Scan& scan, WordRange written) const {
     if (!all) continue;
     const bool surname = like(p.words.back(), words.back());
     const bool exact = p.words.back() == words.back();
-    const bool personal = p.personal > 0 || p.given;
+    const bool personal = known(p);
     if (words.size() == 1 && !surname && !(personal && p.words.front() == words.front())) continue;
     const std::uint32_t score = 1 + (surname ? 8000 : 0) + (exact ? 4000 : 0) +
                                 (personal ? 2000 : 0) + std::min(p.seen, 99u) * 10 +

@@ -13,8 +13,10 @@ constexpr std::uint32_t max_cue_distance = 10;   // between a quotation and the 
 constexpr double beside = 0.95;     // the verb and the subject side by side
 constexpr double inversion = 0.85;  // the subject after the verb, before the quotation
 constexpr double apart = 0.7;       // a verb whose subject stands further off
+constexpr double unknown_verb = 0.8;  // a word that stands where a verb of speech would
 constexpr double guess = 0.5;       // no verb of speech: whom the sentence is about
 constexpr double sure_guess = 0.45;
+constexpr std::uint32_t max_tag_words = 8;
 constexpr std::uint16_t ends_clause = gap_stop | gap_semicolon | gap_mark | gap_colon;
 
 class Reader {
@@ -34,7 +36,7 @@ class Reader {
     if (dense()) return read_dense();
     // Words quoted inside a sentence belong to what leads up to them; a tag follows only a comma or
     // a dash.
-    const bool inside = !before_.empty() && !tagged();
+    const bool inside = !before_.empty() && (led_up() || !tagged());
     if (inside)
       if (Attribution a = from_before(); a.subject.found()) return a;
     if (Attribution a = from_after(); a.subject.found()) return a;
@@ -77,6 +79,12 @@ class Reader {
     const std::string_view inner = scan_.text.substr(quote_.inner.begin, quote_.inner.size());
     if (inner.ends_with(",") || inner.ends_with("?") || inner.ends_with("!")) return true;
     return !after_.empty() && (scan_.tokens[after_.first].before & (gap_comma | gap_dash));
+  }
+
+  /// "X said: “…”"
+  bool led_up() const {
+    return !before_.empty() && (scan_.tokens[before_.last - 1].after & gap_colon) &&
+           scan_.tokens[before_.last - 1].end <= quote_.outer.begin;
   }
 
   std::string_view gap_text(std::uint32_t i) const {
@@ -168,7 +176,9 @@ class Reader {
 
   /// Verb, then subject: words from `i` on.
   Subject forward(std::uint32_t i, std::uint32_t end) const {
-    while (i < end && is_filler(i) && !scan_.tokens[i].capital) ++i;
+    std::uint32_t phrase = end;
+    for (; i < end && is_filler(i) && !scan_.tokens[i].capital; ++i)
+      phrase = scan_.is(i, k_determiner) ? i : phrase;
     if (i >= end) return {};
     if (scan_.is(i, k_pronoun)) return pronoun(i);
     if (language_.no_case) return phrase_forward(i, end);
@@ -204,7 +214,23 @@ class Reader {
       if (possible(s) && !first.found() && !after_comma && j <= start + 2) first = s;
       j = run.last - 1;
     }
-    return first.found() ? first : role_phrase(start, end);
+    if (first.found()) return first;
+    if (const Subject s = role_phrase(std::min(start, phrase), end); s.found()) return s;
+    return noun_phrase_from(std::min(start, phrase), end);
+  }
+
+  /// "the court in The Hague": from an article up to a comma, a stop or a verb.
+  Subject noun_phrase_from(std::uint32_t start, std::uint32_t end) const {
+    constexpr std::uint32_t reach = 9;
+    Subject s;
+    if (start >= end || !scan_.is(start, k_determiner)) return s;
+    std::uint32_t i = start + 1;
+    for (; i < end && i < start + reach; ++i)
+      if ((scan_.tokens[i].before & (ends_clause | gap_comma | gap_dash | gap_open)) ||
+          scan_.is(i, k_joiner))
+        break;
+    if (i > start + 1) s.written = {start, i};
+    return s;
   }
 
   bool real_gap(std::uint32_t i) const {
@@ -257,7 +283,8 @@ class Reader {
       --end;
     if (end <= begin) return {};
     if (scan_.is(end - 1, k_pronoun) && !scan_.tokens[end - 1].upper) return pronoun(end - 1);
-    if (scan_.tokens[end - 1].after & gap_comma) return before_apposition(begin, end);
+    if (scan_.is(end - 1, k_joiner) && !scan_.tokens[end - 1].capital) return {};
+    if (scan_.tokens[end - 1].after & gap_comma) return before_appositions(begin, end);
     if (language_.no_case) return no_case_name({std::max(begin, end > 6 ? end - 6 : 0), end});
     const std::uint32_t clause = clause_begin(begin, end);
     if (const Subject s = touching_name(clause, end); s.found()) return s;
@@ -265,14 +292,25 @@ class Reader {
     return role_phrase_before(clause, end);
   }
 
-  /// "NAME, apposition, verb" where a comma stands before the verb.
-  Subject before_apposition(std::uint32_t begin, std::uint32_t end) const {
-    std::uint32_t comma = end - 1;
-    while (comma > begin && !(scan_.tokens[comma - 1].after & gap_comma)) --comma;
-    if (comma <= begin) return {};
-    const std::uint32_t clause = clause_begin(begin, comma);
-    if (const Subject s = touching_name(clause, comma); s.found()) return s;
-    return noun_phrase(clause, comma);
+  /// "NAME, apposition, age, verb" where a comma stands before the verb: the nearest part that is a
+  /// person's name, else the first that is a name or a phrase for somebody.
+  Subject before_appositions(std::uint32_t begin, std::uint32_t end) const {
+    constexpr int reach = 6;
+    Subject first;
+    std::uint32_t last = end;
+    for (int parts = 0; last > begin && parts < reach; ++parts) {
+      const std::uint32_t part = clause_begin(begin, last);
+      const Subject name = touching_name(part, last);
+      const bool placed = part > begin && scan_.is(part, k_preposition);
+      if (name.found() && !placed && sure(name)) return name;
+      if (parts > 0 && !placed) {
+        const Subject s = name.name.size() >= 2 ? name : noun_phrase(part, last);
+        if (s.found()) first = s;
+      }
+      if (part == begin || !(scan_.tokens[part].before & gap_comma)) break;
+      last = part;
+    }
+    return first;
   }
 
   /// Where the clause that holds the word before `end` begins: after a comma, stop, bracket or
@@ -302,7 +340,7 @@ class Reader {
       const bool medium = mention_covers(i);
       if (medium) run.last = std::min(end, std::max(run.last, mention_around(i).last));
       const Subject s = medium ? medium_at(i) : named(run, run.first);
-      const bool object = i > begin && scan_.is(i - 1, k_preposition) && !leading.found();
+      const bool object = i > begin + 2 || (i > begin && scan_.is(i - 1, k_preposition));
       if (run.last == end) {
         if (s.found() && (sure(s) || medium || possible(s)) && !(leading.found() && complement(i)))
           return s;
@@ -325,6 +363,7 @@ class Reader {
     for (std::uint32_t i = end; i > begin && end - i < reach;) {
       --i;
       if (scan_.is(i, k_cue) && !scan_.tokens[i].capital && !scan_.is(i, k_role)) break;
+      if (is_filler(i) && !scan_.is(i, k_determiner)) break;
       if (scan_.is(i, k_determiner) && (i + 1 < end || scan_.fold_at(i).size() > 2)) {
         s.written = {i, end};
         if (!complement(i)) break;
@@ -438,11 +477,29 @@ class Reader {
     return after_dash();
   }
 
-  /// "– …, säger X": in speech with a dash the first word after it is the verb, known or not.
+  /// "“…”, wunderte sich der Trainer", "“…,” Novak began", "– …, säger X": right after speech the
+  /// verb need not be known.
   Attribution after_dash() const {
-    if (!quote_.dash || scan_.tokens[after_.first].capital) return {};
-    const Subject s = forward(after_.first + 1, after_.last);
-    return s.found() ? with(s, after_.first) : Attribution{};
+    const std::uint32_t first = after_.first;
+    if (!tagged() && !quote_.dash) return {};
+    if (scan_.tokens[first].capital || scan_.is(first, k_determiner | k_pronoun))
+      return before_unknown_verb();
+    if (scan_.is(first, k_preposition | k_not_name | k_joiner | k_role)) return {};
+    if (scan_.tokens[first].after & (gap_comma | ends_clause)) return {};
+    const Subject s = forward(first + 1, std::min(after_.last, first + max_tag_words));
+    const bool near = s.found() && s.written.first <= first + 3;
+    return near && (!s.pronoun || quote_.dash) ? Attribution{s, {first, first + 1}, unknown_verb}
+                                               : Attribution{};
+  }
+
+  Attribution before_unknown_verb() const {
+    const std::uint32_t first = after_.first;
+    const WordRange run = capital_run(scan_, first);
+    if (run.empty() || run.last >= after_.last || mention_covers(first)) return {};
+    if (scan_.tokens[run.last].before != gap_space || scan_.is(run.last, k_preposition)) return {};
+    const Subject s = named(run, run.first);
+    return s.found() && sure(s) ? Attribution{s, {run.last, run.last + 1}, unknown_verb}
+                                : Attribution{};
   }
 
   Subject around(std::uint32_t cue, std::uint32_t begin, std::uint32_t end) const {

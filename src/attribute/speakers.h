@@ -38,14 +38,17 @@ class People {
     std::vector<std::string> words;  ///< folded
     std::uint32_t seen = 0;
     std::uint32_t personal = 0;      ///< signs that it is a person
+    std::uint32_t placed = 0;        ///< signs that it is a place
     bool given = false;              ///< known beforehand
     std::vector<std::string> roles;  ///< folded words for roles beside the name
   };
+  static bool known(const Person& p) { return p.given || p.personal > p.placed; }
   void drop_places_before_names();
   Person* find(const std::vector<std::string>& words);
   const Person* best(const Scan& scan, WordRange written) const;
   std::vector<Person> people_;
   std::unordered_map<std::string, std::uint32_t> surnames_;  ///< words that stand alone as names
+  std::unordered_map<std::string, std::uint32_t> places_;    ///< words that stand after "in"
 };
 
 /// The words beside a quotation that name its speaker.
