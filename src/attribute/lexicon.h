@@ -45,6 +45,7 @@ enum Kind : std::uint32_t {
   k_determiner = 1u << 28,       ///< "the", "his": begins a phrase for somebody without a name
   k_preposition = 1u << 29,      ///< "of", "in": what follows is no subject
   k_locative = 1u << 30,         ///< "in": what follows is a place, no person
+  k_participle = 1u << 31,       ///< "saying": its subject is the sentence's, not the word before
 };
 
 /// Whom a text can have its words from.
@@ -84,6 +85,7 @@ struct Language {
   std::vector<std::pair<std::string, std::uint32_t>> stems;  ///< sorted; "заяви*"
   std::vector<std::pair<std::string, std::uint32_t>>
       suffixes;                ///< written backwards, sorted; "*minister"
+  std::vector<std::string> indefinite;  ///< folded: "a", "one of": who is not said before
   bool dash_speech = false;    ///< a paragraph that begins with a dash is speech
   bool capital_nouns = false;  ///< common nouns begin with capitals
   bool no_case = false;        ///< the script has no capitals

@@ -47,6 +47,7 @@ constexpr KindName kind_names[] = {
     {"determiner", k_determiner},
     {"preposition", k_preposition},
     {"locative", k_locative},
+    {"participle", k_participle},
 };
 
 Unexpected malformed(const Path& file, const std::string& what) {
@@ -96,6 +97,10 @@ Result<void> load_language(const Path& file, std::string_view tag, Impl* impl) {
   language.capital_nouns = table["capital_nouns"].as_bool();
   for (const auto& [key, value] : table.members()) {
     if (!value.is_array()) continue;
+    if (key == "indefinite") {
+      language.indefinite = strings(value);
+      continue;
+    }
     const auto it = std::find_if(std::begin(kind_names), std::end(kind_names),
                                  [name = &key](const KindName& n) { return n.key == *name; });
     if (it == std::end(kind_names)) return malformed(file, "unknown key " + key);

@@ -189,6 +189,12 @@ std::vector<std::string> People::with_role(const Scan& scan, WordRange role) con
   return names;
 }
 
+bool People::has_role(std::string_view name) const {
+  return std::any_of(people_.begin(), people_.end(), [&](const Person& p) {
+    return !p.roles.empty() && same_name(p.name, name);
+  });
+}
+
 bool People::is_company(std::string_view name) const {
   return std::any_of(people_.begin(), people_.end(), [&](const Person& p) {
     return p.personal == 0 && !p.given && same_name(p.name, name) &&

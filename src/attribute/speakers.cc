@@ -35,10 +35,13 @@ class Reader {
     after_ = {after_first, after_last};
     if (dense()) return read_dense();
     // Words quoted inside a sentence belong to what leads up to them; a tag follows only a comma or
-    // a dash.
-    const bool inside = !before_.empty() && (led_up() || !tagged());
-    if (inside)
+    // a dash, or is a verb.
+    const bool verb_next = !after_.empty() && is_cue(after_.first) && !led_up();
+    const bool inside = !before_.empty() && !verb_next && (led_up() || !tagged());
+    if (inside) {
       if (Attribution a = from_before(); a.subject.found()) return a;
+      if (Attribution a = from_sentence_subject(); a.subject.found()) return a;
+    }
     if (Attribution a = from_after(); a.subject.found()) return a;
     if (!inside)
       if (Attribution a = from_before(); a.subject.found()) return a;
@@ -48,6 +51,7 @@ class Reader {
     if (!after_.empty() && !sentence_is_over() && !language_.no_case)
       last.subject = first_name(after_.first, after_.last);
     last.confidence = sure_guess;
+    last.inside = !before_.empty();
     return last;
   }
 
@@ -283,7 +287,7 @@ class Reader {
       --end;
     if (end <= begin) return {};
     if (scan_.is(end - 1, k_pronoun) && !scan_.tokens[end - 1].upper) return pronoun(end - 1);
-    if (scan_.is(end - 1, k_joiner) && !scan_.tokens[end - 1].capital) return {};
+    if (scan_.is(end - 1, k_joiner | k_preposition) && !scan_.tokens[end - 1].capital) return {};
     if (scan_.tokens[end - 1].after & gap_comma) return before_appositions(begin, end);
     if (language_.no_case) return no_case_name({std::max(begin, end > 6 ? end - 6 : 0), end});
     const std::uint32_t clause = clause_begin(begin, end);
@@ -392,12 +396,24 @@ class Reader {
       }
       run.last = std::min(run.last, end);
       const Subject s = named(run, run.first);
-      if (s.found() && sure(s) && !(s.written.first > begin && complement(s.written.first)))
-        return s;
+      const bool object = s.found() && s.written.first > begin && complement(s.written.first);
+      if (s.found() && !object && (sure(s) || titled(s) || leads(s, begin))) return s;
       if (i == begin && scan_.is(i, k_determiner)) return determined(i, end);
       i = run.last;
     }
     return {};
+  }
+
+  /// "President Novak", where the page has no fuller name.
+  bool titled(const Subject& s) const {
+    return s.written.first < s.name.first && scan_.is(s.name.first - 1, k_honorific);
+  }
+
+  /// A name that a sentence begins with: of two words, or one that only names have the look of.
+  bool leads(const Subject& s, std::uint32_t begin) const {
+    if (language_.capital_nouns || s.name.first > begin + 6) return false;
+    if (s.name.first > begin && !(scan_.tokens[s.written.first].before & gap_comma)) return false;
+    return s.name.size() >= 2 || scan_.tokens[s.name.first].upper || s.name.first > begin;
   }
 
   /// A sentence that begins with an article: a role, with its name or without ("The Vermont senator
@@ -459,7 +475,7 @@ class Reader {
 
   /// A word of a name is no verb: "United States".
   bool is_cue(std::uint32_t i) const {
-    if (!scan_.is(i, k_cue)) return false;
+    if (!scan_.is(i, k_cue | k_participle)) return false;
     if (!scan_.tokens[i].capital || i == 0) return true;
     return !(scan_.tokens[i - 1].capital && scan_.tokens[i].before == gap_space);
   }
@@ -543,10 +559,16 @@ class Reader {
 
   /// X said: "…" / said X: "…" / X said that the "…" / X did this, saying "…"
   Attribution from_before() const {
+    if (Attribution a = from_last_clause(); a.subject.found()) return a;
     for (std::uint32_t i = before_.last; i-- > before_.first;) {
       if (!is_cue(i)) continue;
       const std::uint32_t next = i + scan_.phrases[i].length;
       if (next > before_.last) continue;
+      if (scan_.is(i, k_participle)) {
+        const Subject s = sentence_subject(before_.first, i);
+        if (s.found()) return with(s, i, s.pronoun ? beside : apart);
+        continue;
+      }
       const Subject before = backward(i, before_.first);
       if (before.found() && (before.pronoun || i - before.written.last <= 2))
         return with(before, i);
@@ -557,6 +579,24 @@ class Reader {
       return with(sentence_subject(before_.first, i), i, apart);
     }
     return {};
+  }
+
+  /// "When …, X fired back: “…”": the clause before the colon says who, whatever its verb.
+  Attribution from_last_clause() const {
+    if (!led_up() || language_.no_case) return {};
+    const std::uint32_t first = clause_begin(before_.first, before_.last);
+    if (first == before_.first || first + 1 >= before_.last) return {};
+    for (std::uint32_t i = first; i < before_.last; ++i)
+      if (is_cue(i)) return {};
+    Attribution a;
+    a.confidence = unknown_verb;
+    if (scan_.is(first, k_pronoun)) {
+      a.subject = pronoun(first);
+    } else if (const WordRange run = capital_run(scan_, first); !run.empty()) {
+      const Subject s = named(run, run.first);
+      if (s.found() && sure(s) && run.last < before_.last) a.subject = s;
+    }
+    return a;
   }
 
   /// A cue further on in the sentence.

@@ -28,6 +28,8 @@ class People {
   bool is_person(const Scan& scan, WordRange written) const;
   /// Full names of those to whom the page gives a role ("the minister", words of `scan`).
   std::vector<std::string> with_role(const Scan& scan, WordRange role) const;
+  /// Whether the page gives this person (full name) any role.
+  bool has_role(std::string_view name) const;
   /// Whether a name that looks like a person's is a company's: the page goes on to call it by its
   /// first word, never by its last.
   bool is_company(std::string_view name) const;
@@ -63,6 +65,7 @@ struct Attribution {
   Subject subject;
   WordRange cue;
   double confidence = 1;  ///< that this is who speaks
+  bool inside = false;    ///< nobody found, though the quotation stands inside a sentence
 };
 
 /// Reads the text around one quotation. `from` and `to` bound its neighbourhood in bytes (ends of

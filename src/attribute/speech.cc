@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::int32_t max_interview = 4;  // blocks that an interview named once governs
 constexpr double carried = 0.6;    // nobody named beside it: whoever spoke or was named last
+constexpr double carried_inside = 0.4;
 constexpr double resolved = 0.85;  // a pronoun means whom we take it to mean
 constexpr std::int32_t max_silence =
     3;  // blocks after which a quotation without a name is nobody's
@@ -122,7 +123,7 @@ class Speech {
     if (!a.cue.empty()) quote->cue = std::string(scan->words(a.cue.first, a.cue.last));
     if (!a.subject.found()) {
       quote->speaker = antecedent(b, span.outer.begin);
-      quote->confidence = carried;
+      quote->confidence = a.inside ? carried_inside : carried;
       return;
     }
     const WordRange written = a.subject.written;
@@ -149,18 +150,27 @@ class Speech {
   std::string unnamed(const Scan& scan, WordRange written, std::int32_t b,
                       std::uint32_t before) const {
     std::string role(scan.words(written.first, written.last));
-    const bool indefinite = scan.fold_at(written.first) == "a" ||
-                            scan.fold_at(written.first) == "an" ||
-                            scan.fold_at(written.first) == "one";
-    if (indefinite || written.size() > 4) return role;
+    if (indefinite(scan, written)) return role;
     const std::string known = antecedent(b, before);
     const std::vector<std::string> bearers = people_->with_role(scan, written);
     if (std::any_of(bearers.begin(), bearers.end(),
                     [&](const std::string& name) { return same_name(name, known); }))
       return known;
     if (bearers.size() == 1) return spell_name(bearers[0], tag_);
-    const bool here = last_.block == b || !named_between(scan, 0, before).empty();
-    return !known.empty() && here && bearers.empty() ? known : role;
+    const bool spoke_just_before = b - last_.block <= 1 && !people_->has_role(known);
+    const bool here = last_.block == b || spoke_just_before || !named_between(scan, 0, before).empty();
+    return !known.empty() && here && bearers.empty() && is_role(scan, written) ? known : role;
+  }
+
+  bool indefinite(const Scan& scan, WordRange written) const {
+    return std::find(language_.indefinite.begin(), language_.indefinite.end(),
+                     scan.fold_at(written.first)) != language_.indefinite.end();
+  }
+
+  static bool is_role(const Scan& scan, WordRange written) {
+    for (std::uint32_t i = written.first; i < written.last; ++i)
+      if (scan.is(i, k_role | k_honorific)) return true;
+    return false;
   }
 
   /// Whom a pronoun or silence means: who was named last in this block, else who spoke last, else
@@ -178,6 +188,7 @@ class Speech {
   /// Whom bytes [from, to) are about: the last person beside a cue, else the first one named.
   std::string named_between(const Scan& scan, std::uint32_t from, std::uint32_t to) const {
     WordRange first, speaking;
+    bool first_is_object = false;
     for (std::uint32_t i = scan.token_at(from); i < scan.size() && scan.tokens[i].begin < to;) {
       const WordRange run = capital_run(scan, i);
       if (run.empty()) {
@@ -187,7 +198,9 @@ class Speech {
       i = run.last;
       const WordRange name = name_in_run(scan, run);
       if (!people_->is_person(scan, name)) continue;
-      if (first.empty()) first = name;
+      const bool object = run.first > 0 && scan.is(run.first - 1, k_preposition | k_dative);
+      if (object && !first.empty()) continue;
+      if (first.empty() || (first_is_object && !object)) first = name, first_is_object = object;
       if (!last_.speaker.empty() && spell_name(people_->fullest(scan, name), tag_) == last_.speaker)
         return last_.speaker;  // who spoke last and is named again
       if (scan.is(run.last, k_cue) || (run.first > 0 && scan.is(run.first - 1, k_cue)))
