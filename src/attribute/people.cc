@@ -50,6 +50,18 @@ bool introduced(const Scan& scan, WordRange run, WordRange name) {
          (scan.is(run.last, k_role) || scan.is(run.last + 1, k_role));
 }
 
+/// A word without an article or an adjective before it, and another word than a noun behind: in
+/// languages that write all nouns with capitals, most often a name ("Nur Novak hatte …").
+bool bare(const Scan& scan, WordRange name) {
+  if (name.first == 0 || name.last >= scan.size()) return false;
+  const Token& t = scan.tokens[name.first];
+  const std::uint32_t before = name.first - 1;
+  const bool begins = (t.before & (gap_comma | gap_stop)) != 0;
+  const bool free = begins || scan.is(before, k_filler | k_joiner | k_not_name);
+  return free && !scan.is(before, k_determiner | k_preposition) &&
+         scan.tokens[name.last].before == gap_space;
+}
+
 /// Not "in Novak's house".
 bool genitive_end(const Scan& scan, std::uint32_t last) {
   return last >= scan.size() || !(scan.tokens[last].before & gap_apostrophe);
@@ -96,10 +108,12 @@ void People::collect(const Scan& scan, const Language& language) {
     if (placed) ++places_[std::string(name_words(scan, name).back())];
     // Where every noun has a capital, a word alone is a name only beside a role or a cue.
     if ((name.size() == 1 || hyphened(scan, name)) &&
-        (!language.capital_nouns || introduced(scan, run, name)))
+        (!language.capital_nouns || introduced(scan, run, name) || bare(scan, name)))
       ++surnames_[std::string(name_words(scan, name).back())];
     if (name.size() < 2 || name.size() > 4 || !looks_like_person(scan, name, language)) continue;
     const std::uint32_t weight = 1 + (introduced(scan, run, name) ? 1 : 0);
+    const bool after_article = language.capital_nouns && name.first == run.first && run.first > 0 &&
+                               scan.is(run.first - 1, k_determiner);
     const auto views = name_words(scan, name);
     const std::vector<std::string> words(views.begin(), views.end());
     Person* known = find(words);
@@ -110,7 +124,7 @@ void People::collect(const Scan& scan, const Language& language) {
     if (!known) continue;
     add_roles(scan, name, &known->roles);
     ++known->seen;
-    known->placed += placed;
+    known->placed += placed + (after_article ? 2 : 0);
     known->personal += weight - 1;
   }
 }

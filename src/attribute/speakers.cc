@@ -185,6 +185,7 @@ class Reader {
       phrase = scan_.is(i, k_determiner) ? i : phrase;
     if (i >= end) return {};
     if (scan_.is(i, k_pronoun)) return pronoun(i);
+    if (phrase == end && scan_.is(i, k_determiner)) phrase = i;
     if (language_.no_case) return phrase_forward(i, end);
     std::uint32_t start = i;
     Subject first;
@@ -211,6 +212,10 @@ class Reader {
         continue;
       }
       const Subject s = named(run, start);
+      if (phrase < j && complement(j) && !(scan_.tokens[j].before & gap_comma)) {
+        j = run.last - 1;  // "the head of the Palace", "the engineer to Novak"
+        continue;
+      }
       // "the mayor, Jean Petit": an apposition right after the comma.
       const bool apposed =
           after_comma && s.name.size() >= 2 && (scan_.tokens[run.first].before & gap_comma);
@@ -219,7 +224,8 @@ class Reader {
       j = run.last - 1;
     }
     if (first.found()) return first;
-    if (const Subject s = role_phrase(std::min(start, phrase), end); s.found()) return s;
+    if (phrase == end)
+      if (const Subject s = role_phrase(start, end); s.found()) return s;
     return noun_phrase_from(std::min(start, phrase), end);
   }
 
@@ -233,6 +239,7 @@ class Reader {
       if ((scan_.tokens[i].before & (ends_clause | gap_comma | gap_dash | gap_open)) ||
           scan_.is(i, k_joiner))
         break;
+    while (i > start + 1 && scan_.is(i - 1, k_determiner | k_preposition)) --i;
     if (i > start + 1) s.written = {start, i};
     return s;
   }
@@ -287,6 +294,7 @@ class Reader {
       --end;
     if (end <= begin) return {};
     if (scan_.is(end - 1, k_pronoun) && !scan_.tokens[end - 1].upper) return pronoun(end - 1);
+    end = before_brackets(begin, end);
     if (scan_.is(end - 1, k_joiner | k_preposition) && !scan_.tokens[end - 1].capital) return {};
     if (scan_.tokens[end - 1].after & gap_comma) return before_appositions(begin, end);
     if (language_.no_case) return no_case_name({std::max(begin, end > 6 ? end - 6 : 0), end});
@@ -294,6 +302,14 @@ class Reader {
     if (const Subject s = touching_name(clause, end); s.found()) return s;
     if (const Subject s = noun_phrase(clause, end); s.found()) return s;
     return role_phrase_before(clause, end);
+  }
+
+  /// "Jan Novak (Brno) said": the end of what stands before the brackets.
+  std::uint32_t before_brackets(std::uint32_t begin, std::uint32_t end) const {
+    if (!(scan_.tokens[end - 1].after & gap_close)) return end;
+    std::uint32_t i = end - 1;
+    while (i > begin && end - i < max_subject_words && !(scan_.tokens[i].before & gap_open)) --i;
+    return i > begin && (scan_.tokens[i].before & gap_open) ? i : end;
   }
 
   /// "NAME, apposition, age, verb" where a comma stands before the verb: the nearest part that is a
@@ -305,8 +321,9 @@ class Reader {
     for (int parts = 0; last > begin && parts < reach; ++parts) {
       const std::uint32_t part = clause_begin(begin, last);
       const Subject name = touching_name(part, last);
-      const bool placed = part > begin && scan_.is(part, k_preposition);
-      if (name.found() && !placed && sure(name)) return name;
+      const bool placed = part > begin && scan_.is(part, k_preposition | k_pronoun);
+      const bool near = name.found() && name.written.first <= part + 3;
+      if (near && !placed && sure(name)) return name;
       if (parts > 0 && !placed) {
         const Subject s = name.name.size() >= 2 ? name : noun_phrase(part, last);
         if (s.found()) first = s;
@@ -346,9 +363,8 @@ class Reader {
       const Subject s = medium ? medium_at(i) : named(run, run.first);
       const bool object = i > begin + 2 || (i > begin && scan_.is(i - 1, k_preposition));
       if (run.last == end) {
-        if (s.found() && (sure(s) || medium || possible(s)) && !(leading.found() && complement(i)))
-          return s;
-        return leading;
+        const bool of = s.found() && s.written.first > begin && complement(s.written.first);
+        return s.found() && (sure(s) || medium || possible(s)) && !of ? s : leading;
       }
       if (s.found() && !medium && !object && !leading.found() &&
           scan_.is(run.last, k_preposition) && (sure(s) || s.name.size() >= 2))
@@ -390,7 +406,10 @@ class Reader {
         return pronoun(i);
       WordRange run = capital_run(scan_, i);
       if (run.empty() || mention_covers(i)) {
-        if (scan_.is(i, k_determiner) && i == begin) return determined(i, end);
+        if (mention_covers(i) && i <= begin + 1 && !(i > begin && complement(i)))
+          return medium_at(i);
+        if (scan_.is(i, k_determiner) && i == begin && !mention_covers(i + 1))
+          return determined(i, end);
         ++i;
         continue;
       }
@@ -502,8 +521,12 @@ class Reader {
       return before_unknown_verb();
     if (scan_.is(first, k_preposition | k_not_name | k_joiner | k_role)) return {};
     if (scan_.tokens[first].after & (gap_comma | ends_clause)) return {};
-    const Subject s = forward(first + 1, std::min(after_.last, first + max_tag_words));
-    const bool near = s.found() && s.written.first <= first + 3;
+    std::uint32_t i = first + 1;
+    while (i < first + 4 && i < after_.last && !scan_.tokens[i].capital &&
+           !scan_.is(i, k_determiner | k_pronoun | k_preposition) && scan_.tokens[i].before == gap_space)
+      ++i;
+    const Subject s = forward(i, std::min(after_.last, first + max_tag_words));
+    const bool near = s.found() && s.written.first <= i + 2;
     return near && (!s.pronoun || quote_.dash) ? Attribution{s, {first, first + 1}, unknown_verb}
                                                : Attribution{};
   }

@@ -150,7 +150,7 @@ class Speech {
   std::string unnamed(const Scan& scan, WordRange written, std::int32_t b,
                       std::uint32_t before) const {
     std::string role(scan.words(written.first, written.last));
-    if (indefinite(scan, written)) return role;
+    if (indefinite(scan, written) || of_somebody(scan, written)) return role;
     const std::string known = antecedent(b, before);
     const std::vector<std::string> bearers = people_->with_role(scan, written);
     if (std::any_of(bearers.begin(), bearers.end(),
@@ -165,6 +165,15 @@ class Speech {
   bool indefinite(const Scan& scan, WordRange written) const {
     return std::find(language_.indefinite.begin(), language_.indefinite.end(),
                      scan.fold_at(written.first)) != language_.indefinite.end();
+  }
+
+  /// "the lawyers of Novak": somebody else than Novak.
+  bool of_somebody(const Scan& scan, WordRange written) const {
+    for (std::uint32_t i = written.first + 1; i < written.last; ++i)
+      if (scan.tokens[i].capital && scan.is(i - 1, k_preposition) &&
+          people_->is_person(scan, name_in_run(scan, capital_run(scan, i))))
+        return true;
+    return false;
   }
 
   static bool is_role(const Scan& scan, WordRange written) {
