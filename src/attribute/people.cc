@@ -37,6 +37,14 @@ bool hyphened(const Scan& scan, WordRange r) {
   return r.size() == 2 && scan.tokens[r.first].after == gap_hyphen;
 }
 
+/// "Jan Novak, 42," "Jan Novak (42)", "Jan Novak, who": only of persons.
+bool has_age(const Scan& scan, std::uint32_t i) {
+  if (i >= scan.size() || !(scan.tokens[i].before & (gap_comma | gap_open))) return false;
+  const Token& t = scan.tokens[i];
+  const bool age = t.digits && t.end - t.begin <= 2 && (t.after & (gap_comma | gap_close));
+  return age || (scan.is(i, k_pronoun) && !t.capital && (t.before & gap_comma));
+}
+
 /// A role, an honorific or a cue beside a name says that it is a person's.
 bool introduced(const Scan& scan, WordRange run, WordRange name) {
   if (name.first > run.first && scan.is(name.first - 1, k_role | k_honorific)) return true;
@@ -46,6 +54,7 @@ bool introduced(const Scan& scan, WordRange run, WordRange name) {
   if (run.last < scan.size() && scan.tokens[run.last].before == gap_space &&
       scan.is(run.last, k_cue))
     return true;
+  if (run.size() >= 2 && has_age(scan, run.last)) return true;
   return run.last < scan.size() && (scan.tokens[run.last].before & gap_comma) &&
          (scan.is(run.last, k_role) || scan.is(run.last + 1, k_role));
 }
@@ -105,7 +114,9 @@ void People::collect(const Scan& scan, const Language& language) {
     if (name.empty()) continue;
     const bool placed = run.first > 0 && scan.is(run.first - 1, k_locative) &&
                         scan.tokens[run.first].before == gap_space && genitive_end(scan, run.last);
-    if (placed) ++places_[std::string(name_words(scan, name).back())];
+    const bool noun = language.capital_nouns && name.size() == 1 && name.first == run.first &&
+                      run.first > 0 && scan.is(run.first - 1, k_determiner);
+    if (placed || noun) ++places_[std::string(name_words(scan, name).back())];
     // Where every noun has a capital, a word alone is a name only beside a role or a cue.
     if ((name.size() == 1 || hyphened(scan, name)) &&
         (!language.capital_nouns || introduced(scan, run, name) || bare(scan, name)))
@@ -150,6 +161,7 @@ void People::finish() {
       p.personal += it->second;
     if (const auto it = places_.find(p.words.back()); it != places_.end())
       p.placed += 4 * it->second;
+    if (const auto it = places_.find(p.words.front()); it != places_.end()) p.placed += it->second;
   }
 }
 

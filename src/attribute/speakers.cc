@@ -52,6 +52,7 @@ class Reader {
       last.subject = first_name(after_.first, after_.last);
     last.confidence = sure_guess;
     last.inside = !before_.empty();
+    last.goes_on = last.inside && !begins_sentence();
     return last;
   }
 
@@ -75,6 +76,13 @@ class Reader {
     if (scan_.is(i, k_honorific) || count_code_points(scan_.at(i)) == 1 || scan_.tokens[i].digits)
       return false;
     return true;
+  }
+
+  /// Whether the text before the quotation is the beginning of its sentence: else another quotation
+  /// stands before it.
+  bool begins_sentence() const {
+    return before_.first == 0 || real_stop(before_.first - 1) ||
+           (scan_.tokens[before_.first - 1].after & gap_stop);
   }
 
   /// Whether a comma, a dash or the end of a question stands between the words and what follows.
@@ -400,7 +408,7 @@ class Reader {
 
   /// Who a sentence is about that begins at `begin`: its first pronoun or name that is no object.
   Subject sentence_subject(std::uint32_t begin, std::uint32_t end) const {
-    if (language_.no_case) return {};
+    if (language_.no_case || !begins_sentence()) return {};
     for (std::uint32_t i = begin; i < end;) {
       if (scan_.is(i, k_pronoun) && (i < begin + 3 || (scan_.tokens[i].before & gap_comma)))
         return pronoun(i);
@@ -506,7 +514,9 @@ class Reader {
          ++i) {
       if (i > after_.first && (scan_.tokens[i].before & (gap_semicolon | gap_colon | gap_mark)))
         break;
-      if (!is_cue(i)) continue;
+      if (!is_cue(i) || scan_.is(i, k_participle)) continue;
+      if (comma_between(after_.first, i))
+        if (Attribution a = before_unknown_verb(); a.subject.found()) return a;
       return with(around(i, after_.first, after_.last), i);
     }
     return after_dash();
@@ -529,6 +539,12 @@ class Reader {
     const bool near = s.found() && s.written.first <= i + 2;
     return near && (!s.pronoun || quote_.dash) ? Attribution{s, {first, first + 1}, unknown_verb}
                                                : Attribution{};
+  }
+
+  bool comma_between(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t i = first + 1; i <= last; ++i)
+      if (scan_.tokens[i].before & gap_comma) return true;
+    return false;
   }
 
   Attribution before_unknown_verb() const {

@@ -65,6 +65,7 @@ struct Attribution {
   Subject subject;
   WordRange cue;
   double confidence = 1;  ///< that this is who speaks
+  bool goes_on = false;   ///< nobody named, but the sentence had a quotation before
   bool inside = false;    ///< nobody found, though the quotation stands inside a sentence
 };
 

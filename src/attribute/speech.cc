@@ -88,7 +88,9 @@ class Speech {
     quote.evidence = {b, span.inner};
     fill_speaker(b, found, span, &quote);
     fill_via(b, span, &quote);
-    if (!quote.speaker.empty()) last_ = {quote.speaker, quote.via, b, span.outer.end};
+    if (!quote.speaker.empty())
+      last_ = {quote.speaker,    quote.via, b, span.outer.end,
+               quote.confidence, quote.text.ends_with("?")};
     if (!span.enough && !spoken_briefly(scan, span, found)) return;
     if (looks_like_title(scan, span) && found.cue.empty() && tag_.substr(0, 2) != "de") return;
     quotes_.push_back(std::move(quote));
@@ -122,8 +124,9 @@ class Speech {
     quote->confidence = a.confidence;
     if (!a.cue.empty()) quote->cue = std::string(scan->words(a.cue.first, a.cue.last));
     if (!a.subject.found()) {
-      quote->speaker = antecedent(b, span.outer.begin);
-      quote->confidence = a.inside ? carried_inside : carried;
+      const bool goes_on = a.goes_on && last_.block == b;
+      quote->speaker = goes_on ? last_.speaker : antecedent(b, span.outer.begin);
+      quote->confidence = goes_on ? resolved * last_.confidence : a.inside ? carried_inside : carried;
       return;
     }
     const WordRange written = a.subject.written;
@@ -223,7 +226,7 @@ class Speech {
   void mention_persons(std::int32_t b) {
     const Scan& scan = scans_[b];
     std::string name = named_between(scan, 0, static_cast<std::uint32_t>(scan.text.size()));
-    if (!name.empty()) named_ = {std::move(name), {}, b, 0};
+    if (!name.empty()) named_ = {std::move(name), {}, b};
   }
 
   /// "X spoke to Reuters. “…”", "TASS published the letter. “…”": a medium that was told something
@@ -245,7 +248,7 @@ class Speech {
       const std::uint32_t at = scan.token_at(relay.range.begin);
       for (std::uint32_t i = at > 8 ? at - 8 : 0; i < at; ++i)
         if (scan.is(i, k_interview) || interview_word(scan.fold_at(i)))
-          interview_ = {{}, relay.name, b, 0};
+          interview_ = {{}, relay.name, b};
     }
   }
 
@@ -290,6 +293,8 @@ class Speech {
     std::string via;
     std::int32_t block = -1000;
     std::uint32_t end = 0;  ///< of the quotation
+    double confidence = 1;
+    bool asked = false;  ///< it ended with a question mark
   };
   const std::vector<Block>& blocks_;
   const std::vector<Scan>& scans_;
