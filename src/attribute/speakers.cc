@@ -206,6 +206,8 @@ class Reader {
         if (first.found() && sure(first)) break;
         after_comma = true;
       }
+      if (j > start && is_cue(j) && !scan_.tokens[j].capital && !scan_.is(j, k_role | k_filler))
+        break;
       if (mention_covers(j)) {
         const Subject medium = medium_at(j);
         const bool near = !first.found() && !after_comma && j <= start + 2;
@@ -228,7 +230,9 @@ class Reader {
       const bool apposed =
           after_comma && s.name.size() >= 2 && (scan_.tokens[run.first].before & gap_comma);
       if (s.found() && (sure(s) || (apposed && !first.found()))) return s;
-      if (possible(s) && !first.found() && !after_comma && j <= start + 2) first = s;
+      // Where nouns have capitals, a word without an article right behind the verb is a name.
+      const bool bare = language_.capital_nouns && s.found() && j == start && phrase == end;
+      if ((possible(s) || bare) && !first.found() && !after_comma && j <= start + 2) first = s;
       j = run.last - 1;
     }
     if (first.found()) return first;
@@ -245,7 +249,7 @@ class Reader {
     std::uint32_t i = start + 1;
     for (; i < end && i < start + reach; ++i)
       if ((scan_.tokens[i].before & (ends_clause | gap_comma | gap_dash | gap_open)) ||
-          scan_.is(i, k_joiner))
+          scan_.is(i, k_joiner | k_dative | k_locative | k_pronoun))
         break;
     while (i > start + 1 && scan_.is(i - 1, k_determiner | k_preposition)) --i;
     if (i > start + 1) s.written = {start, i};
@@ -307,6 +311,8 @@ class Reader {
     if (scan_.tokens[end - 1].after & gap_comma) return before_appositions(begin, end);
     if (language_.no_case) return no_case_name({std::max(begin, end > 6 ? end - 6 : 0), end});
     const std::uint32_t clause = clause_begin(begin, end);
+    // "Auf Novaks Frage antwortete …": where the subject may follow, this is a circumstance.
+    if (!language_.fixed_order && scan_.is(clause, k_preposition) && end - clause <= 6) return {};
     if (const Subject s = touching_name(clause, end); s.found()) return s;
     if (const Subject s = noun_phrase(clause, end); s.found()) return s;
     return role_phrase_before(clause, end);
@@ -320,18 +326,18 @@ class Reader {
     return i > begin && (scan_.tokens[i].before & gap_open) ? i : end;
   }
 
-  /// "NAME, apposition, age, verb" where a comma stands before the verb: the nearest part that is a
-  /// person's name, else the first that is a name or a phrase for somebody.
+  /// "NAME, apposition, age, verb" where a comma stands before the verb: the first part that is a
+  /// known person's name, else the first that is a name or a phrase for somebody.
   Subject before_appositions(std::uint32_t begin, std::uint32_t end) const {
     constexpr int reach = 6;
-    Subject first;
+    Subject first, person;
     std::uint32_t last = end;
     for (int parts = 0; last > begin && parts < reach; ++parts) {
       const std::uint32_t part = clause_begin(begin, last);
       const Subject name = touching_name(part, last);
-      const bool placed = part > begin && scan_.is(part, k_preposition | k_pronoun);
+      const bool placed = scan_.is(part, k_preposition | k_pronoun);
       const bool near = name.found() && name.written.first <= part + 3;
-      if (near && !placed && sure(name)) return name;
+      if (near && !placed && sure(name)) person = name;
       if (parts > 0 && !placed) {
         const Subject s = name.name.size() >= 2 ? name : noun_phrase(part, last);
         if (s.found()) first = s;
@@ -339,6 +345,7 @@ class Reader {
       if (part == begin || !(scan_.tokens[part].before & gap_comma)) break;
       last = part;
     }
+    if (person.found()) return person;
     return first;
   }
 
@@ -611,13 +618,23 @@ class Reader {
       const Subject before = backward(i, before_.first);
       if (before.found() && (before.pronoun || i - before.written.last <= 2))
         return with(before, i);
-      const bool inverted = !language_.fixed_order || i == before_.first;
+      const bool inverted =
+          (!language_.fixed_order || i == before_.first) && subject_next(next, before_.last);
       const Subject after = inverted ? forward(next, before_.last) : Subject{};
       if (after.found() && !(after.pronoun && before.found())) return with(after, i, inversion);
       if (before.found()) return with(before, i, apart);
       return with(sentence_subject(before_.first, i), i, apart);
     }
     return {};
+  }
+
+  /// Whether a subject can begin here: no conjunction ("dijo que …"), no comma.
+  bool subject_next(std::uint32_t i, std::uint32_t end) const {
+    if (i >= end || (scan_.tokens[i].before & (gap_comma | gap_colon))) return false;
+    if (language_.no_case) return true;
+    while (i < end && is_filler(i) && !scan_.is(i, k_determiner) && !scan_.tokens[i].capital) ++i;
+    return i < end && (scan_.tokens[i].capital ||
+                       scan_.is(i, k_determiner | k_role | k_honorific | k_pronoun | k_media_noun));
   }
 
   /// "When …, X fired back: “…”": the clause before the colon says who, whatever its verb.

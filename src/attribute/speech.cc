@@ -49,6 +49,9 @@ class Speech {
       if (!dashed.empty()) spans = std::move(dashed);
     }
     if (block.kind == BlockKind::quote && spans.empty()) spans = whole_block(b);
+    quoted_.clear();
+    for (const QuoteSpan& span : spans)
+      if (span.enough) quoted_.push_back(span.outer);
     for (std::size_t i = 0; i < spans.size(); ++i) {
       const std::uint32_t from = i ? spans[i - 1].outer.end : 0;
       const std::uint32_t to = i + 1 < spans.size() ? spans[i + 1].outer.begin
@@ -135,6 +138,9 @@ class Speech {
         where, {scan->tokens[written.first].begin, scan->tokens[written.last - 1].end}};
     if (a.subject.pronoun) {
       quote->speaker = antecedent(b, span.outer.begin);
+      // Who asked is not who answers.
+      const bool answer = last_.asked && last_.block < b && quote->speaker == last_.speaker;
+      if (answer && !named_.speaker.empty()) quote->speaker = named_.speaker;
       quote->confidence *= resolved;
     } else if (!a.subject.name.empty())
       quote->speaker = full_name(*scan, a.subject.name);
@@ -160,7 +166,9 @@ class Speech {
                     [&](const std::string& name) { return same_name(name, known); }))
       return known;
     if (bearers.size() == 1) return spell_name(bearers[0], tag_);
-    const bool spoke_just_before = b - last_.block <= 1 && !people_->has_role(known);
+    const bool tag = before < 4;  // a paragraph that begins with the words: the same speaker goes on
+    const bool spoke_just_before =
+        b - last_.block <= 1 && known == last_.speaker && (tag || !people_->has_role(known));
     const bool here = last_.block == b || spoke_just_before || !named_between(scan, 0, before).empty();
     return !known.empty() && here && bearers.empty() && is_role(scan, written) ? known : role;
   }
@@ -172,10 +180,13 @@ class Speech {
 
   /// "the lawyers of Novak": somebody else than Novak.
   bool of_somebody(const Scan& scan, WordRange written) const {
-    for (std::uint32_t i = written.first + 1; i < written.last; ++i)
-      if (scan.tokens[i].capital && scan.is(i - 1, k_preposition) &&
+    bool of = false;
+    for (std::uint32_t i = written.first + 1; i < written.last; ++i) {
+      of = of || scan.is(i, k_preposition);
+      if (of && scan.tokens[i].capital &&
           people_->is_person(scan, name_in_run(scan, capital_run(scan, i))))
         return true;
+    }
     return false;
   }
 
@@ -197,6 +208,13 @@ class Speech {
     return b - named_.block <= max_silence ? named_.speaker : std::string();
   }
 
+  /// Whether a byte of the block that is read lies in direct speech: who is named there does not
+  /// speak.
+  bool quoted(std::uint32_t byte) const {
+    return std::any_of(quoted_.begin(), quoted_.end(),
+                       [&](ByteRange r) { return r.begin <= byte && byte < r.end; });
+  }
+
   /// Whom bytes [from, to) are about: the last person beside a cue, else the first one named.
   std::string named_between(const Scan& scan, std::uint32_t from, std::uint32_t to) const {
     WordRange first, speaking;
@@ -208,6 +226,7 @@ class Speech {
         continue;
       }
       i = run.last;
+      if (quoted(scan.tokens[run.first].begin)) continue;
       const WordRange name = name_in_run(scan, run);
       if (!people_->is_person(scan, name)) continue;
       const bool object = run.first > 0 && scan.is(run.first - 1, k_preposition | k_dative);
@@ -303,6 +322,7 @@ class Speech {
   People* people_;
   std::string_view tag_;
   std::vector<Quote> quotes_;
+  std::vector<ByteRange> quoted_;  ///< of the block that is read
   Last last_, named_, interview_;
 };
 
