@@ -59,6 +59,13 @@ bool introduced(const Scan& scan, WordRange run, WordRange name) {
          (scan.is(run.last, k_role) || scan.is(run.last + 1, k_role));
 }
 
+/// A Chinese character, as names are written with.
+bool han(const Scan& scan, std::uint32_t i) {
+  std::size_t at = scan.tokens[i].begin;
+  const char32_t c = next_code_point(scan.text, &at);
+  return c >= 0x4E00 && c <= 0x9FFF;
+}
+
 /// A word without an article or an adjective before it, and another word than a noun behind: in
 /// languages that write all nouns with capitals, most often a name ("Nur Novak hatte …").
 bool bare(const Scan& scan, WordRange name) {
@@ -102,7 +109,36 @@ People::Person* People::find(const std::vector<std::string>& words) {
   return nullptr;
 }
 
+/// "尹錫悦（ユン・ソンニョル）大統領": two to five characters before a role, with a reading in
+/// brackets or without; or behind the role, as Chinese sets it.
+void People::collect_dense(const Scan& scan) {
+  for (std::uint32_t i = 1; i < scan.size(); ++i) {
+    if (!scan.tokens[i].dense || !scan.is(i, k_role | k_honorific)) continue;
+    std::uint32_t end = i;
+    if (scan.tokens[i].before & gap_close)
+      while (end > 0 && i - end < 16 && !(scan.tokens[end].before & gap_open)) --end;
+    else if (scan.tokens[i].before)
+      continue;
+    std::uint32_t first = end;
+    while (first > 0 && end - first < 6 && han(scan, first - 1) &&
+           !scan.is(first - 1, k_role | k_honorific) && (first == end || !scan.tokens[first].before))
+      --first;
+    if (end - first >= 2 && end - first <= 5) add_dense(scan, {first, end});
+  }
+}
+
+void People::add_dense(const Scan& scan, WordRange name) {
+  const auto views = name_words(scan, name);
+  const std::vector<std::string> words(views.begin(), views.end());
+  if (Person* p = find(words)) {
+    ++p->seen;
+  } else if (people_.size() < max_people) {
+    people_.push_back({std::string(scan.words(name.first, name.last)), words, 1, 1, 0, false, {}});
+  }
+}
+
 void People::collect(const Scan& scan, const Language& language) {
+  if (language.no_case) collect_dense(scan);
   for (std::uint32_t i = 0; i < scan.size();) {
     const WordRange run = capital_run(scan, i);
     if (run.empty() || in_mention(scan, i)) {

@@ -45,6 +45,8 @@ class People {
     std::vector<std::string> roles;  ///< folded words for roles beside the name
   };
   static bool known(const Person& p) { return p.given || p.personal > p.placed; }
+  void collect_dense(const Scan& scan);
+  void add_dense(const Scan& scan, WordRange name);
   void drop_places_before_names();
   Person* find(const std::vector<std::string>& words);
   const Person* best(const Scan& scan, WordRange written) const;

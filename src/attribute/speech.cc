@@ -128,7 +128,11 @@ class Speech {
     if (!a.cue.empty()) quote->cue = std::string(scan->words(a.cue.first, a.cue.last));
     if (!a.subject.found()) {
       const bool goes_on = a.goes_on && last_.block == b;
-      quote->speaker = goes_on ? last_.speaker : antecedent(b, span.outer.begin);
+      // Words quoted inside a sentence that names nobody are as often nobody's.
+      if (goes_on)
+        quote->speaker = last_.speaker;
+      else if (!a.inside || !language_.fixed_order)
+        quote->speaker = antecedent(b, span.outer.begin);
       quote->confidence = goes_on ? resolved * last_.confidence : a.inside ? carried_inside : carried;
       return;
     }
@@ -165,12 +169,21 @@ class Speech {
     if (std::any_of(bearers.begin(), bearers.end(),
                     [&](const std::string& name) { return same_name(name, known); }))
       return known;
+    if (!known.empty() && known == subject_before(scan, before)) return known;
     if (bearers.size() == 1) return spell_name(bearers[0], tag_);
     const bool tag = before < 4;  // a paragraph that begins with the words: the same speaker goes on
     const bool spoke_just_before =
         b - last_.block <= 1 && known == last_.speaker && (tag || !people_->has_role(known));
     const bool here = last_.block == b || spoke_just_before || !named_between(scan, 0, before).empty();
     return !known.empty() && here && bearers.empty() && is_role(scan, written) ? known : role;
+  }
+
+  /// Whom the sentence that ends before a byte is about.
+  std::string subject_before(const Scan& scan, std::uint32_t before) const {
+    std::uint32_t i = scan.token_at(before);
+    const std::uint32_t end = i;
+    while (i > 0 && (i == end || !(scan.tokens[i - 1].after & gap_stop))) --i;
+    return i < end ? named_between(scan, scan.tokens[i].begin, before) : std::string();
   }
 
   bool indefinite(const Scan& scan, WordRange written) const {
