@@ -41,12 +41,13 @@ class Reader {
     const bool inside = !before_.empty() && !verb_next && (led_up() || !tagged());
     if (inside) {
       if (Attribution a = from_before(); a.subject.found()) return a;
+      if (Attribution a = from_late_cue(true); a.subject.found()) return a;
       if (Attribution a = from_sentence_subject(); a.subject.found()) return a;
     }
     if (Attribution a = from_after(); a.subject.found()) return a;
     if (!inside)
       if (Attribution a = from_before(); a.subject.found()) return a;
-    if (Attribution a = from_late_cue(); a.subject.found()) return a;
+    if (Attribution a = from_late_cue(false); a.subject.found()) return a;
     if (Attribution a = from_sentence_subject(); a.subject.found()) return a;
     Attribution last;
     if (!after_.empty() && !sentence_is_over() && !language_.no_case)
@@ -171,12 +172,17 @@ class Reader {
   Subject named(WordRange run, std::uint32_t written_first) const {
     Subject s;
     s.name = name_in_run(scan_, run);
-    if (s.name.empty()) return {};
+    // "Tessiner Ständerat": one word before an office is where it is held.
+    if (s.name.empty() || (s.name.size() == 1 && s.name.last < run.last)) return {};
     std::uint32_t first = std::min(written_first, run.first);
     while (first > 0 && scan_.is(first - 1, k_role | k_honorific) &&
            scan_.tokens[first].before == gap_space)
       --first;
     s.written = {first, run.last};
+    // "prezydent USA": initials behind an office are no person's name.
+    if (s.name.size() == 1 && first < s.name.first && scan_.tokens[s.name.first].upper &&
+        !scan_.is(s.name.first - 1, k_honorific))
+      s.name = {};
     return s;
   }
 
@@ -331,7 +337,7 @@ class Reader {
   /// known person's name, else the first that is a name or a phrase for somebody.
   Subject before_appositions(std::uint32_t begin, std::uint32_t end) const {
     constexpr int reach = 6;
-    Subject first, person;
+    Subject first, person, bare;
     std::uint32_t last = end;
     for (int parts = 0; last > begin && parts < reach; ++parts) {
       const std::uint32_t part = clause_begin(begin, last);
@@ -339,6 +345,8 @@ class Reader {
       const bool placed = scan_.is(part, k_preposition | k_pronoun);
       const bool near = name.found() && name.written.first <= part + 3;
       if (near && !placed && sure(name)) person = name;
+      if (name.name.size() >= 2 && name.written.first == part && name.written.last == last)
+        bare = name;
       if (parts > 0 && !placed) {
         const Subject s = name.name.size() >= 2 ? name : noun_phrase(part, last);
         if (s.found()) first = s;
@@ -347,6 +355,7 @@ class Reader {
       last = part;
     }
     if (person.found()) return person;
+    if (first.name.empty() && bare.found()) return bare;  // "a lawyer, Ann Lee, said"
     return first;
   }
 
@@ -656,14 +665,17 @@ class Reader {
     return a;
   }
 
-  /// A cue further on in the sentence.
-  Attribution from_late_cue() const {
+  /// A cue further on in the sentence; in a tag of its own behind a comma (", so Novak") or anywhere.
+  Attribution from_late_cue(bool behind_comma) const {
     if (after_.empty() || sentence_is_over()) return {};
     for (std::uint32_t i = after_.first; i < after_.last; ++i) {
-      if (!is_cue(i)) continue;
-      if (const Subject s = backward(i, after_.first); s.found()) return with(s, i);
+      if (!is_cue(i) || scan_.is(i, k_participle)) continue;
+      const std::uint32_t clause = clause_begin(after_.first, i + 1);
+      if (behind_comma && (!(scan_.tokens[clause].before & gap_comma) || i - clause > 4)) continue;
+      const std::uint32_t begin = behind_comma ? clause : after_.first;
+      if (const Subject s = backward(i, begin); s.found()) return with(s, i, apart);
       if (const Subject s = forward(i + scan_.phrases[i].length, after_.last); s.found())
-        return with(s, i);
+        return with(s, i, apart);
     }
     return {};
   }

@@ -91,12 +91,21 @@ class Speech {
     quote.evidence = {b, span.inner};
     fill_speaker(b, found, span, &quote);
     fill_via(b, span, &quote);
-    if (!quote.speaker.empty())
-      last_ = {quote.speaker,    quote.via, b, span.outer.end,
-               quote.confidence, quote.text.ends_with("?")};
+    // A term in marks that nobody is said to say changes nothing.
+    if (!quote.speaker.empty() && (span.enough || !found.cue.empty()))
+      last_ = {quote.speaker,    quote.via,
+               b,                span.outer.end,
+               quote.confidence, quote.text.ends_with("?"),
+               is_name(quote)};
     if (!span.enough && !spoken_briefly(scan, span, found)) return;
     if (looks_like_title(scan, span) && found.cue.empty() && tag_.substr(0, 2) != "de") return;
     quotes_.push_back(std::move(quote));
+  }
+
+  /// Whether the speaker is called by a name: it begins with a capital, or the script has none.
+  bool is_name(const Quote& quote) const {
+    std::size_t i = 0;
+    return language_.no_case || is_upper(next_code_point(quote.speaker, &i));
   }
 
   /// Three words are speech, not a title, only where they are a sentence that a tag follows:
@@ -132,7 +141,7 @@ class Speech {
       if (goes_on)
         quote->speaker = last_.speaker;
       else if (!a.inside || !language_.fixed_order)
-        quote->speaker = antecedent(b, span.outer.begin);
+        quote->speaker = antecedent(b, span.outer.begin, false);
       quote->confidence = goes_on ? resolved * last_.confidence : a.inside ? carried_inside : carried;
       return;
     }
@@ -141,7 +150,7 @@ class Speech {
     quote->speaker_evidence = {
         where, {scan->tokens[written.first].begin, scan->tokens[written.last - 1].end}};
     if (a.subject.pronoun) {
-      quote->speaker = antecedent(b, span.outer.begin);
+      quote->speaker = antecedent(b, span.outer.begin, true);
       // Who asked is not who answers.
       const bool answer = last_.asked && last_.block < b && quote->speaker == last_.speaker;
       if (answer && !named_.speaker.empty()) quote->speaker = named_.speaker;
@@ -164,7 +173,7 @@ class Speech {
                       std::uint32_t before) const {
     std::string role(scan.words(written.first, written.last));
     if (indefinite(scan, written) || of_somebody(scan, written)) return role;
-    const std::string known = antecedent(b, before);
+    const std::string known = antecedent(b, before, true);
     const std::vector<std::string> bearers = people_->with_role(scan, written);
     if (std::any_of(bearers.begin(), bearers.end(),
                     [&](const std::string& name) { return same_name(name, known); }))
@@ -211,13 +220,14 @@ class Speech {
 
   /// Whom a pronoun or silence means: who was named last in this block, else who spoke last, else
   /// who was named last, if that was near.
-  std::string antecedent(std::int32_t b, std::uint32_t before) const {
+  std::string antecedent(std::int32_t b, std::uint32_t before, bool person) const {
     if (last_.block < b || last_.end < before)
       if (std::string here = named_between(scans_[b], last_.block == b ? last_.end : 0, before);
           !here.empty())
         return here;
     if (named_.block > last_.block && b - named_.block <= 1) return named_.speaker;
-    if (!last_.speaker.empty() && b - last_.block <= max_silence) return last_.speaker;
+    const bool can_mean = last_.named || !person || named_.speaker.empty();
+    if (!last_.speaker.empty() && can_mean && b - last_.block <= max_silence) return last_.speaker;
     return b - named_.block <= max_silence ? named_.speaker : std::string();
   }
 
@@ -327,6 +337,7 @@ class Speech {
     std::uint32_t end = 0;  ///< of the quotation
     double confidence = 1;
     bool asked = false;  ///< it ended with a question mark
+    bool named = true;   ///< no phrase for somebody without a name
   };
   const std::vector<Block>& blocks_;
   const std::vector<Scan>& scans_;
