@@ -84,12 +84,12 @@ struct Language {
   PhraseTrie phrases;
   std::vector<std::pair<std::string, std::uint32_t>> stems;  ///< sorted; "заяви*"
   std::vector<std::pair<std::string, std::uint32_t>>
-      suffixes;                ///< written backwards, sorted; "*minister"
+      suffixes;                         ///< written backwards, sorted; "*minister"
   std::vector<std::string> indefinite;  ///< folded: "a", "one of": who is not said before
-  bool dash_speech = false;    ///< a paragraph that begins with a dash is speech
-  bool capital_nouns = false;  ///< common nouns begin with capitals
-  bool no_case = false;        ///< the script has no capitals
-  bool fixed_order = false;    ///< after a verb stands its object, save in a tag behind speech
+  bool dash_speech = false;             ///< a paragraph that begins with a dash is speech
+  bool capital_nouns = false;           ///< common nouns begin with capitals
+  bool no_case = false;                 ///< the script has no capitals
+  bool fixed_order = false;  ///< after a verb stands its object, save in a tag behind speech
 };
 
 }  // namespace kaynak::attribute_detail

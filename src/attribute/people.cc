@@ -121,7 +121,8 @@ void People::collect_dense(const Scan& scan) {
       continue;
     std::uint32_t first = end;
     while (first > 0 && end - first < 6 && han(scan, first - 1) &&
-           !scan.is(first - 1, k_role | k_honorific) && (first == end || !scan.tokens[first].before))
+           !scan.is(first - 1, k_role | k_honorific) &&
+           (first == end || !scan.tokens[first].before))
       --first;
     if (end - first >= 2 && end - first <= 5) add_dense(scan, {first, end});
   }
@@ -165,7 +166,8 @@ void People::collect(const Scan& scan, const Language& language) {
     const std::vector<std::string> words(views.begin(), views.end());
     Person* known = find(words);
     if (!known && people_.size() < max_people) {
-      people_.push_back({std::string(scan.words(name.first, name.last)), words, 0, 0, 0, false, {}});
+      people_.push_back(
+          {std::string(scan.words(name.first, name.last)), words, 0, 0, 0, false, {}});
       known = &people_.back();
     }
     if (!known) continue;
@@ -252,9 +254,8 @@ std::vector<std::string> People::with_role(const Scan& scan, WordRange role) con
 }
 
 bool People::has_role(std::string_view name) const {
-  return std::any_of(people_.begin(), people_.end(), [&](const Person& p) {
-    return !p.roles.empty() && same_name(p.name, name);
-  });
+  return std::any_of(people_.begin(), people_.end(),
+                     [&](const Person& p) { return !p.roles.empty() && same_name(p.name, name); });
 }
 
 bool People::is_company(std::string_view name) const {

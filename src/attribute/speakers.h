@@ -63,6 +63,15 @@ struct Subject {
   bool found() const { return !written.empty(); }
 };
 
+/// How sure the words around a quotation make its speaker; eval/quotes measures how often it is
+/// right.
+constexpr double beside = 0.95;        ///< the verb and the subject side by side
+constexpr double inversion = 0.85;     ///< the subject after the verb, before the quotation
+constexpr double unknown_verb = 0.75;  ///< a word that stands where a verb of speech would
+constexpr double apart = 0.8;          ///< a verb whose subject stands further off
+constexpr double guess = 0.6;          ///< no verb of speech: whom the sentence is about
+constexpr double far_guess = 0.45;     ///< somebody named in the words behind it
+
 struct Attribution {
   Subject subject;
   WordRange cue;

@@ -9,7 +9,7 @@ namespace kaynak::attribute_detail {
 namespace {
 
 constexpr std::int32_t max_interview = 4;  // blocks that an interview named once governs
-constexpr double carried = 0.6;    // nobody named beside it: whoever spoke or was named last
+constexpr double carried = 0.6;  // nobody named beside it: whoever spoke or was named last
 constexpr double carried_inside = 0.4;
 constexpr double resolved = 0.85;  // a pronoun means whom we take it to mean
 constexpr std::int32_t max_silence =
@@ -93,9 +93,8 @@ class Speech {
     fill_via(b, span, &quote);
     // A term in marks that nobody is said to say changes nothing.
     if (!quote.speaker.empty() && (span.enough || !found.cue.empty()))
-      last_ = {quote.speaker,    quote.via,
-               b,                span.outer.end,
-               quote.confidence, quote.text.ends_with("?"),
+      last_ = {quote.speaker,  quote.via,        b,
+               span.outer.end, quote.confidence, quote.text.ends_with("?"),
                is_name(quote)};
     if (!span.enough && !spoken_briefly(scan, span, found)) return;
     if (looks_like_title(scan, span) && found.cue.empty() && tag_.substr(0, 2) != "de") return;
@@ -142,7 +141,9 @@ class Speech {
         quote->speaker = last_.speaker;
       else if (!a.inside || !language_.fixed_order)
         quote->speaker = antecedent(b, span.outer.begin, false);
-      quote->confidence = goes_on ? resolved * last_.confidence : a.inside ? carried_inside : carried;
+      quote->confidence = goes_on    ? resolved * last_.confidence
+                          : a.inside ? carried_inside
+                                     : carried;
       return;
     }
     const WordRange written = a.subject.written;
@@ -180,10 +181,12 @@ class Speech {
       return known;
     if (!known.empty() && known == subject_before(scan, before)) return known;
     if (bearers.size() == 1) return spell_name(bearers[0], tag_);
-    const bool tag = before < 4;  // a paragraph that begins with the words: the same speaker goes on
+    const bool tag =
+        before < 4;  // a paragraph that begins with the words: the same speaker goes on
     const bool spoke_just_before =
         b - last_.block <= 1 && known == last_.speaker && (tag || !people_->has_role(known));
-    const bool here = last_.block == b || spoke_just_before || !named_between(scan, 0, before).empty();
+    const bool here =
+        last_.block == b || spoke_just_before || !named_between(scan, 0, before).empty();
     return !known.empty() && here && bearers.empty() && is_role(scan, written) ? known : role;
   }
 
