@@ -218,9 +218,20 @@ void People::add(std::string name, const AttributionData::Impl& data) {
     people_.push_back({std::move(name), std::move(words), 1, 1, 0, true, {}});
 }
 
+/// Family names stand first: "尹" is the longest name that begins so.
+const People::Person* People::best_dense(const std::vector<std::string_view>& words) const {
+  const Person* best = nullptr;
+  for (const Person& p : people_)
+    if (p.words.size() >= words.size() && std::equal(words.begin(), words.end(), p.words.begin()) &&
+        (!best || p.words.size() > best->words.size()))
+      best = &p;
+  return best;
+}
+
 const People::Person* People::best(const Scan& scan, WordRange written) const {
   const auto words = name_words(scan, written);
   if (words.empty()) return nullptr;
+  if (scan.tokens[written.first].dense) return best_dense(words);
   const Person* best = nullptr;
   std::uint32_t best_score = 0;
   for (const Person& p : people_) {

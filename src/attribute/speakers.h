@@ -49,6 +49,7 @@ class People {
   void add_dense(const Scan& scan, WordRange name);
   void drop_places_before_names();
   Person* find(const std::vector<std::string>& words);
+  const Person* best_dense(const std::vector<std::string_view>& words) const;
   const Person* best(const Scan& scan, WordRange written) const;
   std::vector<Person> people_;
   std::unordered_map<std::string, std::uint32_t> surnames_;  ///< words that stand alone as names

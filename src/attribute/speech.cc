@@ -173,7 +173,8 @@ class Speech {
   std::string unnamed(const Scan& scan, WordRange written, std::int32_t b,
                       std::uint32_t before) const {
     std::string role(scan.words(written.first, written.last));
-    if (indefinite(scan, written) || of_somebody(scan, written)) return role;
+    if (indefinite(scan, written) || of_somebody(scan, written) || !is_role(scan, written))
+      return role;
     const std::string known = antecedent(b, before, true);
     const std::vector<std::string> bearers = people_->with_role(scan, written);
     if (std::any_of(bearers.begin(), bearers.end(),
@@ -187,7 +188,7 @@ class Speech {
         b - last_.block <= 1 && known == last_.speaker && (tag || !people_->has_role(known));
     const bool here =
         last_.block == b || spoke_just_before || !named_between(scan, 0, before).empty();
-    return !known.empty() && here && bearers.empty() && is_role(scan, written) ? known : role;
+    return !known.empty() && here && bearers.empty() ? known : role;
   }
 
   /// Whom the sentence that ends before a byte is about.

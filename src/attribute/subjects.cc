@@ -46,7 +46,8 @@ Subject Subjects::forward(std::uint32_t i, std::uint32_t end) const {
       continue;
     }
     const Subject s = named(run, start);
-    if (phrase < j && complement(j) && !(scan_.tokens[j].before & gap_comma)) {
+    if (phrase < j && complement(before_offices(j, phrase)) &&
+        !(scan_.tokens[j].before & gap_comma)) {
       j = run.last - 1;  // "the head of the Palace", "the engineer to Novak"
       continue;
     }
@@ -63,6 +64,11 @@ Subject Subjects::forward(std::uint32_t i, std::uint32_t end) const {
   if (phrase == end)
     if (const Subject s = role_phrase(start, end); s.found()) return s;
   return noun_phrase_from(std::min(start, phrase), end);
+}
+
+std::uint32_t Subjects::before_offices(std::uint32_t i, std::uint32_t begin) const {
+  while (i > begin && scan_.is(i - 1, k_role | k_honorific)) --i;
+  return i;
 }
 
 Subject Subjects::noun_phrase_from(std::uint32_t start, std::uint32_t end) const {

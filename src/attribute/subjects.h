@@ -54,6 +54,8 @@ class Subjects {
   Subject medium_at(std::uint32_t i) const;
   /// Whether a name that the page says nothing else of may stand as a speaker.
   bool possible(const Subject& s) const;
+  /// Where the offices before a name begin, not before `begin`.
+  std::uint32_t before_offices(std::uint32_t i, std::uint32_t begin) const;
   /// "the court in The Hague": from an article up to a comma, a stop or a verb.
   Subject noun_phrase_from(std::uint32_t start, std::uint32_t end) const;
   /// "the mother of the children": an unnamed person, up to the next comma or stop.
