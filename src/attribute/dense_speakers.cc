@@ -67,10 +67,10 @@ class DenseReader {
     return {};
   }
 
-  /// "NAMEは…「…」": what the sentence is about stands before the first particle that says so.
+  /// "NAMEは…「…」": what the sentence is about stands before the last particle that says so.
   Attribution dense_topic() const {
     for (const bool weak : {false, true})
-      for (std::uint32_t i = before_.first + 1; i < before_.last; ++i) {
+      for (std::uint32_t i = before_.last; i-- > before_.first + 1;) {
         const std::string_view word = scan_.fold_at(i);
         if (word != (weak ? "が" : "は") && !(weak && word == "も")) continue;
         if (kana(i - 1) || scan_.tokens[i].before) continue;

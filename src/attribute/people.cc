@@ -158,7 +158,9 @@ void People::collect(const Scan& scan, const Language& language) {
     if ((name.size() == 1 || hyphened(scan, name)) &&
         (!language.capital_nouns || introduced(scan, run, name) || bare(scan, name)))
       ++surnames_[std::string(name_words(scan, name).back())];
-    if (name.size() < 2 || name.size() > 4 || !looks_like_person(scan, name, language)) continue;
+    if (name.size() < 2 || name.size() > 4 || hyphened(scan, name) ||
+        !looks_like_person(scan, name, language))
+      continue;
     const std::uint32_t weight = 1 + (introduced(scan, run, name) ? 1 : 0);
     const bool after_article = language.capital_nouns && name.first == run.first && run.first > 0 &&
                                scan.is(run.first - 1, k_determiner);

@@ -46,7 +46,7 @@ class Reader : private Subjects {
       last.subject = first_name(after_.first, after_.last);
     last.confidence = far_guess;
     last.inside = !before_.empty() && !led_up() && !dense();
-    last.goes_on = !before_.empty() && !begins_sentence();
+    last.goes_on = !before_.empty() && (!begins_sentence() || scan_.is(before_.first, k_joiner));
     return last;
   }
 

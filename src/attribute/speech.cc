@@ -58,8 +58,27 @@ class Speech {
                                                     : static_cast<std::uint32_t>(scan.text.size());
       read_quote(b, spans[i], from, to);
     }
+    share_tags(b);
     note_interview(b);
     mention_persons(b);
+  }
+
+  /// "“…” and “…”, X explained": the tag behind the last quotation of a sentence is of those before
+  /// it that name nobody, too.
+  void share_tags(std::int32_t b) {
+    const std::string_view text = scans_[b].text;
+    for (std::size_t i = quotes_.size(); i-- > 1 && quotes_[i - 1].evidence.block == b;) {
+      const Quote& tagged = quotes_[i];
+      Quote& open = quotes_[i - 1];
+      const std::uint32_t end = open.evidence.range.end, next = tagged.evidence.range.begin;
+      const bool behind = tagged.speaker_evidence.block == b &&
+                          tagged.speaker_evidence.range.begin >= tagged.evidence.range.end;
+      if (!behind || !open.speaker_as_written.empty() || next < end || end == 0) continue;
+      const std::string_view between = text.substr(end - 1, next - end + 1);
+      if (between.find_first_of(".!?") != between.npos) continue;
+      open.speaker = tagged.speaker;
+      open.confidence = tagged.confidence * resolved;
+    }
   }
 
   static bool any_long_enough(const std::vector<QuoteSpan>& spans) {
@@ -230,7 +249,7 @@ class Speech {
           !here.empty())
         return here;
     if (named_.block > last_.block && b - named_.block <= 1) return named_.speaker;
-    const bool can_mean = last_.named || !person || named_.speaker.empty();
+    const bool can_mean = last_.named || last_.block == b || !person || named_.speaker.empty();
     if (!last_.speaker.empty() && can_mean && b - last_.block <= max_silence) return last_.speaker;
     return b - named_.block <= max_silence ? named_.speaker : std::string();
   }

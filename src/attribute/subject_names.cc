@@ -73,6 +73,7 @@ Subject Subjects::pronoun(std::uint32_t i) const {
 
 Subject Subjects::named(WordRange run, std::uint32_t written_first) const {
   Subject s;
+  if (scan_.is(run.first, k_according) && scan_.phrases[run.first].length > run.size()) return s;
   s.name = name_in_run(scan_, run);
   // "Tessiner Ständerat": one word before an office is where it is held.
   if (s.name.empty() || (s.name.size() == 1 && s.name.last < run.last)) return {};
@@ -82,9 +83,7 @@ Subject Subjects::named(WordRange run, std::uint32_t written_first) const {
     --first;
   s.written = {first, run.last};
   // "prezydent USA": initials behind an office are no person's name.
-  if (s.name.size() == 1 && first < s.name.first && scan_.tokens[s.name.first].upper &&
-      !scan_.is(s.name.first - 1, k_honorific))
-    s.name = {};
+  if (s.name.size() == 1 && first < s.name.first && scan_.tokens[s.name.first].upper) s.name = {};
   return s;
 }
 

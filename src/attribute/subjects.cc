@@ -150,7 +150,7 @@ Subject Subjects::before_appositions(std::uint32_t begin, std::uint32_t end) con
     if (near && !placed && sure(name)) person = name;
     if (name.name.size() >= 2 && name.written.first == part && name.written.last == last)
       bare = name;
-    if (parts > 0 && !placed) {
+    if (parts > 0 && !placed && !scan_.is(last - 1, k_joiner)) {
       const Subject s = name.name.size() >= 2 ? name : noun_phrase(part, last);
       if (s.found()) first = s;
     }
@@ -187,6 +187,12 @@ Subject Subjects::touching_name(std::uint32_t begin, std::uint32_t end) const {
   return leading;
 }
 
+bool Subjects::stands_alone(std::uint32_t i) const {
+  const auto& words = language_.indefinite;
+  return scan_.fold_at(i).size() > 2 &&
+         std::find(words.begin(), words.end(), scan_.fold_at(i)) != words.end();
+}
+
 Subject Subjects::noun_phrase(std::uint32_t begin, std::uint32_t end) const {
   constexpr std::uint32_t reach = 7;
   Subject s;
@@ -194,7 +200,7 @@ Subject Subjects::noun_phrase(std::uint32_t begin, std::uint32_t end) const {
     --i;
     if (scan_.is(i, k_cue) && !scan_.tokens[i].capital && !scan_.is(i, k_role)) break;
     if (is_filler(i) && !scan_.is(i, k_determiner)) break;
-    if (scan_.is(i, k_determiner) && (i + 1 < end || scan_.fold_at(i).size() > 2)) {
+    if (scan_.is(i, k_determiner) && (i + 1 < end || stands_alone(i))) {
       s.written = {i, end};
       if (!complement(i)) break;
     }

@@ -76,6 +76,8 @@ class Subjects {
   bool complement(std::uint32_t i) const;
   /// "the report", "his wife", "a staffer in the room": from the article on, up to `end`.
   Subject noun_phrase(std::uint32_t begin, std::uint32_t end) const;
+  /// "one said": not "the".
+  bool stands_alone(std::uint32_t i) const;
   Subject role_phrase_before(std::uint32_t begin, std::uint32_t end) const;
   /// A name that a sentence begins with: of two words, or one that only names have the look of.
   bool leads(const Subject& s, std::uint32_t begin) const;
