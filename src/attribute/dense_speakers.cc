@@ -33,6 +33,8 @@ class DenseReader {
   /// "“…”NAME说": the cue of the clause after the words, with its subject before it. Marks that
   /// part lists do not part the clause.
   Attribution dense_after() const {
+    // Korean: verbs and particles follow the words, the subject stands before them.
+    if (after_.first < after_.last && hangul(after_.first)) return {};
     for (std::uint32_t i = after_.first; i < after_.last && i < after_.first + max_dense; ++i) {
       if (i > after_.first && (scan_.tokens[i].before & (gap_comma | gap_stop | gap_mark)) &&
           !lists(i))
@@ -78,6 +80,12 @@ class DenseReader {
         if (begin < i) return with(dense_name({begin, i}), i, weak ? apart : beside);
       }
     return {};
+  }
+
+  bool hangul(std::uint32_t i) const {
+    std::size_t at = scan_.tokens[i].begin;
+    const char32_t c = next_code_point(scan_.text, &at);
+    return c >= 0xAC00 && c <= 0xD7A3;
   }
 
   bool kana(std::uint32_t i) const {

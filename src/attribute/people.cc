@@ -59,11 +59,11 @@ bool introduced(const Scan& scan, WordRange run, WordRange name) {
          (scan.is(run.last, k_role) || scan.is(run.last + 1, k_role));
 }
 
-/// A Chinese character, as names are written with.
-bool han(const Scan& scan, std::uint32_t i) {
+/// A Chinese character or a Korean syllable, as names are written with.
+bool name_character(const Scan& scan, std::uint32_t i) {
   std::size_t at = scan.tokens[i].begin;
   const char32_t c = next_code_point(scan.text, &at);
-  return c >= 0x4E00 && c <= 0x9FFF;
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
 }
 
 /// A word without an article or an adjective before it, and another word than a noun behind: in
@@ -117,10 +117,10 @@ void People::collect_dense(const Scan& scan) {
     std::uint32_t end = i;
     if (scan.tokens[i].before & gap_close)
       while (end > 0 && i - end < 16 && !(scan.tokens[end].before & gap_open)) --end;
-    else if (scan.tokens[i].before)
+    else if (scan.tokens[i].before & ~gap_space)
       continue;
     std::uint32_t first = end;
-    while (first > 0 && end - first < 6 && han(scan, first - 1) &&
+    while (first > 0 && end - first < 6 && name_character(scan, first - 1) &&
            !scan.is(first - 1, k_role | k_honorific) &&
            (first == end || !scan.tokens[first].before))
       --first;
@@ -220,12 +220,19 @@ void People::add(std::string name, const AttributionData::Impl& data) {
     people_.push_back({std::move(name), std::move(words), 1, 1, 0, true, {}});
 }
 
-/// Family names stand first: "尹" is the longest name that begins so.
+/// A name that says more than `written` words comes before one that does not, then the one that is
+/// named more often.
+bool People::fuller(const Person& a, const Person& b, std::size_t written) {
+  const bool more_a = a.words.size() > written, more_b = b.words.size() > written;
+  return more_a != more_b ? more_a : more_a && a.seen > b.seen;
+}
+
+/// Family names stand first: "尹" is the name that begins so.
 const People::Person* People::best_dense(const std::vector<std::string_view>& words) const {
   const Person* best = nullptr;
   for (const Person& p : people_)
     if (p.words.size() >= words.size() && std::equal(words.begin(), words.end(), p.words.begin()) &&
-        (!best || p.words.size() > best->words.size()))
+        (!best || fuller(p, *best, words.size())))
       best = &p;
   return best;
 }

@@ -42,7 +42,7 @@ class Reader : private Subjects {
     if (Attribution a = from_late_cue(false); a.subject.found()) return a;
     if (Attribution a = from_sentence_subject(); a.subject.found()) return a;
     Attribution last;
-    if (!after_.empty() && !sentence_is_over() && !language_.no_case)
+    if (!after_.empty() && !sentence_is_over() && !language_.no_case && !language_.fixed_order)
       last.subject = first_name(after_.first, after_.last);
     last.confidence = far_guess;
     last.inside = !before_.empty() && !led_up() && !dense();
@@ -143,7 +143,7 @@ class Reader : private Subjects {
     if (!tagged() && !quote_.dash) return {};
     if (scan_.tokens[first].capital || scan_.is(first, k_determiner | k_pronoun))
       return before_unknown_verb();
-    if (scan_.is(first, k_preposition | k_not_name | k_joiner | k_role)) return {};
+    if (scan_.is(first, k_preposition | k_not_name | k_joiner | k_role | k_participle)) return {};
     if (scan_.tokens[first].after & (gap_comma | ends_clause)) return {};
     std::uint32_t i = first + 1;
     while (i < first + 4 && i < after_.last && !scan_.tokens[i].capital &&

@@ -49,6 +49,7 @@ class People {
   void add_dense(const Scan& scan, WordRange name);
   void drop_places_before_names();
   Person* find(const std::vector<std::string>& words);
+  static bool fuller(const Person& a, const Person& b, std::size_t written);
   const Person* best_dense(const std::vector<std::string_view>& words) const;
   const Person* best(const Scan& scan, WordRange written) const;
   std::vector<Person> people_;
