@@ -73,13 +73,23 @@ class DenseReader {
   Attribution dense_topic() const {
     for (const bool weak : {false, true})
       for (std::uint32_t i = before_.last; i-- > before_.first + 1;) {
-        const std::string_view word = scan_.fold_at(i);
-        if (word != (weak ? "が" : "は") && !(weak && word == "も")) continue;
+        if (is_second(i) != weak || !(is_topic(i) || weak)) continue;
         if (kana(i - 1) || scan_.tokens[i].before) continue;
         const std::uint32_t begin = dense_begin(i);
         if (begin < i) return with(dense_name({begin, i}), i, weak ? apart : beside);
       }
     return {};
+  }
+
+  /// A particle after the subject. Where blanks part words it is the end of one: "는" in "총리는".
+  bool is_topic(std::uint32_t i) const {
+    return scan_.is(i, k_topic) && (!hangul(i) || scan_.tokens[i].after);
+  }
+
+  /// Particles that also stand after those who do not speak: they count where no topic is.
+  bool is_second(std::uint32_t i) const {
+    const std::string_view word = scan_.fold_at(i);
+    return word == "が" || word == "も" || (is_topic(i) && (word == "이" || word == "가"));
   }
 
   bool hangul(std::uint32_t i) const {

@@ -42,6 +42,7 @@ enum Kind : std::uint32_t {
   k_interview = 1u << 23,        ///< "interview:" before the interviewer's name
   k_filler = 1u << 24,           ///< words between a cue and its subject: "also", "auch"
   k_dative = 1u << 25,           ///< "a" in "advirtió a Reuters": between a cue and who was told
+  k_topic = 1u << 27,            ///< "は", "은": after the subject, in scripts without blanks
   k_determiner = 1u << 28,       ///< "the", "his": begins a phrase for somebody without a name
   k_preposition = 1u << 29,      ///< "of", "in": what follows is no subject
   k_locative = 1u << 30,         ///< "in": what follows is a place, no person

@@ -44,6 +44,7 @@ constexpr KindName kind_names[] = {
     {"interview", k_interview},
     {"filler", k_filler},
     {"dative", k_dative},
+    {"topic", k_topic},
     {"determiner", k_determiner},
     {"preposition", k_preposition},
     {"locative", k_locative},
