@@ -158,7 +158,7 @@ class Reader {
   /// Notes a label, relay phrase, joiner, desk or figure that begins at `i`; how many words it
   /// takes.
   std::uint32_t label_at(std::uint32_t i) {
-    const std::uint32_t kinds = scan_.phrases[i].kinds;
+    const std::uint64_t kinds = scan_.phrases[i].kinds;
     const std::uint32_t n = scan_.phrases[i].length;
     const bool boundary = i == 0 || (scan_.tokens[i].before & parts_gap) || after_label_ == i;
     if (kinds & (k_citing | k_citing_after)) {
@@ -231,7 +231,7 @@ class Reader {
     if ((t.before & gap_hyphen) && (t.before & gap_space)) return true;
     if ((t.before & gap_stop) && count_code_points(scan_.at(j - 1)) > 2) return true;
     if (t.dense != scan_.tokens[j - 1].dense) return true;
-    const std::uint32_t kinds = scan_.phrases[j].kinds;
+    const std::uint64_t kinds = scan_.phrases[j].kinds;
     if ((kinds & k_particle) && !(kinds & (k_joiner | k_citing | k_according)) && !t.capital)
       return false;
     // "Jane Doe in London", "Jane Doe for the Associated Press".

@@ -27,7 +27,7 @@ std::size_t short_hash(std::string_view word) {
 std::string reversed(std::string_view s) { return {s.rbegin(), s.rend()}; }
 
 /// Kinds of the longest entry that `word` begins with, in a sorted list.
-std::uint32_t prefix_kinds(const std::vector<std::pair<std::string, std::uint32_t>>& list,
+std::uint64_t prefix_kinds(const std::vector<std::pair<std::string, std::uint64_t>>& list,
                            std::string_view word) {
   auto it = std::upper_bound(list.begin(), list.end(), word,
                              [](std::string_view w, const auto& e) { return w < e.first; });
@@ -40,7 +40,7 @@ std::uint32_t prefix_kinds(const std::vector<std::pair<std::string, std::uint32_
 
 }  // namespace
 
-void PhraseTrie::add(const std::vector<std::uint32_t>& words, std::uint32_t value) {
+void PhraseTrie::add(const std::vector<std::uint32_t>& words, std::uint64_t value) {
   if (words.empty() || words.size() > max_phrase_words) return;
   if (first_.size() <= words[0]) first_.resize(words[0] + 1);
   if (first_[words[0]] == 0) {
@@ -94,7 +94,7 @@ std::uint32_t WordTable::find(std::string_view folded, std::size_t hash) const {
   return it == ids_.end() ? 0 : it->second;
 }
 
-void Language::add_phrase(std::string_view phrase, std::uint32_t kind,
+void Language::add_phrase(std::string_view phrase, std::uint64_t kind,
                           const Characters& characters) {
   phrases.merge = true;
   if (phrase.size() > 2 && phrase.back() == '*') {
@@ -316,7 +316,7 @@ void AttributionData::Impl::find_media(Scan* scan, const Language& language, boo
       ++i;
       continue;
     }
-    std::uint32_t value = found.value;
+    auto value = static_cast<std::uint32_t>(found.value);
     bool good = found.length > 1 ? credit || has_capital(*scan, i, i + found.length)
                                  : scan->tokens[i].dense || spelled_right(*scan, i, credit, &value);
     Mention m{i, i + found.length, value & ~ambiguous_bits, (value & ambiguous_bits) != 0};

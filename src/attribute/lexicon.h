@@ -19,37 +19,40 @@
 namespace kaynak::attribute_detail {
 
 /// What a phrase of a language is for, as bits; the names are the keys of attribution.toml.
-enum Kind : std::uint32_t {
-  k_byline = 1u << 0,            ///< "by"
-  k_joiner = 1u << 1,            ///< "and"
-  k_role = 1u << 2,              ///< "correspondent", "minister"
-  k_desk = 1u << 3,              ///< "newsroom", "agencies"
-  k_source_label = 1u << 4,      ///< "source"
-  k_photo_label = 1u << 5,       ///< "photo", "photo by"
-  k_translator = 1u << 6,        ///< "translated by"
-  k_supplied = 1u << 7,          ///< "handout", "private": credits that name nobody
-  k_cue = 1u << 8,               ///< "said"
-  k_according = 1u << 9,         ///< "according to" SOURCE
-  k_according_after = 1u << 10,  ///< SOURCE "haberine göre"
-  k_citing = 1u << 11,           ///< A "citing" B
-  k_citing_after = 1u << 12,     ///< A'nın B'ye "dayandırdığı"
-  k_report = 1u << 13,           ///< SOURCE "reported", "reported" SOURCE
-  k_told = 1u << 14,             ///< "told" SOURCE, "in an interview with" SOURCE
-  k_told_after = 1u << 15,       ///< SOURCE'ya "konuşan"
-  k_relayed = 1u << 16,          ///< "relayed by" SOURCE
-  k_relayed_after = 1u << 17,    ///< SOURCE "đăng"
-  k_pronoun = 1u << 18,          ///< "he"
-  k_not_name = 1u << 19,         ///< capitalised words that begin no name: "The", "On", "Monday"
-  k_particle = 1u << 20,         ///< small words inside names: "von", "bin"
-  k_media_noun = 1u << 21,       ///< "newspaper", "news agency", "portal"
-  k_honorific = 1u << 22,        ///< "Mr", "ông"
-  k_interview = 1u << 23,        ///< "interview:" before the interviewer's name
-  k_filler = 1u << 24,           ///< words between a cue and its subject: "also", "auch"
-  k_dative = 1u << 25,           ///< "a" in "advirtió a Reuters": between a cue and who was told
-  k_preposition = 1u << 28,      ///< before a place: "in", "nach"
-  k_network_verb = 1u << 29,     ///< names its network: "tweeted"
-  k_correction = 1u << 26,       ///< "Correction:", "an earlier version of this article"
-  k_topic = 1u << 27,            ///< "は", "은": after the subject, in scripts without blanks
+enum Kind : std::uint64_t {
+  k_byline = 1ull << 0,            ///< "by"
+  k_joiner = 1ull << 1,            ///< "and"
+  k_role = 1ull << 2,              ///< "correspondent", "minister"
+  k_desk = 1ull << 3,              ///< "newsroom", "agencies"
+  k_source_label = 1ull << 4,      ///< "source"
+  k_photo_label = 1ull << 5,       ///< "photo", "photo by"
+  k_translator = 1ull << 6,        ///< "translated by"
+  k_supplied = 1ull << 7,          ///< "handout", "private": credits that name nobody
+  k_cue = 1ull << 8,               ///< "said"
+  k_according = 1ull << 9,         ///< "according to" SOURCE
+  k_according_after = 1ull << 10,  ///< SOURCE "haberine göre"
+  k_citing = 1ull << 11,           ///< A "citing" B
+  k_citing_after = 1ull << 12,     ///< A'nın B'ye "dayandırdığı"
+  k_report = 1ull << 13,           ///< SOURCE "reported", "reported" SOURCE
+  k_told = 1ull << 14,             ///< "told" SOURCE, "in an interview with" SOURCE
+  k_told_after = 1ull << 15,       ///< SOURCE'ya "konuşan"
+  k_relayed = 1ull << 16,          ///< "relayed by" SOURCE
+  k_relayed_after = 1ull << 17,    ///< SOURCE "đăng"
+  k_pronoun = 1ull << 18,          ///< "he"
+  k_not_name = 1ull << 19,         ///< capitalised words that begin no name: "The", "On", "Monday"
+  k_particle = 1ull << 20,         ///< small words inside names: "von", "bin"
+  k_media_noun = 1ull << 21,       ///< "newspaper", "news agency", "portal"
+  k_honorific = 1ull << 22,        ///< "Mr", "ông"
+  k_interview = 1ull << 23,        ///< "interview:" before the interviewer's name
+  k_filler = 1ull << 24,           ///< words between a cue and its subject: "also", "auch"
+  k_dative = 1ull << 25,           ///< "a" in "advirtió a Reuters": between a cue and who was told
+  k_correction = 1ull << 26,       ///< "Correction:", "an earlier version of this article"
+  k_topic = 1ull << 27,            ///< "は", "은": after the subject, in scripts without blanks
+  k_determiner = 1ull << 28,       ///< "the", "his": begins a phrase for somebody without a name
+  k_preposition = 1ull << 29,      ///< "of", "in": what follows is no subject
+  k_locative = 1ull << 30,         ///< "in": what follows is a place, no person
+  k_participle = 1ull << 31,       ///< "saying": its subject is the sentence's, not the word before
+  k_network_verb = 1ull << 32,   ///< names its network: "tweeted"
 };
 
 /// Whom a text can have its words from.
@@ -67,13 +70,13 @@ class PhraseTrie {
  public:
   /// `word`: which of a token's ids the phrases are made of.
   explicit PhraseTrie(std::uint32_t Token::*word) : word_(word) {}
-  void add(const std::vector<std::uint32_t>& words, std::uint32_t value);
+  void add(const std::vector<std::uint32_t>& words, std::uint64_t value);
   /// Value and length of the longest phrase that begins at `i`; length 0 where there is none.
   /// Values of phrases added twice are or-ed with `merge`, else the first one stays.
   struct Found {
-    std::uint32_t value = 0;
+    std::uint64_t value = 0;
     std::uint32_t length = 0;
-    std::uint32_t within = 0;  ///< value of the next shorter one, "dijo" in "dijo a"
+    std::uint64_t within = 0;  ///< value of the next shorter one, "dijo" in "dijo a"
   };
   Found longest(const Scan& scan, std::uint32_t i) const;
   /// Whether this one word is a phrase.
@@ -83,7 +86,7 @@ class PhraseTrie {
  private:
   struct Value {
     bool set = false;
-    std::uint32_t value = 0;
+    std::uint64_t value = 0;
   };
   std::uint32_t Token::*word_;
   std::vector<std::uint32_t> first_;  ///< by word: the node of phrases that begin with it, 0 none
@@ -111,17 +114,19 @@ struct Language {
   std::string tag;
   WordTable words;
   PhraseTrie phrases{&Token::word};
-  std::vector<std::pair<std::string, std::uint32_t>> stems;  ///< sorted; "заяви*"
-  std::vector<std::pair<std::string, std::uint32_t>>
+  std::vector<std::pair<std::string, std::uint64_t>> stems;  ///< sorted; "заяви*"
+  std::vector<std::pair<std::string, std::uint64_t>>
       suffixes;                            ///< written backwards, sorted; "*minister"
+  std::vector<std::string> indefinite;     ///< folded: "a", "one of": who is not said before
   std::vector<std::string> name_prefixes;  ///< in one word with a name: "u" in "uZungu"
   std::vector<std::string> name_endings;   ///< of cases, longest first: "in" in "Reutersin"
   bool dash_speech = false;                ///< a paragraph that begins with a dash is speech
   bool capital_nouns = false;              ///< common nouns begin with capitals
   bool no_case = false;                    ///< the script has no capitals
+  bool fixed_order = false;  ///< after a verb stands its object, save in a tag behind speech
 
   /// A phrase as files write it: "word*" and "*word" match any ending and any beginning.
-  void add_phrase(std::string_view phrase, std::uint32_t kind, const Characters& characters);
+  void add_phrase(std::string_view phrase, std::uint64_t kind, const Characters& characters);
 };
 
 /// A language's file, read when it is first wanted.

@@ -14,7 +14,7 @@ constexpr std::uint64_t max_file_bytes = 4u << 20;
 
 struct KindName {
   std::string_view key;
-  std::uint32_t kind;
+  std::uint64_t kind;
 };
 constexpr KindName kind_names[] = {
     {"byline", k_byline},
@@ -43,10 +43,13 @@ constexpr KindName kind_names[] = {
     {"interview", k_interview},
     {"filler", k_filler},
     {"dative", k_dative},
-    {"preposition", k_preposition},
     {"network_verb", k_network_verb},
     {"correction", k_correction},
     {"topic", k_topic},
+    {"determiner", k_determiner},
+    {"preposition", k_preposition},
+    {"locative", k_locative},
+    {"participle", k_participle},
 };
 
 Unexpected malformed(const Path& file, const std::string& what) {
@@ -79,6 +82,7 @@ Result<std::vector<std::string>> strings(const Json& list, const Path& file, std
 bool read_flag(const std::string& key, const Json& value, Language* language) {
   bool* flag = key == "dash_speech"     ? &language->dash_speech
                : key == "no_case"       ? &language->no_case
+               : key == "fixed_order"   ? &language->fixed_order
                : key == "capital_nouns" ? &language->capital_nouns
                                         : nullptr;
   if (!flag || !value.is_bool()) return false;
@@ -92,6 +96,10 @@ Result<void> read_key(const Path& file, const std::string& key, const Json& valu
   if (read_flag(key, value, language)) return {};
   const auto it = std::find_if(std::begin(kind_names), std::end(kind_names),
                                [&](const KindName& n) { return n.key == key; });
+  if (key == "indefinite") {
+    KAYNAK_ASSIGN(language->indefinite, strings(value, file, key));
+    return {};
+  }
   const bool affix = key == "name_prefix" || key == "name_ending";
   if (it == std::end(kind_names) && !affix) return malformed(file, "unknown key " + key);
   KAYNAK_ASSIGN(std::vector<std::string> phrases, strings(value, file, key));

@@ -37,6 +37,14 @@ bool hyphened(const Scan& scan, WordRange r) {
   return r.size() == 2 && scan.tokens[r.first].after == gap_hyphen;
 }
 
+/// "Jan Novak, 42," "Jan Novak (42)", "Jan Novak, who": only of persons.
+bool has_age(const Scan& scan, std::uint32_t i) {
+  if (i >= scan.size() || !(scan.tokens[i].before & (gap_comma | gap_open))) return false;
+  const Token& t = scan.tokens[i];
+  const bool age = t.digits && t.end - t.begin <= 2 && (t.after & (gap_comma | gap_close));
+  return age || (scan.is(i, k_pronoun) && !t.capital && (t.before & gap_comma));
+}
+
 /// A role, an honorific or a cue beside a name says that it is a person's.
 bool introduced(const Scan& scan, WordRange run, WordRange name) {
   if (name.first > run.first && scan.is(name.first - 1, k_role | k_honorific)) return true;
@@ -46,8 +54,33 @@ bool introduced(const Scan& scan, WordRange run, WordRange name) {
   if (run.last < scan.size() && scan.tokens[run.last].before == gap_space &&
       scan.is(run.last, k_cue))
     return true;
+  if (run.size() >= 2 && has_age(scan, run.last)) return true;
   return run.last < scan.size() && (scan.tokens[run.last].before & gap_comma) &&
          (scan.is(run.last, k_role) || scan.is(run.last + 1, k_role));
+}
+
+/// A Chinese character or a Korean syllable, as names are written with.
+bool name_character(const Scan& scan, std::uint32_t i) {
+  std::size_t at = scan.tokens[i].begin;
+  const char32_t c = next_code_point(scan.text, &at);
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
+}
+
+/// A word without an article or an adjective before it, and another word than a noun behind: in
+/// languages that write all nouns with capitals, most often a name ("Nur Novak hatte …").
+bool bare(const Scan& scan, WordRange name) {
+  if (name.first == 0 || name.last >= scan.size()) return false;
+  const Token& t = scan.tokens[name.first];
+  const std::uint32_t before = name.first - 1;
+  const bool begins = (t.before & (gap_comma | gap_stop)) != 0;
+  const bool free = begins || scan.is(before, k_filler | k_joiner | k_not_name);
+  return free && !scan.is(before, k_determiner | k_preposition) &&
+         scan.tokens[name.last].before == gap_space;
+}
+
+/// Not "in Novak's house".
+bool genitive_end(const Scan& scan, std::uint32_t last) {
+  return last >= scan.size() || !(scan.tokens[last].before & gap_apostrophe);
 }
 
 /// Words for roles beside a name: before it in its clause, after it in an apposition.
@@ -76,7 +109,37 @@ People::Person* People::find(const std::vector<std::string>& words) {
   return nullptr;
 }
 
+/// "尹錫悦（ユン・ソンニョル）大統領": two to five characters before a role, with a reading in
+/// brackets or without; or behind the role, as Chinese sets it.
+void People::collect_dense(const Scan& scan) {
+  for (std::uint32_t i = 1; i < scan.size(); ++i) {
+    if (!scan.tokens[i].dense || !scan.is(i, k_role | k_honorific)) continue;
+    std::uint32_t end = i;
+    if (scan.tokens[i].before & gap_close)
+      while (end > 0 && i - end < 16 && !(scan.tokens[end].before & gap_open)) --end;
+    else if (scan.tokens[i].before & ~gap_space)
+      continue;
+    std::uint32_t first = end;
+    while (first > 0 && end - first < 6 && name_character(scan, first - 1) &&
+           !scan.is(first - 1, k_role | k_honorific) &&
+           (first == end || !scan.tokens[first].before))
+      --first;
+    if (end - first >= 2 && end - first <= 5) add_dense(scan, {first, end});
+  }
+}
+
+void People::add_dense(const Scan& scan, WordRange name) {
+  const auto views = name_words(scan, name);
+  const std::vector<std::string> words(views.begin(), views.end());
+  if (Person* p = find(words)) {
+    ++p->seen;
+  } else if (people_.size() < max_people) {
+    people_.push_back({std::string(scan.words(name.first, name.last)), words, 1, 1, 0, false, {}});
+  }
+}
+
 void People::collect(const Scan& scan, const Language& language) {
+  if (language.no_case) collect_dense(scan);
   for (std::uint32_t i = 0; i < scan.size();) {
     const WordRange run = capital_run(scan, i);
     if (run.empty() || in_mention(scan, i)) {
@@ -86,22 +149,33 @@ void People::collect(const Scan& scan, const Language& language) {
     i = run.last;
     const WordRange name = name_in_run(scan, run);
     if (name.empty()) continue;
+    const bool placed = run.first > 0 && scan.is(run.first - 1, k_locative) &&
+                        scan.tokens[run.first].before == gap_space && genitive_end(scan, run.last);
+    const bool noun = language.capital_nouns && name.size() == 1 && name.first == run.first &&
+                      run.first > 0 && scan.is(run.first - 1, k_determiner);
+    if (placed || noun) ++places_[std::string(name_words(scan, name).back())];
     // Where every noun has a capital, a word alone is a name only beside a role or a cue.
     if ((name.size() == 1 || hyphened(scan, name)) &&
-        (!language.capital_nouns || introduced(scan, run, name)))
+        (!language.capital_nouns || introduced(scan, run, name) || bare(scan, name)))
       ++surnames_[std::string(name_words(scan, name).back())];
-    if (name.size() < 2 || name.size() > 4 || !looks_like_person(scan, name, language)) continue;
+    if (name.size() < 2 || name.size() > 4 || hyphened(scan, name) ||
+        !looks_like_person(scan, name, language))
+      continue;
     const std::uint32_t weight = 1 + (introduced(scan, run, name) ? 1 : 0);
+    const bool after_article = language.capital_nouns && name.first == run.first && run.first > 0 &&
+                               scan.is(run.first - 1, k_determiner);
     const auto views = name_words(scan, name);
     const std::vector<std::string> words(views.begin(), views.end());
     Person* known = find(words);
     if (!known && people_.size() < max_people) {
-      people_.push_back({std::string(scan.words(name.first, name.last)), words, 0, 0, false, {}});
+      people_.push_back(
+          {std::string(scan.words(name.first, name.last)), words, 0, 0, 0, false, {}});
       known = &people_.back();
     }
     if (!known) continue;
     add_roles(scan, name, &known->roles);
     ++known->seen;
+    known->placed += placed + (after_article ? 2 : 0);
     known->personal += weight - 1;
   }
 }
@@ -122,15 +196,19 @@ void People::drop_places_before_names() {
 
 void People::finish() {
   drop_places_before_names();
-  for (Person& p : people_)
+  for (Person& p : people_) {
     if (const auto it = surnames_.find(p.words.back()); it != surnames_.end())
       p.personal += it->second;
+    if (const auto it = places_.find(p.words.back()); it != places_.end())
+      p.placed += 4 * it->second;
+    if (const auto it = places_.find(p.words.front()); it != places_.end()) p.placed += it->second;
+  }
 }
 
 bool People::is_person(const Scan& scan, WordRange written) const {
   if (written.empty()) return false;
   const Person* p = best(scan, written);
-  return p && (p->personal > 0 || p->given);
+  return p && known(*p);
 }
 
 void People::add(std::string name, const AttributionData::Impl& data) {
@@ -139,12 +217,30 @@ void People::add(std::string name, const AttributionData::Impl& data) {
   std::vector<std::string> words;
   for (std::uint32_t i = 0; i < scan.size(); ++i) words.emplace_back(scan.fold_at(i));
   if (words.size() >= 2 && !find(words) && people_.size() < max_people)
-    people_.push_back({std::move(name), std::move(words), 1, 1, true, {}});
+    people_.push_back({std::move(name), std::move(words), 1, 1, 0, true, {}});
+}
+
+/// A name that says more than `written` words comes before one that does not, then the one that is
+/// named more often.
+bool People::fuller(const Person& a, const Person& b, std::size_t written) {
+  const bool more_a = a.words.size() > written, more_b = b.words.size() > written;
+  return more_a != more_b ? more_a : more_a && a.seen > b.seen;
+}
+
+/// Family names stand first: "尹" is the name that begins so.
+const People::Person* People::best_dense(const std::vector<std::string_view>& words) const {
+  const Person* best = nullptr;
+  for (const Person& p : people_)
+    if (p.words.size() >= words.size() && std::equal(words.begin(), words.end(), p.words.begin()) &&
+        (!best || fuller(p, *best, words.size())))
+      best = &p;
+  return best;
 }
 
 const People::Person* People::best(const Scan& scan, WordRange written) const {
   const auto words = name_words(scan, written);
   if (words.empty()) return nullptr;
+  if (scan.tokens[written.first].dense) return best_dense(words);
   const Person* best = nullptr;
   std::uint32_t best_score = 0;
   for (const Person& p : people_) {
@@ -154,7 +250,7 @@ const People::Person* People::best(const Scan& scan, WordRange written) const {
     if (!all) continue;
     const bool surname = like(p.words.back(), words.back());
     const bool exact = p.words.back() == words.back();
-    const bool personal = p.personal > 0 || p.given;
+    const bool personal = known(p);
     if (words.size() == 1 && !surname && !(personal && p.words.front() == words.front())) continue;
     const std::uint32_t score = 1 + (surname ? 8000 : 0) + (exact ? 4000 : 0) +
                                 (personal ? 2000 : 0) + std::min(p.seen, 99u) * 10 +
@@ -175,6 +271,11 @@ std::vector<std::string> People::with_role(const Scan& scan, WordRange role) con
         }))
       names.push_back(p.name);
   return names;
+}
+
+bool People::has_role(std::string_view name) const {
+  return std::any_of(people_.begin(), people_.end(),
+                     [&](const Person& p) { return !p.roles.empty() && same_name(p.name, name); });
 }
 
 bool People::is_company(std::string_view name) const {

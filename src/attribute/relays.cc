@@ -129,7 +129,7 @@ class Finder {
   /// A phrase that ends just before the medium.
   void look_before(const Named& m, Relay* relay) const {
     const std::uint32_t first = noun_before(m.first);
-    std::uint32_t kinds = phrase_before(m.first);
+    std::uint64_t kinds = phrase_before(m.first);
     if (!kinds && first < m.first) kinds = phrase_before(first);
     if (kinds)
       apply(kinds, relay);
@@ -178,7 +178,7 @@ class Finder {
   }
 
   /// Kinds of the phrase that ends just before word `first`.
-  std::uint32_t phrase_before(std::uint32_t first) const {
+  std::uint64_t phrase_before(std::uint32_t first) const {
     constexpr std::uint32_t wanted = k_according | k_citing | k_told | k_relayed | k_report;
     std::uint32_t best = 0, best_at = first;
     for (std::uint32_t back = 1; back <= max_between + 4 && back <= first; ++back) {
@@ -186,7 +186,7 @@ class Finder {
       if (scan_.tokens[i].after & (gap_stop | gap_semicolon | gap_colon)) break;
       if (back > 1 && (scan_.tokens[i].after & gap_mark)) break;  // but: the portal “NAME”
       if (back > 1 && (scan_.tokens[i].after & gap_comma)) break;
-      const std::uint32_t kinds = scan_.phrases[i].kinds & wanted;
+      const std::uint64_t kinds = scan_.phrases[i].kinds & wanted;
       const std::uint32_t end = i + scan_.phrases[i].length;
       if (!kinds || (best && end <= best_at))
         continue;  // a longer phrase may hold the nearest word
@@ -272,7 +272,7 @@ class Finder {
     return unknown <= 1 || (unknown <= 3 && scan_.is(last - 1, k_media_noun));
   }
 
-  void apply(std::uint32_t kinds, Relay* relay) const {
+  void apply(std::uint64_t kinds, Relay* relay) const {
     if (kinds & (k_citing | k_citing_after))
       relay->cited = true;
     else if (kinds & (k_told | k_told_after))
@@ -295,7 +295,7 @@ class Finder {
       if (j > 0 && (scan_.tokens[j].before & (gap_stop | gap_semicolon | gap_comma | gap_colon)))
         break;
       if (mention_at(j)) break;
-      std::uint32_t kinds = scan_.phrases[j].kinds & after;
+      std::uint64_t kinds = scan_.phrases[j].kinds & after;
       if (j == i) kinds |= scan_.phrases[j].kinds & (k_report | k_cue);
       // "NAME first reported"
       if (j == i + 1 && !scan_.tokens[i].capital && !scan_.tokens[i].dense &&

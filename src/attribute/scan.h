@@ -48,7 +48,7 @@ struct Token {
 
 /// Longest phrase of the language that begins at a word: its kinds and how many words it takes.
 struct PhraseAt {
-  std::uint32_t kinds = 0;
+  std::uint64_t kinds = 0;
   std::uint16_t length = 0;
 };
 
@@ -82,7 +82,7 @@ struct Scan {
                : std::string_view();
   }
   std::uint32_t size() const { return static_cast<std::uint32_t>(tokens.size()); }
-  bool is(std::uint32_t i, std::uint32_t kinds) const {
+  bool is(std::uint32_t i, std::uint64_t kinds) const {
     return i < phrases.size() && (phrases[i].kinds & kinds) != 0;
   }
   /// First word at or after a byte.

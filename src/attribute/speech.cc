@@ -10,6 +10,9 @@ namespace kaynak::attribute_detail {
 namespace {
 
 constexpr std::int32_t max_interview = 4;  // blocks that an interview named once governs
+constexpr double carried = 0.6;  // nobody named beside it: whoever spoke or was named last
+constexpr double carried_inside = 0.4;
+constexpr double resolved = 0.85;  // a pronoun means whom we take it to mean
 constexpr std::int32_t max_silence =
     3;  // blocks after which a quotation without a name is nobody's
 
@@ -48,14 +51,36 @@ class Speech {
       if (!dashed.empty()) spans = std::move(dashed);
     }
     if (block.kind == BlockKind::quote && spans.empty()) spans = whole_block(b);
+    quoted_.clear();
+    for (const QuoteSpan& span : spans)
+      if (span.enough) quoted_.push_back(span.outer);
     for (std::size_t i = 0; i < spans.size(); ++i) {
       const std::uint32_t from = i ? spans[i - 1].outer.end : 0;
       const std::uint32_t to = i + 1 < spans.size() ? spans[i + 1].outer.begin
                                                     : static_cast<std::uint32_t>(scan.text.size());
       read_quote(b, spans[i], from, to);
     }
+    share_tags(b);
     note_relays(b);
     mention_persons(b);
+  }
+
+  /// "“…” and “…”, X explained": the tag behind the last quotation of a sentence is of those before
+  /// it that name nobody, too.
+  void share_tags(std::int32_t b) {
+    const std::string_view text = scans_[b].text;
+    for (std::size_t i = quotes_.size(); i-- > 1 && quotes_[i - 1].evidence.block == b;) {
+      const Quote& tagged = quotes_[i];
+      Quote& open = quotes_[i - 1];
+      const std::uint32_t end = open.evidence.range.end, next = tagged.evidence.range.begin;
+      const bool behind = tagged.speaker_evidence.block == b &&
+                          tagged.speaker_evidence.range.begin >= tagged.evidence.range.end;
+      if (!behind || !open.speaker_as_written.empty() || next < end || end == 0) continue;
+      const std::string_view between = text.substr(end - 1, next - end + 1);
+      if (between.find_first_of(".!?") != between.npos) continue;
+      open.speaker = tagged.speaker;
+      open.confidence = tagged.confidence * resolved;
+    }
   }
 
   static bool any_long_enough(const std::vector<QuoteSpan>& spans) {
@@ -87,10 +112,20 @@ class Speech {
     quote.evidence = {b, span.inner};
     fill_speaker(b, found, span, &quote);
     fill_via(b, span, &quote);
-    if (!quote.speaker.empty()) last_ = {quote.speaker, quote.via, b, span.outer.end};
+    // A term in marks that nobody is said to say changes nothing.
+    if (!quote.speaker.empty() && (span.enough || !found.cue.empty()))
+      last_ = {quote.speaker,  quote.via,        b,
+               span.outer.end, quote.confidence, quote.text.ends_with("?"),
+               is_name(quote)};
     if (!span.enough && !spoken_briefly(scan, span, found)) return;
     if (looks_like_title(scan, span) && found.cue.empty() && tag_.substr(0, 2) != "de") return;
     quotes_.push_back(std::move(quote));
+  }
+
+  /// Whether the speaker is called by a name: it begins with a capital, or the script has none.
+  bool is_name(const Quote& quote) const {
+    std::size_t i = 0;
+    return language_.no_case || is_upper(next_code_point(quote.speaker, &i));
   }
 
   /// Three words are speech, not a title, only where they are a sentence that a tag follows:
@@ -118,18 +153,31 @@ class Speech {
       after.inner = after.outer = {end, end};
       a = attribute_quote(*scan, language_, *people_, relays_[where], after, 0, end);
     }
+    quote->confidence = a.confidence;
     if (!a.cue.empty()) quote->cue = std::string(scan->words(a.cue.first, a.cue.last));
     if (!a.subject.found()) {
-      quote->speaker = antecedent(b, span.outer.begin);
+      const bool goes_on = a.goes_on && last_.block == b;
+      // Words quoted inside a sentence that names nobody are as often nobody's.
+      if (goes_on)
+        quote->speaker = last_.speaker;
+      else if (!a.inside || !language_.fixed_order)
+        quote->speaker = antecedent(b, span.outer.begin, false);
+      quote->confidence = goes_on    ? resolved * last_.confidence
+                          : a.inside ? carried_inside
+                                     : carried;
       return;
     }
     const WordRange written = a.subject.written;
     quote->speaker_as_written = std::string(scan->words(written.first, written.last));
     quote->speaker_evidence = {
         where, {scan->tokens[written.first].begin, scan->tokens[written.last - 1].end}};
-    if (a.subject.pronoun)
-      quote->speaker = antecedent(b, span.outer.begin);
-    else if (!a.subject.name.empty())
+    if (a.subject.pronoun) {
+      quote->speaker = antecedent(b, span.outer.begin, true);
+      // Who asked is not who answers.
+      const bool answer = last_.asked && last_.block < b && quote->speaker == last_.speaker;
+      if (answer && !named_.speaker.empty()) quote->speaker = named_.speaker;
+      quote->confidence *= resolved;
+    } else if (!a.subject.name.empty())
       quote->speaker = full_name(*scan, a.subject.name);
     else
       quote->speaker = unnamed(*scan, written, b, span.outer.begin);
@@ -146,35 +194,79 @@ class Speech {
   std::string unnamed(const Scan& scan, WordRange written, std::int32_t b,
                       std::uint32_t before) const {
     std::string role(scan.words(written.first, written.last));
-    const bool indefinite = scan.fold_at(written.first) == "a" ||
-                            scan.fold_at(written.first) == "an" ||
-                            scan.fold_at(written.first) == "one";
-    if (indefinite || written.size() > 4) return role;
-    const std::string known = antecedent(b, before);
+    if (indefinite(scan, written) || of_somebody(scan, written) || !is_role(scan, written))
+      return role;
+    const std::string known = antecedent(b, before, true);
     const std::vector<std::string> bearers = people_->with_role(scan, written);
     if (std::any_of(bearers.begin(), bearers.end(),
                     [&](const std::string& name) { return same_name(name, known); }))
       return known;
+    if (!known.empty() && known == subject_before(scan, before)) return known;
     if (bearers.size() == 1) return spell_name(bearers[0], tag_);
-    const bool here = last_.block == b || !named_between(scan, 0, before).empty();
+    const bool tag =
+        before < 4;  // a paragraph that begins with the words: the same speaker goes on
+    const bool spoke_just_before =
+        b - last_.block <= 1 && known == last_.speaker && (tag || !people_->has_role(known));
+    const bool here =
+        last_.block == b || spoke_just_before || !named_between(scan, 0, before).empty();
     return !known.empty() && here && bearers.empty() ? known : role;
+  }
+
+  /// Whom the sentence that ends before a byte is about.
+  std::string subject_before(const Scan& scan, std::uint32_t before) const {
+    std::uint32_t i = scan.token_at(before);
+    const std::uint32_t end = i;
+    while (i > 0 && (i == end || !(scan.tokens[i - 1].after & gap_stop))) --i;
+    return i < end ? named_between(scan, scan.tokens[i].begin, before) : std::string();
+  }
+
+  bool indefinite(const Scan& scan, WordRange written) const {
+    return std::find(language_.indefinite.begin(), language_.indefinite.end(),
+                     scan.fold_at(written.first)) != language_.indefinite.end();
+  }
+
+  /// "the lawyers of Novak": somebody else than Novak.
+  bool of_somebody(const Scan& scan, WordRange written) const {
+    bool of = false;
+    for (std::uint32_t i = written.first + 1; i < written.last; ++i) {
+      of = of || scan.is(i, k_preposition);
+      if (of && scan.tokens[i].capital &&
+          people_->is_person(scan, name_in_run(scan, capital_run(scan, i))))
+        return true;
+    }
+    return false;
+  }
+
+  static bool is_role(const Scan& scan, WordRange written) {
+    for (std::uint32_t i = written.first; i < written.last; ++i)
+      if (scan.is(i, k_role | k_honorific)) return true;
+    return false;
   }
 
   /// Whom a pronoun or silence means: who was named last in this block, else who spoke last, else
   /// who was named last, if that was near.
-  std::string antecedent(std::int32_t b, std::uint32_t before) const {
+  std::string antecedent(std::int32_t b, std::uint32_t before, bool person) const {
     if (last_.block < b || last_.end < before)
       if (std::string here = named_between(scans_[b], last_.block == b ? last_.end : 0, before);
           !here.empty())
         return here;
     if (named_.block > last_.block && b - named_.block <= 1) return named_.speaker;
-    if (!last_.speaker.empty() && b - last_.block <= max_silence) return last_.speaker;
+    const bool can_mean = last_.named || last_.block == b || !person || named_.speaker.empty();
+    if (!last_.speaker.empty() && can_mean && b - last_.block <= max_silence) return last_.speaker;
     return b - named_.block <= max_silence ? named_.speaker : std::string();
+  }
+
+  /// Whether a byte of the block that is read lies in direct speech: who is named there does not
+  /// speak.
+  bool quoted(std::uint32_t byte) const {
+    return std::any_of(quoted_.begin(), quoted_.end(),
+                       [&](ByteRange r) { return r.begin <= byte && byte < r.end; });
   }
 
   /// Whom bytes [from, to) are about: the last person beside a cue, else the first one named.
   std::string named_between(const Scan& scan, std::uint32_t from, std::uint32_t to) const {
     WordRange first, speaking;
+    bool first_is_object = false;
     for (std::uint32_t i = scan.token_at(from); i < scan.size() && scan.tokens[i].begin < to;) {
       const WordRange run = capital_run(scan, i);
       if (run.empty()) {
@@ -182,9 +274,12 @@ class Speech {
         continue;
       }
       i = run.last;
+      if (quoted(scan.tokens[run.first].begin)) continue;
       const WordRange name = name_in_run(scan, run);
       if (!people_->is_person(scan, name)) continue;
-      if (first.empty()) first = name;
+      const bool object = run.first > 0 && scan.is(run.first - 1, k_preposition | k_dative);
+      if (object && !first.empty()) continue;
+      if (first.empty() || (first_is_object && !object)) first = name, first_is_object = object;
       if (!last_.speaker.empty() && spell_name(people_->fullest(scan, name), tag_) == last_.speaker)
         return last_.speaker;  // who spoke last and is named again
       if (scan.is(run.last, k_cue) || (run.first > 0 && scan.is(run.first - 1, k_cue)))
@@ -198,7 +293,7 @@ class Speech {
   void mention_persons(std::int32_t b) {
     const Scan& scan = scans_[b];
     std::string name = named_between(scan, 0, static_cast<std::uint32_t>(scan.text.size()));
-    if (!name.empty()) named_ = {std::move(name), {}, b, 0};
+    if (!name.empty()) named_ = {std::move(name), {}, b};
   }
 
   void fill_via(std::int32_t b, const QuoteSpan& span, Quote* quote) {
@@ -221,6 +316,9 @@ class Speech {
     std::string via;
     std::int32_t block = -1000;
     std::uint32_t end = 0;  ///< of the quotation
+    double confidence = 1;
+    bool asked = false;  ///< it ended with a question mark
+    bool named = true;   ///< no phrase for somebody without a name
   };
   const std::vector<Block>& blocks_;
   const std::vector<Scan>& scans_;
@@ -230,6 +328,7 @@ class Speech {
   std::string_view tag_;
   std::vector<Quote> quotes_;
   Via via_;
+  std::vector<ByteRange> quoted_;  ///< of the block that is read
   Last last_, named_;
 };
 
