@@ -7,6 +7,7 @@
 #include "attribute/credits.h"
 #include "attribute/figures.h"
 #include "attribute/names.h"
+#include "attribute/nested.h"
 #include "attribute/relays.h"
 #include "attribute/speakers.h"
 #include "text/dates.h"
@@ -136,6 +137,7 @@ Article attribute(Article article, const AttributionData& data) {
       std::erase_if(block.figure->photographers,
                     [&](const std::string& name) { return people.is_company(name); });
   article.quotes = find_quotes(article.blocks, scans, relays, language, &people, tag);
+  add_nested(scans, relays, language, people, tag, &article.quotes);
   article.cited_sources = cited_sources(article, relays);
   article.dates = find_date_mentions(article);
   article.hops = make_hops(article, credits, relays, scans, impl);

@@ -113,14 +113,20 @@ bool closes(const Mark& open, const Mark& m, bool inward) {
   }
 }
 
-/// Index of the mark that closes marks[i], marks.size() for none. Marks of the same kind nest in
-/// guillemets and corners.
+/// Whether `m` opens a quotation inside the one that `open` opened: marks of the same kind nest,
+/// curly ones stand inside straight ones.
+bool opens_inside(const Mark& open, const Mark& m) {
+  if (open.c == 0x201C || open.c == U'"') return m.c == 0x201C && m.may_open && !m.may_close;
+  const bool nests = open.c == 0xAB || open.c == 0x300C || open.c == 0x300E || open.c == 0x201E;
+  return nests && m.c == open.c;
+}
+
+/// Index of the mark that closes marks[i], marks.size() for none.
 std::size_t closing(const std::vector<Mark>& marks, std::size_t i, bool inward) {
   const Mark& open = marks[i];
-  const bool nests = open.c == 0xAB || open.c == 0x300C || open.c == 0x300E || open.c == 0x201E;
   std::size_t depth = 1;
   for (std::size_t j = i + 1; j < marks.size(); ++j) {
-    if (nests && marks[j].c == open.c) {
+    if (opens_inside(open, marks[j])) {
       ++depth;
     } else if (closes(open, marks[j], inward)) {
       if (--depth == 0) return j;
@@ -133,13 +139,15 @@ std::size_t closing(const std::vector<Mark>& marks, std::size_t i, bool inward) 
   return marks.size();
 }
 
-ByteRange trimmed(std::string_view text, ByteRange r) {
+}  // namespace
+
+ByteRange trimmed_range(std::string_view text, ByteRange r) {
   while (r.begin < r.end && text[r.begin] == ' ') ++r.begin;
   while (r.end > r.begin && text[r.end - 1] == ' ') --r.end;
   return r;
 }
 
-void measure(std::string_view text, QuoteSpan* quote) {
+void measure_span(std::string_view text, QuoteSpan* quote) {
   text = text.substr(quote->inner.begin, quote->inner.size());
   std::uint32_t words = 0, dense = 0;
   bool in_word = false;
@@ -153,6 +161,8 @@ void measure(std::string_view text, QuoteSpan* quote) {
   quote->enough = dense ? dense >= min_dense_words : words >= min_words;
   quote->brief = !quote->enough && !dense && words + 1 >= min_words;
 }
+
+namespace {
 
 bool after_colon(std::string_view text, std::uint32_t at) {
   while (at > 0 && text[at - 1] == ' ') --at;
@@ -171,14 +181,14 @@ std::vector<QuoteSpan> pair_up(std::string_view text, const std::vector<Mark>& m
     QuoteSpan quote;
     if (end < marks.size()) {
       quote.outer = {marks[i].begin, marks[end].end};
-      quote.inner = trimmed(text, {marks[i].end, marks[end].begin});
+      quote.inner = trimmed_range(text, {marks[i].end, marks[end].begin});
     } else if (marks[i].begin <= 3 || after_colon(text, marks[i].begin)) {
       quote.open = true;
       quote.outer = {marks[i].begin, static_cast<std::uint32_t>(text.size())};
-      quote.inner = trimmed(text, {marks[i].end, quote.outer.end});
+      quote.inner = trimmed_range(text, {marks[i].end, quote.outer.end});
     }
     if (!quote.inner.empty()) {
-      measure(text, &quote);
+      measure_span(text, &quote);
       quotes.push_back(quote);
     }
     i = end < marks.size() ? end + 1 : i + 1;
@@ -202,10 +212,35 @@ std::uint32_t leading_dash(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+bool holds(const ByteRange& outer, const ByteRange& inner) {
+  return outer.begin < inner.begin && inner.end < outer.end;
+}
+
+/// Speech in single marks with double ones inside ("‘She said “…” to me,’"): the single ones are
+/// the outer ones there. `doubles` and the result are in order.
+std::vector<QuoteSpan> around(const std::vector<QuoteSpan>& singles,
+                              const std::vector<QuoteSpan>& doubles) {
+  std::vector<QuoteSpan> spans;
+  auto single = singles.begin();
+  for (const QuoteSpan& span : doubles) {
+    while (single != singles.end() && single->outer.end <= span.outer.begin) ++single;
+    const bool inside = single != singles.end() && single->enough && !single->open &&
+                        holds(single->outer, span.outer);
+    if (!inside) spans.push_back(span);
+    if (inside && (spans.empty() || spans.back().outer != single->outer)) spans.push_back(*single);
+  }
+  return spans;
+}
+
+}  // namespace
+
 std::vector<QuoteSpan> find_marked(std::string_view text) {
   std::vector<QuoteSpan> quotes = pair_up(text, marks_of(text, false));
-  if (quotes.empty() && text.find("‘") != text.npos) quotes = pair_up(text, marks_of(text, true));
-  return quotes;
+  if (text.find("‘") == text.npos) return quotes;
+  const std::vector<QuoteSpan> singles = pair_up(text, marks_of(text, true));
+  return quotes.empty() ? singles : around(singles, quotes);
 }
 
 namespace {
@@ -219,10 +254,10 @@ std::uint32_t after_next_dash(const Scan& scan, std::uint32_t i, std::uint32_t e
 
 void push_part(const Scan& scan, ByteRange inner, ByteRange outer, std::vector<QuoteSpan>* parts) {
   QuoteSpan part;
-  part.inner = trimmed(scan.text, inner);
+  part.inner = trimmed_range(scan.text, inner);
   part.outer = outer;
   if (part.inner.empty()) return;
-  measure(scan.text, &part);
+  measure_span(scan.text, &part);
   parts->push_back(part);
 }
 
@@ -301,8 +336,8 @@ std::vector<QuoteSpan> find_dashed(const Scan& scan) {
     quotes.push_back({{from, end}, {from, end}, true, false, false});
   }
   for (QuoteSpan& q : quotes) {
-    q.inner = trimmed(text, q.inner);
-    measure(text, &q);
+    q.inner = trimmed_range(text, q.inner);
+    measure_span(text, &q);
   }
   return quotes;
 }

@@ -28,6 +28,12 @@ std::vector<QuoteSpan> split_at_tags(const Scan& scan, const std::vector<QuoteSp
 /// Speech set with a dash at the beginning of a paragraph ("– …, – said X. – …").
 std::vector<QuoteSpan> find_dashed(const Scan& scan);
 
+/// `range` without blanks at its ends.
+ByteRange trimmed_range(std::string_view text, ByteRange range);
+
+/// Sets `enough` and `brief` by the words between the marks.
+void measure_span(std::string_view text, QuoteSpan* quote);
+
 /// Whether it looks like a title or slogan: most of its words begin with capitals and no sentence
 /// mark is in it.
 bool looks_like_title(const Scan& scan, const QuoteSpan& quote);
