@@ -8,10 +8,6 @@
 
 namespace kaynak::attribute_detail {
 
-/// Pairs of marks inside bytes [range) of `text`, which stand between the marks of a quotation:
-/// outermost only, in order. Apostrophes are no marks. Those too short are kept.
-std::vector<QuoteSpan> find_inner(std::string_view text, ByteRange range);
-
 /// Puts what is quoted inside the quotations of an article behind them, as quotations of their own
 /// with `Quote::within`. Their speakers are whom the words around them, inside the outer quotation,
 /// name; else nobody.

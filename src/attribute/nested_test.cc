@@ -110,6 +110,11 @@ TEST(Nested, ThreeDeepPointToTheNextOuterOne) {
   EXPECT_EQ(a.quotes[2].text, "the ship is going down");
 }
 
+TEST(Nested, MayEndWithTheOuterOnesMark) {
+  expect_nested({"ru", "«Капитан крикнул: «Надо сейчас же вернуться в порт», — сказал Иван Петров.",
+                 "Надо сейчас же вернуться в порт", ""});
+}
+
 TEST(Nested, StandBehindTheirOuterOneBeforeTheNext) {
   const Article a = read(page("en", {"“He said ‘go home now please’ and left,” Ann Lee recalled.",
                                      "“We never saw him after that day,” said Ann Lee."}));

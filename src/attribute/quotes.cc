@@ -121,22 +121,30 @@ bool opens_inside(const Mark& open, const Mark& m) {
   return nests && m.c == open.c;
 }
 
+/// Whether a mark that closes ends speech: a sentence or a part of one ends there, or the text
+/// does.
+bool ends_speech(std::string_view text, const Mark& m) {
+  const std::string_view before = text.substr(0, m.begin), after = text.substr(m.end);
+  return before.find_last_of(".,!?") == m.begin - 1 || before.ends_with("…") ||
+         after.starts_with(",") || after.size() < 3;
+}
+
 /// Index of the mark that closes marks[i], marks.size() for none.
-std::size_t closing(const std::vector<Mark>& marks, std::size_t i, bool inward) {
+std::size_t closing(std::string_view text, const std::vector<Mark>& marks, std::size_t i,
+                    bool inward) {
   const Mark& open = marks[i];
-  std::size_t depth = 1;
+  std::size_t depth = 1, first = marks.size();
   for (std::size_t j = i + 1; j < marks.size(); ++j) {
     if (opens_inside(open, marks[j])) {
       ++depth;
     } else if (closes(open, marks[j], inward)) {
       if (--depth == 0) return j;
+      first = std::min(first, j);
     }
   }
-  // A nested one without its end: the first that closes.
-  if (depth > 1)
-    for (std::size_t j = i + 1; j < marks.size(); ++j)
-      if (closes(open, marks[j], inward)) return j;
-  return marks.size();
+  // One without its end: the first that closes, save where the outer one goes on in the next block.
+  const bool goes_on = open.begin <= 3 && first < marks.size() && !ends_speech(text, marks[first]);
+  return goes_on ? marks.size() : first;
 }
 
 }  // namespace
@@ -173,11 +181,13 @@ std::vector<QuoteSpan> pair_up(std::string_view text, const std::vector<Mark>& m
   std::vector<QuoteSpan> quotes;
   const bool inward = guillemets_inward(marks);
   for (std::size_t i = 0; i < marks.size() && quotes.size() < max_quotes;) {
-    if (!opens(marks[i], inward)) {
+    const bool doubled =
+        i + 1 < marks.size() && marks[i + 1].c == marks[i].c && marks[i + 1].begin == marks[i].end;
+    if (!opens(marks[i], inward) || (doubled && !closes(marks[i], marks[i + 1], inward))) {
       ++i;
       continue;
     }
-    const std::size_t end = closing(marks, i, inward);
+    const std::size_t end = closing(text, marks, i, inward);
     QuoteSpan quote;
     if (end < marks.size()) {
       quote.outer = {marks[i].begin, marks[end].end};
@@ -214,23 +224,49 @@ std::uint32_t leading_dash(std::string_view text) {
 
 namespace {
 
-bool holds(const ByteRange& outer, const ByteRange& inner) {
-  return outer.begin < inner.begin && inner.end < outer.end;
+bool holds(const QuoteSpan& outer, const QuoteSpan& inner) {
+  return outer.outer.begin < inner.outer.begin && inner.outer.end < outer.outer.end;
+}
+
+bool apart(const QuoteSpan& a, const QuoteSpan& b) {
+  return a.outer.end <= b.outer.begin || b.outer.end <= a.outer.begin;
+}
+
+/// Whether the marks stand around a sentence or a part that a comma ends: single marks around
+/// anything else are emphasis.
+bool punctuated(std::string_view text, const QuoteSpan& span) {
+  const std::string_view said = text.substr(span.inner.begin, span.inner.size());
+  return said.find_last_of(".,!?") == said.size() - 1 || said.ends_with("…") ||
+         text.substr(span.outer.end).starts_with(",");
 }
 
 /// Speech in single marks with double ones inside ("‘She said “…” to me,’"): the single ones are
-/// the outer ones there. `doubles` and the result are in order.
-std::vector<QuoteSpan> around(const std::vector<QuoteSpan>& singles,
-                              const std::vector<QuoteSpan>& doubles) {
+/// the outer ones there. Other speech in single marks stands beside that in double ones. `doubles`
+/// and the result are in order.
+std::vector<QuoteSpan> with_singles(std::string_view text, std::vector<QuoteSpan> singles,
+                                    const std::vector<QuoteSpan>& doubles) {
+  std::erase_if(singles, [&](const QuoteSpan& s) {
+    return !s.enough || s.open || !punctuated(text, s) ||
+           std::any_of(doubles.begin(), doubles.end(),
+                       [&](const QuoteSpan& d) { return !apart(d, s) && !holds(s, d); });
+  });
+  std::vector<QuoteSpan> spans = doubles;
+  std::erase_if(spans, [&](const QuoteSpan& d) {
+    return std::any_of(singles.begin(), singles.end(),
+                       [&](const QuoteSpan& s) { return holds(s, d); });
+  });
+  spans.insert(spans.end(), singles.begin(), singles.end());
+  std::sort(spans.begin(), spans.end(),
+            [](const QuoteSpan& a, const QuoteSpan& b) { return a.outer.begin < b.outer.begin; });
+  return spans;
+}
+
+/// Speech between straight single marks, where a paper has no others: "'…,' said X".
+std::vector<QuoteSpan> straight_singles(std::string_view text) {
   std::vector<QuoteSpan> spans;
-  auto single = singles.begin();
-  for (const QuoteSpan& span : doubles) {
-    while (single != singles.end() && single->outer.end <= span.outer.begin) ++single;
-    const bool inside = single != singles.end() && single->enough && !single->open &&
-                        holds(single->outer, span.outer);
-    if (!inside) spans.push_back(span);
-    if (inside && (spans.empty() || spans.back().outer != single->outer)) spans.push_back(*single);
-  }
+  for (const QuoteSpan& span : find_inner(text, {0, static_cast<std::uint32_t>(text.size())}))
+    if (span.enough && text[span.outer.begin] == '\'' && punctuated(text, span))
+      spans.push_back(span);
   return spans;
 }
 
@@ -238,9 +274,12 @@ std::vector<QuoteSpan> around(const std::vector<QuoteSpan>& singles,
 
 std::vector<QuoteSpan> find_marked(std::string_view text) {
   std::vector<QuoteSpan> quotes = pair_up(text, marks_of(text, false));
-  if (text.find("‘") == text.npos) return quotes;
-  const std::vector<QuoteSpan> singles = pair_up(text, marks_of(text, true));
-  return quotes.empty() ? singles : around(singles, quotes);
+  if (text.find("‘") != text.npos) {
+    std::vector<QuoteSpan> singles = pair_up(text, marks_of(text, true));
+    quotes = quotes.empty() ? std::move(singles) : with_singles(text, std::move(singles), quotes);
+  }
+  if (quotes.empty() && text.find('\'') != text.npos) quotes = straight_singles(text);
+  return quotes;
 }
 
 namespace {

@@ -21,6 +21,10 @@ struct QuoteSpan {
 /// not speech but part sentences like it).
 std::vector<QuoteSpan> find_marked(std::string_view text);
 
+/// Pairs of marks inside bytes [range) of `text`, which stand between the marks of a quotation:
+/// outermost only, in order. Apostrophes are no marks. Those too short are kept.
+std::vector<QuoteSpan> find_inner(std::string_view text, ByteRange range);
+
 /// "«…, — said X. — …»": one pair of marks around speech and tag, as Russian sets it, becomes the
 /// speech before and after the tag.
 std::vector<QuoteSpan> split_at_tags(const Scan& scan, const std::vector<QuoteSpan>& quotes);
