@@ -10,6 +10,7 @@
 #include "attribute/nested.h"
 #include "attribute/relays.h"
 #include "attribute/speakers.h"
+#include "attribute/statements.h"
 #include "text/dates.h"
 
 namespace kaynak {
@@ -138,6 +139,7 @@ Article attribute(Article article, const AttributionData& data) {
                     [&](const std::string& name) { return people.is_company(name); });
   article.quotes = find_quotes(article.blocks, scans, relays, language, &people, tag);
   add_nested(scans, relays, language, people, tag, &article.quotes);
+  article.statements = find_statements(article, scans, relays, language, people, impl);
   article.cited_sources = cited_sources(article, relays);
   article.dates = find_date_mentions(article);
   article.hops = make_hops(article, credits, relays, scans, impl);

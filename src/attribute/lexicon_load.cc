@@ -84,14 +84,31 @@ Result<void> load_media(const Path& file, Impl* impl) {
   return {};
 }
 
+/// The list of words for indirect speech that a key fills; nullptr for other keys.
+std::vector<std::string>* clause_list(std::string_view key, Language* language) {
+  if (key == "that") return &language->that;
+  if (key == "as") return &language->as;
+  if (key == "setting") return &language->setting;
+  if (key == "direct_only") return &language->direct_only;
+  return nullptr;
+}
+
 Result<void> load_language(const Path& file, std::string_view tag, Impl* impl) {
   KAYNAK_ASSIGN(const Json table, parse(file));
   Language& language = impl->languages[std::string(tag)];
   language.dash_speech = table["dash_speech"].as_bool();
   language.no_case = table["no_case"].as_bool();
   language.capital_nouns = table["capital_nouns"].as_bool();
+  language.bare_clause = table["bare_clause"].as_bool();
+  language.verb_last = table["verb_last"].as_bool();
+  language.verb_second = table["verb_second"].as_bool();
   for (const auto& [key, value] : table.members()) {
     if (!value.is_array()) continue;
+    if (std::vector<std::string>* list = clause_list(key, &language)) {
+      for (const std::string& word : strings(value))
+        list->push_back(tokenise(word, impl->characters).folded);
+      continue;
+    }
     const auto it = std::find_if(std::begin(kind_names), std::end(kind_names),
                                  [name = &key](const KindName& n) { return n.key == *name; });
     if (it == std::end(kind_names)) return malformed(file, "unknown key " + key);
