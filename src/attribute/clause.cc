@@ -12,6 +12,7 @@ constexpr std::uint32_t min_content = 3;        // words
 constexpr std::uint32_t min_dense_content = 6;  // characters
 constexpr std::uint32_t max_cues = 6;           // looked at in a sentence
 constexpr std::uint32_t max_tag = 12;           // words of ", the mayor of X said"
+constexpr std::uint32_t max_apposition = 30;    // words of ", the mayor of X, said"
 constexpr std::uint32_t reach_that = 12;        // words between a verb and its "that"
 constexpr std::uint16_t hard = gap_stop | gap_semicolon | gap_mark;
 
@@ -31,8 +32,10 @@ class Reader {
       const std::uint32_t kinds = scan_.phrases[i].kinds;
       if (!(kinds & (k_cue | k_report | k_according | k_according_after))) continue;
       if (words_at(i, language_.direct_only)) continue;
+      if (scan_.tokens[i].capital && i > all_.first && !comma_before(i)) continue;  // of a name
       ++cues;
-      const WordRange cue = {i, std::min(i + scan_.phrases[i].length, all_.last)};
+      const std::uint32_t length = kinds & k_told ? 1 : scan_.phrases[i].length;  // "told the"
+      const WordRange cue = {i, std::min(i + length, all_.last)};
       std::optional<Clause> found;
       if ((kinds & k_according) && !(kinds & k_report)) found = according(cue);
       if (!found && (kinds & k_according_after)) found = according_after(cue);
@@ -62,7 +65,7 @@ class Reader {
   bool dense() const { return scan_.tokens[all_.first].dense; }
   bool ends_at(std::uint32_t i) const { return i >= all_.last; }
   bool comma_before(std::uint32_t i) const {
-    return i > all_.first && (scan_.tokens[i].before & gap_comma);
+    return i > all_.first && i < all_.last && (scan_.tokens[i].before & gap_comma);
   }
 
   bool enough(WordRange words) const {
@@ -109,6 +112,7 @@ class Reader {
   /// The source that the words of a run with capitals name.
   Subject named(WordRange run) const {
     Subject s;
+    while (run.size() > 1 && run.first == all_.first && scan_.is(run.first, k_cue)) ++run.first;
     if (const auto mention = mention_at(run.first)) {
       if (told(*mention)) return {};
       s.name = s.written = *mention;
@@ -165,24 +169,47 @@ class Reader {
     return true;
   }
 
+  /// Where the bracket before `end` begins: "X (party) said".
+  std::uint32_t bracket_begin(std::uint32_t end) const {
+    std::uint32_t i = end - 1;
+    while (i > all_.first && end - i < 8 && !(scan_.tokens[i].before & gap_open)) --i;
+    return i;
+  }
+
   /// The subject that stands before a verb at `verb`, small words between aside.
   Subject subject_before(std::uint32_t verb) const {
     std::uint32_t end = verb;
     while (end > all_.first && verb - end < 3 && scan_.is(end - 1, k_filler) &&
            !scan_.tokens[end - 1].capital && !comma_before(end))
       --end;
+    if (scan_.tokens[end].before & gap_close) end = bracket_begin(end);
     if (end <= all_.first) return {};
     if (!comma_before(end)) {
       if (scan_.tokens[end].before & (hard | gap_colon)) return {};
       return name_before(end, all_.first);
     }
-    // Name, apposition, verb.
-    for (std::uint32_t i = end - 1; i > all_.first && end - i < max_tag + 4; --i) {
+    return before_apposition(end);
+  }
+
+  /// "X, the mayor of Y, said": the name stands before the apposition, or is it ("the mayor, X,
+  /// said").
+  Subject before_apposition(std::uint32_t end) const {
+    for (std::uint32_t i = end - 1; i > all_.first && end - i < max_apposition; --i) {
+      if (scan_.tokens[i].before & hard && !abbreviated(i)) return {};
       if (!comma_before(i)) continue;
+      const WordRange run = run_at(i);
+      if (Subject s = run.last == end ? named(run) : Subject{}; s.found()) {
+        if (s.name.size() >= 2) return s;
+      }
       const Subject s = name_before(i, all_.first);
-      return s.written.last == i ? s : Subject{};
+      if (s.written.last == i && (s.name.size() >= 2 || people_.is_person(scan_, s.name))) return s;
     }
     return {};
+  }
+
+  /// A full stop inside a sentence: "Sen. X".
+  bool abbreviated(std::uint32_t i) const {
+    return !(scan_.tokens[i].before & ~(gap_stop | gap_space));
   }
 
   /// The name that follows at `i`, after articles, roles and at most two other words.
@@ -199,7 +226,8 @@ class Reader {
         return s;
       }
       if (comma_before(j) && j > i) return {};
-      if (scan_.is(j, k_pronoun) || words_at(j, language_.that)) return {};
+      const bool pronoun = scan_.is(j, k_pronoun) && !scan_.is(j, k_honorific | k_role);
+      if (pronoun || words_at(j, language_.that)) return {};
       const bool small = scan_.is(
           j, k_role | k_honorific | k_not_name | k_media_noun | k_filler | k_particle | k_dative);
       if (!small && ++unknown > 2) return {};
@@ -257,7 +285,9 @@ class Reader {
     const Subject before = subject_before(cue.first);
     const bool beside = before.found() && !comma_before(cue.first);
     if (auto c = tag(cue, before)) return c;
-    if (before.found())
+    const bool subordinate = before.found() && words_at(all_.first, language_.setting) &&
+                             before.written.first <= all_.first + 2;  // "When X said that …, …"
+    if (before.found() && !subordinate)
       if (auto c = content_after(cue, before, beside, verb)) return c;
     if (auto c = as_said(cue, before)) return c;
     if (auto c = subject_between(cue)) return c;
@@ -273,14 +303,21 @@ class Reader {
     Clause clause{before, cue, {all_.first, comma}, 0.9};
     if (beside) {
       if (!small_words(comma, before.written.first) || !closes_after(cue.last)) return std::nullopt;
-      return clause.content.size() > min_content ? std::optional(clause) : std::nullopt;
+      return longer_side(clause, cue.last);
     }
     if (comma != cue.first) return std::nullopt;
     clause.source = name_after(cue.last, all_.last);
     if (!clause.source.found()) return std::nullopt;
     const std::uint32_t end = clause.source.written.last;
-    if (before.found() && language_.bare_clause && !closes_after(end)) return std::nullopt;
-    return clause;
+    if (before.found() && !language_.bare.empty() && !closes_after(end)) return std::nullopt;
+    return longer_side(clause, end);
+  }
+
+  /// "A, X said, B": the longer of both parts; nothing where the first is only a time or place.
+  std::optional<Clause> longer_side(Clause clause, std::uint32_t tag_end) const {
+    const WordRange rest = {next_comma(tag_end, all_.last), all_.last};
+    if (rest.first == tag_end && rest.size() > clause.content.size()) clause.content = rest;
+    return clause.content.size() > min_content ? std::optional(clause) : std::nullopt;
   }
 
   bool small_words(std::uint32_t first, std::uint32_t last) const {
@@ -326,7 +363,7 @@ class Reader {
       clause.content = {comma, all_.last};
       return clause;
     }
-    if (!language_.bare_clause || comma_before(cue.last)) return std::nullopt;
+    if (!words_at(cue.first, language_.bare) || comma_before(cue.last)) return std::nullopt;
     return bare_content(clause);
   }
 

@@ -88,6 +88,7 @@ Result<void> load_media(const Path& file, Impl* impl) {
 std::vector<std::string>* clause_list(std::string_view key, Language* language) {
   if (key == "that") return &language->that;
   if (key == "as") return &language->as;
+  if (key == "bare") return &language->bare;
   if (key == "setting") return &language->setting;
   if (key == "direct_only") return &language->direct_only;
   return nullptr;
@@ -99,7 +100,6 @@ Result<void> load_language(const Path& file, std::string_view tag, Impl* impl) {
   language.dash_speech = table["dash_speech"].as_bool();
   language.no_case = table["no_case"].as_bool();
   language.capital_nouns = table["capital_nouns"].as_bool();
-  language.bare_clause = table["bare_clause"].as_bool();
   language.verb_last = table["verb_last"].as_bool();
   language.verb_second = table["verb_second"].as_bool();
   for (const auto& [key, value] : table.members()) {

@@ -30,7 +30,12 @@ std::vector<Mark> marks_of(std::string_view text, bool single) {
   char32_t before = U' ';
   for (std::size_t i = 0; i < text.size();) {
     const auto begin = static_cast<std::uint32_t>(i);
-    const char32_t c = next_code_point(text, &i);
+    char32_t c = next_code_point(text, &i);
+    if (!single && (c == U'\'' || c == U'`') && i < text.size() &&
+        static_cast<char32_t>(text[i]) == c) {
+      c = U'"';  // ''…'' and ``…'' of plain text
+      ++i;
+    }
     if (c < 0x80 && c != U'"') {
       before = c;
       continue;
