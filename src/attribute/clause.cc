@@ -23,6 +23,7 @@ class Reader {
         language_(c.language),
         people_(c.people),
         relays_(c.relays),
+        media_(c.media),
         known_name_(c.known_name),
         all_(sentence) {}
 
@@ -88,6 +89,13 @@ class Reader {
     return std::nullopt;
   }
 
+  /// A network only carries what others say.
+  bool is_network(std::uint32_t i) const {
+    return std::any_of(scan_.mentions.begin(), scan_.mentions.end(), [&](const Mention& m) {
+      return m.first <= i && i < m.last && media_[m.medium].kind == Medium::network;
+    });
+  }
+
   /// A source that was only told: "told Reuters".
   bool told(WordRange mention) const {
     return std::any_of(relays_.begin(), relays_.end(), [&](const Relay& r) {
@@ -114,7 +122,7 @@ class Reader {
     Subject s;
     while (run.size() > 1 && run.first == all_.first && scan_.is(run.first, k_cue)) ++run.first;
     if (const auto mention = mention_at(run.first)) {
-      if (told(*mention)) return {};
+      if (told(*mention) || is_network(run.first)) return {};
       s.name = s.written = *mention;
     } else {
       s.name = name_in_run(scan_, run);
@@ -186,9 +194,20 @@ class Reader {
     if (end <= all_.first) return {};
     if (!comma_before(end)) {
       if (scan_.tokens[end].before & (hard | gap_colon)) return {};
-      return name_before(end, all_.first);
+      const Subject s = name_before(end, all_.first);
+      return governed(s) ? Subject{} : s;
     }
     return before_apposition(end);
+  }
+
+  /// Whether a preposition stands before a name, so that it is no subject: "people in X said".
+  bool governed(const Subject& s) const {
+    if (!s.found() || s.written.first == all_.first || comma_before(s.written.first)) return false;
+    std::uint32_t i = s.written.first - 1;
+    while (i > all_.first && !scan_.tokens[i].capital && scan_.is(i, k_not_name) &&
+           !words_at(i, language_.setting))
+      --i;
+    return words_at(i, language_.setting) != 0;
   }
 
   /// "X, the mayor of Y, said": the name stands before the apposition, or is it ("the mayor, X,
@@ -202,7 +221,9 @@ class Reader {
         if (s.name.size() >= 2) return s;
       }
       const Subject s = name_before(i, all_.first);
-      if (s.written.last == i && (s.name.size() >= 2 || people_.is_person(scan_, s.name))) return s;
+      if (s.written.last == i && !governed(s) &&
+          (s.name.size() >= 2 || people_.is_person(scan_, s.name)))
+        return s;
     }
     return {};
   }
@@ -212,11 +233,12 @@ class Reader {
     return !(scan_.tokens[i].before & ~(gap_stop | gap_space));
   }
 
-  /// The name that follows at `i`, after articles, roles and at most two other words.
-  Subject name_after(std::uint32_t i, std::uint32_t limit) const {
+  /// The name that follows at `i`, after articles, roles and at most one other word. `governed`: a
+  /// preposition may stand before it ("according to figures of X").
+  Subject name_after(std::uint32_t i, std::uint32_t limit, bool governed = false) const {
     std::uint32_t unknown = 0;
     for (std::uint32_t j = i; j < limit && j < i + 8; ++j) {
-      if (j > i && (scan_.tokens[j].before & (hard | gap_colon))) return {};
+      if (j > i && (scan_.tokens[j].before & (hard | gap_colon | gap_comma))) return {};
       const WordRange run = run_at(j);
       if (!run.empty()) {
         Subject s = named(run);
@@ -225,23 +247,32 @@ class Reader {
         if (s.found()) s.written.first = std::min(s.written.first, i);
         return s;
       }
-      if (comma_before(j) && j > i) return {};
       const bool pronoun = scan_.is(j, k_pronoun) && !scan_.is(j, k_honorific | k_role);
-      if (pronoun || words_at(j, language_.that)) return {};
+      if (!governed && (scan_.is(j, k_dative) || words_at(j, language_.setting))) return {};
+      if (pronoun || scan_.is(j, k_cue | k_report) || words_at(j, language_.that)) return {};
       const bool small = scan_.is(
           j, k_role | k_honorific | k_not_name | k_media_noun | k_filler | k_particle | k_dative);
-      if (!small && ++unknown > 2) return {};
+      if (!small && ++unknown > 1) return {};
     }
     return {};
+  }
+
+  /// A name that could be two common nouns: they have capitals, too, and the page says nothing else
+  /// of it.
+  bool vague(const Subject& s) const {
+    return language_.capital_nouns && s.name.first == s.written.first &&
+           !mention_at(s.name.first) && !scan_.tokens[s.name.first].upper &&
+           !people_.is_person(scan_, s.name);
   }
 
   // ---- patterns
 
   /// "According to X, …" and "…, according to X."
   std::optional<Clause> according(WordRange cue) const {
-    const Subject source = dense() ? medium_after(cue.last) : name_after(cue.last, all_.last);
+    const Subject source = dense() ? medium_after(cue.last) : name_after(cue.last, all_.last, true);
     if (!source.found()) return std::nullopt;
     Clause clause{source, cue, {}, 0.9};
+    if (source.written.first + 2 < source.name.first || vague(source)) clause.confidence = 0.6;
     if (cue.first <= all_.first + 2 && !comma_before(cue.first)) {
       const std::uint32_t end = source.written.last;
       const std::uint32_t comma = next_comma(end, std::min(all_.last, end + max_tag));
@@ -251,8 +282,10 @@ class Reader {
       return clause;
     }
     clause.content = {all_.first, cue.first};
-    const std::uint32_t rest = next_comma(source.written.last, all_.last);
-    if (all_.last - rest > clause.content.size() && comma_before(cue.first))
+    const std::uint32_t rest =
+        language_.verb_second ? source.written.last : next_comma(source.written.last, all_.last);
+    if (all_.last - rest > clause.content.size() &&
+        (comma_before(cue.first) || language_.verb_second))
       clause.content = {rest, all_.last};
     return clause;
   }
@@ -302,7 +335,13 @@ class Reader {
     if (!comma_before(comma)) return std::nullopt;
     Clause clause{before, cue, {all_.first, comma}, 0.9};
     if (beside) {
-      if (!small_words(comma, before.written.first) || !closes_after(cue.last)) return std::nullopt;
+      const bool loose = language_.bare.empty() || words_at(cue.first, language_.bare);
+      const bool closed = ends_at(cue.last) || comma_before(cue.last);
+      if (!small_words(comma, before.written.first)) return std::nullopt;
+      if (!closed && !(loose && closes_after(cue.last))) return std::nullopt;
+      const std::uint32_t that = that_after(cue.last);
+      if (that < all_.last && !closed) return std::nullopt;  // "On Monday, X said that …"
+      if (language_.bare.empty() && !closed && clause.content.size() < 8) return std::nullopt;
       return longer_side(clause, cue.last);
     }
     if (comma != cue.first) return std::nullopt;
@@ -310,7 +349,7 @@ class Reader {
     if (!clause.source.found()) return std::nullopt;
     const std::uint32_t end = clause.source.written.last;
     if (before.found() && !language_.bare.empty() && !closes_after(end)) return std::nullopt;
-    return longer_side(clause, end);
+    return clause;
   }
 
   /// "A, X said, B": the longer of both parts; nothing where the first is only a time or place.
@@ -417,7 +456,9 @@ class Reader {
       i = run.last;
       const Subject source = named(run);
       if (!source.found() || possessive(run.last) || run.last >= cue.first) continue;
-      return Clause{source, cue, {run.last, cue.first}, comma_before(run.last) ? 0.8 : 0.6};
+      const bool comma = comma_before(run.last);
+      if (!comma && !mention_at(run.first) && !people_.is_person(scan_, source.name)) continue;
+      return Clause{source, cue, {run.last, cue.first}, comma ? 0.8 : 0.7};
     }
     return std::nullopt;
   }
@@ -497,6 +538,7 @@ class Reader {
   const Language& language_;
   const People& people_;
   const std::vector<Relay>& relays_;
+  const std::vector<Medium>& media_;
   const std::function<bool(std::string_view)>& known_name_;
   WordRange all_;
 };

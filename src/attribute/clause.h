@@ -21,6 +21,7 @@ struct ClauseContext {
   const Language& language;
   const People& people;
   const std::vector<Relay>& relays;
+  const std::vector<Medium>& media;
   /// Whether a word that begins a sentence is a name: the page has it with a capital elsewhere.
   const std::function<bool(std::string_view folded)>& known_name;
 };

@@ -45,7 +45,8 @@ class Finder {
       const std::function<bool(std::string_view)> known = [this](std::string_view w) {
         return known_name(w);
       };
-      const auto clause = read_clause({scan, language_, people_, relays_[b], known}, words);
+      const auto clause =
+          read_clause({scan, language_, people_, relays_[b], data_.media, known}, words);
       if (clause) add(b, s, *clause);
     }
   }
