@@ -158,17 +158,35 @@ class Reader {
         continue;
       }
       const Subject s = named({run.first, std::min(run.last, end)});
-      if (run.last >= end) {
-        found = s;
+      if (run.last >= end || body_end(run.last, end) == end) {
+        found = with_body(s, end);
         break;
       }
       if (s.found()) before = s, last_end = run.last;
       i = run.last;
     }
     const bool small_gap = before.found() && found.found() && found.written.first > last_end &&
-                           found.written.first - last_end <= 3 && spaces_only(last_end, end);
-    if (small_gap && looks_like_person(scan_, before.name, language_)) return before;
+                           found.written.first - last_end <= 3 &&
+                           words_at(last_end, language_.setting) && spaces_only(last_end, end);
+    if (!small_gap) return found;
+    if (looks_like_person(scan_, before.name, language_)) return before;
+    found.name.first = before.name.first;  // "the Institute for X"
+    found.written.first = before.written.first;
     return found;
+  }
+
+  /// Where a word for a body ends that belongs to the name ending at `i`: "X campaign", "X’s
+  /// campaign"; `i` for none.
+  std::uint32_t body_end(std::uint32_t i, std::uint32_t limit) const {
+    const std::uint32_t word = possessive(i) ? i + 1 : i;
+    if (word >= limit || (scan_.tokens[word].before & ~gap_space)) return i;
+    return words_at(word, language_.body) ? word + 1 : i;
+  }
+
+  /// `s` up to `end`, where a word for a body belongs to its name.
+  Subject with_body(Subject s, std::uint32_t end) const {
+    if (s.found() && s.written.last < end) s.name.last = s.written.last = end;
+    return s;
   }
 
   bool spaces_only(std::uint32_t first, std::uint32_t last) const {
@@ -243,7 +261,9 @@ class Reader {
       if (!run.empty()) {
         Subject s = named(run);
         if (!s.found() && name_in_run(scan_, run).empty()) continue;  // "The", "President"
-        if (possessive(run.last)) return {};
+        const std::uint32_t end = body_end(run.last, limit);
+        if (end == run.last && possessive(run.last)) return {};
+        s = with_body(s, end);
         if (s.found()) s.written.first = std::min(s.written.first, i);
         return s;
       }
@@ -319,7 +339,8 @@ class Reader {
     const bool beside = before.found() && !comma_before(cue.first);
     if (auto c = tag(cue, before)) return c;
     const bool subordinate = before.found() && words_at(all_.first, language_.setting) &&
-                             before.written.first <= all_.first + 2;  // "When X said that …, …"
+                             before.written.first <= all_.first + 2 &&
+                             !comma_before(before.written.first);  // "When X said that …, …"
     if (before.found() && !subordinate)
       if (auto c = content_after(cue, before, beside, verb)) return c;
     if (auto c = as_said(cue, before)) return c;

@@ -88,6 +88,7 @@ Result<void> load_media(const Path& file, Impl* impl) {
 std::vector<std::string>* clause_list(std::string_view key, Language* language) {
   if (key == "that") return &language->that;
   if (key == "as") return &language->as;
+  if (key == "body") return &language->body;
   if (key == "bare") return &language->bare;
   if (key == "setting") return &language->setting;
   if (key == "direct_only") return &language->direct_only;

@@ -37,14 +37,14 @@ class Finder {
   void read_block(std::int32_t b) {
     while (quote_ < article_.quotes.size() && article_.quotes[quote_].evidence.block < b) ++quote_;
     const Scan& scan = scans_[b];
+    const std::function<bool(std::string_view)> known = [this](std::string_view w) {
+      return known_name(w);
+    };
     for (std::uint32_t s = 0; s < scan.sentences.size(); ++s) {
       if (statements_.size() >= max_statements) return;
       if (quotes(b, scan.sentences[s])) continue;
       const WordRange words = {scan.token_at(scan.sentences[s].begin),
                                scan.token_at(scan.sentences[s].end)};
-      const std::function<bool(std::string_view)> known = [this](std::string_view w) {
-        return known_name(w);
-      };
       const auto clause =
           read_clause({scan, language_, people_, relays_[b], data_.media, known}, words);
       if (clause) add(b, s, *clause);
