@@ -32,6 +32,7 @@ test: setup-test
 eval: $(BUILD)/kaynak
 	eval/run
 	eval/attribution
+	eval/statements
 
 bench: setup-dev
 	cmake --preset release -DKAYNAK_BENCH=ON

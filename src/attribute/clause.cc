@@ -211,7 +211,7 @@ class Reader {
     if (scan_.tokens[end].before & gap_close) end = bracket_begin(end);
     if (end <= all_.first) return {};
     if (!comma_before(end)) {
-      if (scan_.tokens[end].before & (hard | gap_colon)) return {};
+      if (scan_.tokens[end].before & (hard | gap_colon | gap_dash)) return {};
       const Subject s = name_before(end, all_.first);
       return governed(s) ? Subject{} : s;
     }
@@ -268,6 +268,7 @@ class Reader {
         return s;
       }
       const bool pronoun = scan_.is(j, k_pronoun) && !scan_.is(j, k_honorific | k_role);
+      if (unknown && scan_.is(j, k_dative)) return {};  // "según informaron a X": who was told
       if (!governed && (scan_.is(j, k_dative) || words_at(j, language_.setting))) return {};
       if (pronoun || scan_.is(j, k_cue | k_report) || words_at(j, language_.that)) return {};
       const bool small = scan_.is(
