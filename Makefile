@@ -33,6 +33,7 @@ eval: $(BUILD)/kaynak
 	eval/run
 	eval/attribution
 	eval/quotes
+	eval/statements
 
 bench: setup-dev
 	cmake --preset release -DKAYNAK_BENCH=ON

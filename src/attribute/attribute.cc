@@ -9,8 +9,10 @@
 #include "attribute/credits.h"
 #include "attribute/figures.h"
 #include "attribute/names.h"
+#include "attribute/nested.h"
 #include "attribute/relays.h"
 #include "attribute/speakers.h"
+#include "attribute/statements.h"
 #include "text/dates.h"
 
 namespace kaynak {
@@ -97,6 +99,8 @@ Article attribute(Article article, const AttributionData& data) {
       std::erase_if(block.figure->photographers,
                     [&](const std::string& name) { return people.is_company(name); });
   article.quotes = find_quotes(article.blocks, scans, relays, language, &people, tag);
+  add_nested(scans, relays, language, people, tag, &article.quotes);
+  article.statements = find_statements(article, scans, relays, language, people, impl);
   article.cited_sources = cited_sources(article, relays);
   if (article.correction.empty()) article.correction = find_correction(article.blocks, scans);
   article.dates = find_date_mentions(article);

@@ -101,7 +101,8 @@ void print_page(const char* file, const AttributionData& data, const Print& prin
   const auto begin = std::chrono::steady_clock::now();
   const Article done = attribute(*std::move(article), data);
   const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - begin;
-  if (print.timed) std::fprintf(stderr, "%.0f %zu %s\n", took.count(), body_text(done).size(), file);
+  if (print.timed)
+    std::fprintf(stderr, "%.0f %zu %s\n", took.count(), body_text(done).size(), file);
   if (const Article again = attribute(done, data); again != done)
     std::fprintf(stderr, "not idempotent: %s\n< %s\n> %s\n", file, to_json(done).dump().c_str(),
                  to_json(again).dump().c_str());

@@ -303,8 +303,8 @@ bool AttributionData::Impl::spelled_right(const Scan& scan, std::uint32_t i, boo
   if (is_short && (*value & flagged_bit)) return false;
   // "Map of" and "App Store" begin with words; "Afp" on its own, "MAP" and "app" may be agencies.
   if (credit)
-    return !is_short || (!is_given_name(scan, i) && (scan.tokens[i].upper ||
-                                                     !scan.tokens[i].capital || is_alone(scan, i)));
+    return !is_short || (!is_given_name(scan, i) &&
+                         (scan.tokens[i].upper || !scan.tokens[i].capital || is_alone(scan, i)));
   if (is_short) return scan.tokens[i].upper && exact.count(ascii_lower(written)) == 1;
   return scan.tokens[i].capital || written.size() > count_code_points(written);
 }

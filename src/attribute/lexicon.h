@@ -52,7 +52,7 @@ enum Kind : std::uint64_t {
   k_preposition = 1ull << 29,      ///< "of", "in": what follows is no subject
   k_locative = 1ull << 30,         ///< "in": what follows is a place, no person
   k_participle = 1ull << 31,       ///< "saying": its subject is the sentence's, not the word before
-  k_network_verb = 1ull << 32,   ///< names its network: "tweeted"
+  k_network_verb = 1ull << 32,     ///< names its network: "tweeted"
 };
 
 /// Whom a text can have its words from.
@@ -123,6 +123,15 @@ struct Language {
   bool dash_speech = false;                ///< a paragraph that begins with a dash is speech
   bool capital_nouns = false;              ///< common nouns begin with capitals
   bool no_case = false;                    ///< the script has no capitals
+  // Of indirect speech; lists are folded, phrases without blanks in them.
+  std::vector<std::string> that;     ///< begins what is said: "that"
+  std::vector<std::string> as;       ///< "as" in "As X said, …"
+  std::vector<std::string> bare;     ///< verbs that what is said may follow without any such word
+  std::vector<std::string> body;     ///< with a name before it, is a name: "campaign"
+  std::vector<std::string> setting;  ///< begins a time or place after a verb: "in", "during"
+  std::vector<std::string> direct_only;  ///< cues that name a speaker beside marks only: "called"
+  bool verb_last = false;                ///< the verb ends the sentence
+  bool verb_second = false;              ///< the verb stands right after "according to X"
   bool fixed_order = false;  ///< after a verb stands its object, save in a tag behind speech
 
   /// A phrase as files write it: "word*" and "*word" match any ending and any beginning.

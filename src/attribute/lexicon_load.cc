@@ -83,11 +83,24 @@ bool read_flag(const std::string& key, const Json& value, Language* language) {
   bool* flag = key == "dash_speech"     ? &language->dash_speech
                : key == "no_case"       ? &language->no_case
                : key == "fixed_order"   ? &language->fixed_order
+               : key == "verb_last"     ? &language->verb_last
+               : key == "verb_second"   ? &language->verb_second
                : key == "capital_nouns" ? &language->capital_nouns
                                         : nullptr;
   if (!flag || !value.is_bool()) return false;
   *flag = value.as_bool();
   return true;
+}
+
+/// The list of words for indirect speech that a key fills; nullptr for other keys.
+std::vector<std::string>* clause_list(std::string_view key, Language* language) {
+  if (key == "that") return &language->that;
+  if (key == "as") return &language->as;
+  if (key == "body") return &language->body;
+  if (key == "bare") return &language->bare;
+  if (key == "setting") return &language->setting;
+  if (key == "direct_only") return &language->direct_only;
+  return nullptr;
 }
 
 Result<void> read_key(const Path& file, const std::string& key, const Json& value,
@@ -96,6 +109,11 @@ Result<void> read_key(const Path& file, const std::string& key, const Json& valu
   if (read_flag(key, value, language)) return {};
   const auto it = std::find_if(std::begin(kind_names), std::end(kind_names),
                                [&](const KindName& n) { return n.key == key; });
+  if (std::vector<std::string>* list = clause_list(key, language)) {
+    KAYNAK_ASSIGN(const std::vector<std::string> words, strings(value, file, key));
+    for (const std::string& word : words) list->push_back(tokenise(word, characters).folded);
+    return {};
+  }
   if (key == "indefinite") {
     KAYNAK_ASSIGN(language->indefinite, strings(value, file, key));
     return {};

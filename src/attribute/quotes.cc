@@ -30,7 +30,12 @@ std::vector<Mark> marks_of(std::string_view text, bool single) {
   char32_t before = U' ';
   for (std::size_t i = 0; i < text.size();) {
     const auto begin = static_cast<std::uint32_t>(i);
-    const char32_t c = next_code_point(text, &i);
+    char32_t c = next_code_point(text, &i);
+    if (!single && (c == U'\'' || c == U'`') && i < text.size() &&
+        static_cast<char32_t>(text[i]) == c) {
+      c = U'"';  // ''…'' and ``…'' of plain text
+      ++i;
+    }
     if (c < 0x80 && c != U'"') {
       before = c;
       continue;
@@ -113,33 +118,49 @@ bool closes(const Mark& open, const Mark& m, bool inward) {
   }
 }
 
-/// Index of the mark that closes marks[i], marks.size() for none. Marks of the same kind nest in
-/// guillemets and corners.
-std::size_t closing(const std::vector<Mark>& marks, std::size_t i, bool inward) {
-  const Mark& open = marks[i];
+/// Whether `m` opens a quotation inside the one that `open` opened: marks of the same kind nest,
+/// curly ones stand inside straight ones.
+bool opens_inside(const Mark& open, const Mark& m) {
+  if (open.c == 0x201C || open.c == U'"') return m.c == 0x201C && m.may_open && !m.may_close;
   const bool nests = open.c == 0xAB || open.c == 0x300C || open.c == 0x300E || open.c == 0x201E;
-  std::size_t depth = 1;
+  return nests && m.c == open.c;
+}
+
+/// Whether a mark that closes ends speech: a sentence or a part of one ends there, or the text
+/// does.
+bool ends_speech(std::string_view text, const Mark& m) {
+  const std::string_view before = text.substr(0, m.begin), after = text.substr(m.end);
+  return before.find_last_of(".,!?") == m.begin - 1 || before.ends_with("…") ||
+         after.starts_with(",") || after.size() < 3;
+}
+
+/// Index of the mark that closes marks[i], marks.size() for none.
+std::size_t closing(std::string_view text, const std::vector<Mark>& marks, std::size_t i,
+                    bool inward) {
+  const Mark& open = marks[i];
+  std::size_t depth = 1, first = marks.size();
   for (std::size_t j = i + 1; j < marks.size(); ++j) {
-    if (nests && marks[j].c == open.c) {
+    if (opens_inside(open, marks[j])) {
       ++depth;
     } else if (closes(open, marks[j], inward)) {
       if (--depth == 0) return j;
+      first = std::min(first, j);
     }
   }
-  // A nested one without its end: the first that closes.
-  if (depth > 1)
-    for (std::size_t j = i + 1; j < marks.size(); ++j)
-      if (closes(open, marks[j], inward)) return j;
-  return marks.size();
+  // One without its end: the first that closes, save where the outer one goes on in the next block.
+  const bool goes_on = open.begin <= 3 && first < marks.size() && !ends_speech(text, marks[first]);
+  return goes_on ? marks.size() : first;
 }
 
-ByteRange trimmed(std::string_view text, ByteRange r) {
+}  // namespace
+
+ByteRange trimmed_range(std::string_view text, ByteRange r) {
   while (r.begin < r.end && text[r.begin] == ' ') ++r.begin;
   while (r.end > r.begin && text[r.end - 1] == ' ') --r.end;
   return r;
 }
 
-void measure(std::string_view text, QuoteSpan* quote) {
+void measure_span(std::string_view text, QuoteSpan* quote) {
   text = text.substr(quote->inner.begin, quote->inner.size());
   std::uint32_t words = 0, dense = 0;
   bool in_word = false;
@@ -154,6 +175,8 @@ void measure(std::string_view text, QuoteSpan* quote) {
   quote->brief = !quote->enough && !dense && words + 1 >= min_words;
 }
 
+namespace {
+
 bool after_colon(std::string_view text, std::uint32_t at) {
   while (at > 0 && text[at - 1] == ' ') --at;
   return at > 0 && text[at - 1] == ':';
@@ -163,22 +186,24 @@ std::vector<QuoteSpan> pair_up(std::string_view text, const std::vector<Mark>& m
   std::vector<QuoteSpan> quotes;
   const bool inward = guillemets_inward(marks);
   for (std::size_t i = 0; i < marks.size() && quotes.size() < max_quotes;) {
-    if (!opens(marks[i], inward)) {
+    const bool doubled =
+        i + 1 < marks.size() && marks[i + 1].c == marks[i].c && marks[i + 1].begin == marks[i].end;
+    if (!opens(marks[i], inward) || (doubled && !closes(marks[i], marks[i + 1], inward))) {
       ++i;
       continue;
     }
-    const std::size_t end = closing(marks, i, inward);
+    const std::size_t end = closing(text, marks, i, inward);
     QuoteSpan quote;
     if (end < marks.size()) {
       quote.outer = {marks[i].begin, marks[end].end};
-      quote.inner = trimmed(text, {marks[i].end, marks[end].begin});
+      quote.inner = trimmed_range(text, {marks[i].end, marks[end].begin});
     } else if (marks[i].begin <= 3 || after_colon(text, marks[i].begin)) {
       quote.open = true;
       quote.outer = {marks[i].begin, static_cast<std::uint32_t>(text.size())};
-      quote.inner = trimmed(text, {marks[i].end, quote.outer.end});
+      quote.inner = trimmed_range(text, {marks[i].end, quote.outer.end});
     }
     if (!quote.inner.empty()) {
-      measure(text, &quote);
+      measure_span(text, &quote);
       quotes.push_back(quote);
     }
     i = end < marks.size() ? end + 1 : i + 1;
@@ -202,9 +227,63 @@ std::uint32_t leading_dash(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+bool holds(const QuoteSpan& outer, const QuoteSpan& inner) {
+  return outer.outer.begin < inner.outer.begin && inner.outer.end < outer.outer.end;
+}
+
+bool apart(const QuoteSpan& a, const QuoteSpan& b) {
+  return a.outer.end <= b.outer.begin || b.outer.end <= a.outer.begin;
+}
+
+/// Whether the marks stand around a sentence or a part that a comma ends: single marks around
+/// anything else are emphasis.
+bool punctuated(std::string_view text, const QuoteSpan& span) {
+  const std::string_view said = text.substr(span.inner.begin, span.inner.size());
+  return said.find_last_of(".,!?") == said.size() - 1 || said.ends_with("…") ||
+         text.substr(span.outer.end).starts_with(",");
+}
+
+/// Speech in single marks with double ones inside ("‘She said “…” to me,’"): the single ones are
+/// the outer ones there. Other speech in single marks stands beside that in double ones. `doubles`
+/// and the result are in order.
+std::vector<QuoteSpan> with_singles(std::string_view text, std::vector<QuoteSpan> singles,
+                                    const std::vector<QuoteSpan>& doubles) {
+  std::erase_if(singles, [&](const QuoteSpan& s) {
+    return !s.enough || s.open || !punctuated(text, s) ||
+           std::any_of(doubles.begin(), doubles.end(),
+                       [&](const QuoteSpan& d) { return !apart(d, s) && !holds(s, d); });
+  });
+  std::vector<QuoteSpan> spans = doubles;
+  std::erase_if(spans, [&](const QuoteSpan& d) {
+    return std::any_of(singles.begin(), singles.end(),
+                       [&](const QuoteSpan& s) { return holds(s, d); });
+  });
+  spans.insert(spans.end(), singles.begin(), singles.end());
+  std::sort(spans.begin(), spans.end(),
+            [](const QuoteSpan& a, const QuoteSpan& b) { return a.outer.begin < b.outer.begin; });
+  return spans;
+}
+
+/// Speech between straight single marks, where a paper has no others: "'…,' said X".
+std::vector<QuoteSpan> straight_singles(std::string_view text) {
+  std::vector<QuoteSpan> spans;
+  for (const QuoteSpan& span : find_inner(text, {0, static_cast<std::uint32_t>(text.size())}))
+    if (span.enough && text[span.outer.begin] == '\'' && punctuated(text, span))
+      spans.push_back(span);
+  return spans;
+}
+
+}  // namespace
+
 std::vector<QuoteSpan> find_marked(std::string_view text) {
   std::vector<QuoteSpan> quotes = pair_up(text, marks_of(text, false));
-  if (quotes.empty() && text.find("‘") != text.npos) quotes = pair_up(text, marks_of(text, true));
+  if (text.find("‘") != text.npos) {
+    std::vector<QuoteSpan> singles = pair_up(text, marks_of(text, true));
+    quotes = quotes.empty() ? std::move(singles) : with_singles(text, std::move(singles), quotes);
+  }
+  if (quotes.empty() && text.find('\'') != text.npos) quotes = straight_singles(text);
   return quotes;
 }
 
@@ -219,10 +298,10 @@ std::uint32_t after_next_dash(const Scan& scan, std::uint32_t i, std::uint32_t e
 
 void push_part(const Scan& scan, ByteRange inner, ByteRange outer, std::vector<QuoteSpan>* parts) {
   QuoteSpan part;
-  part.inner = trimmed(scan.text, inner);
+  part.inner = trimmed_range(scan.text, inner);
   part.outer = outer;
   if (part.inner.empty()) return;
-  measure(scan.text, &part);
+  measure_span(scan.text, &part);
   parts->push_back(part);
 }
 
@@ -301,8 +380,8 @@ std::vector<QuoteSpan> find_dashed(const Scan& scan) {
     quotes.push_back({{from, end}, {from, end}, true, false, false});
   }
   for (QuoteSpan& q : quotes) {
-    q.inner = trimmed(text, q.inner);
-    measure(text, &q);
+    q.inner = trimmed_range(text, q.inner);
+    measure_span(text, &q);
   }
   return quotes;
 }

@@ -21,12 +21,22 @@ struct QuoteSpan {
 /// not speech but part sentences like it).
 std::vector<QuoteSpan> find_marked(std::string_view text);
 
+/// Pairs of marks inside bytes [range) of `text`, which stand between the marks of a quotation:
+/// outermost only, in order. Apostrophes are no marks. Those too short are kept.
+std::vector<QuoteSpan> find_inner(std::string_view text, ByteRange range);
+
 /// "«…, — said X. — …»": one pair of marks around speech and tag, as Russian sets it, becomes the
 /// speech before and after the tag.
 std::vector<QuoteSpan> split_at_tags(const Scan& scan, const std::vector<QuoteSpan>& quotes);
 
 /// Speech set with a dash at the beginning of a paragraph ("– …, – said X. – …").
 std::vector<QuoteSpan> find_dashed(const Scan& scan);
+
+/// `range` without blanks at its ends.
+ByteRange trimmed_range(std::string_view text, ByteRange range);
+
+/// Sets `enough` and `brief` by the words between the marks.
+void measure_span(std::string_view text, QuoteSpan* quote);
 
 /// Whether it looks like a title or slogan: most of its words begin with capitals and no sentence
 /// mark is in it.

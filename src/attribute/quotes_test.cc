@@ -112,13 +112,6 @@ TEST(Quotes, TermsAndTitlesAreNone) {
   EXPECT_THAT(a.quotes, IsEmpty());
 }
 
-TEST(Quotes, NestedOnesBelongToTheOuterOne) {
-  const Article a =
-      read(page("en", {"“He said ‘go home now please’ and then he left,” Ann Lee recalled."}));
-  ASSERT_EQ(a.quotes.size(), 1u);
-  EXPECT_EQ(a.quotes[0].text, "He said ‘go home now please’ and then he left,");
-}
-
 TEST(Quotes, GoOnOverParagraphs) {
   const Article a = read(page(
       "en", {"Ann Lee said: “The sea was rough all day.", "“We waited until the night came.”"}));

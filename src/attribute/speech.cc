@@ -45,11 +45,10 @@ class Speech {
     const Scan& scan = scans_[b];
     if (!speaks(block) || scan.tokens.empty()) return;
     std::vector<QuoteSpan> spans = split_at_tags(scan, find_marked(scan.text));
-    if (spans.empty() || !any_long_enough(spans)) {
-      std::vector<QuoteSpan> dashed;
-      if (language_.dash_speech || dash_tongue()) dashed = find_dashed(scan);
-      if (!dashed.empty()) spans = std::move(dashed);
-    }
+    std::vector<QuoteSpan> dashed;
+    if (language_.dash_speech || dash_tongue()) dashed = find_dashed(scan);
+    if (!dashed.empty() && (!any_long_enough(spans) || tagged_around(dashed, spans, scan)))
+      spans = std::move(dashed);
     if (block.kind == BlockKind::quote && spans.empty()) spans = whole_block(b);
     quoted_.clear();
     for (const QuoteSpan& span : spans)
@@ -85,6 +84,18 @@ class Speech {
 
   static bool any_long_enough(const std::vector<QuoteSpan>& spans) {
     return std::any_of(spans.begin(), spans.end(), [](const QuoteSpan& q) { return q.enough; });
+  }
+
+  /// Whether what stands between marks stands inside speech with a dash that has its tag behind it:
+  /// "– He cried: “…”, and left – said X."
+  static bool tagged_around(const std::vector<QuoteSpan>& dashed,
+                            const std::vector<QuoteSpan>& marked, const Scan& scan) {
+    if (dashed.back().outer.end + 3 >= scan.text.size()) return false;
+    return std::all_of(marked.begin(), marked.end(), [&](const QuoteSpan& m) {
+      return std::any_of(dashed.begin(), dashed.end(), [&](const QuoteSpan& d) {
+        return d.inner.begin < m.outer.begin && m.outer.end <= d.inner.end;
+      });
+    });
   }
 
   /// Languages that set speech with a dash but have no phrases of their own here.
