@@ -318,7 +318,7 @@ class Speech {
   void note_relays(std::int32_t b) {
     via_.note(b, [&](std::uint32_t from, std::uint32_t to) {
       const std::string here = named_between(scans_[b], from, to);
-      return here.empty() ? antecedent(b, from) : here;
+      return here.empty() ? antecedent(b, from, false) : here;
     });
   }
 
