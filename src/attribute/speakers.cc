@@ -196,11 +196,14 @@ class Reader : private Subjects {
   /// X said: "…" / said X: "…" / X said that the "…" / X did this, saying "…"
   Attribution from_before() const {
     if (Attribution a = from_last_clause(); a.subject.found()) return a;
+    bool read_sentence = false;  // once: the sentence may be long
     for (std::uint32_t i = before_.last; i-- > before_.first;) {
       if (!is_cue(i)) continue;
       const std::uint32_t next = i + scan_.phrases[i].length;
       if (next > before_.last) continue;
       if (scan_.is(i, k_participle)) {
+        if (read_sentence) continue;
+        read_sentence = true;
         const Subject s = subject_of_sentence(before_.first, i);
         if (s.found()) return with(s, i, s.pronoun ? beside : apart);
         continue;

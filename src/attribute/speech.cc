@@ -270,8 +270,9 @@ class Speech {
   /// Whether a byte of the block that is read lies in direct speech: who is named there does not
   /// speak.
   bool quoted(std::uint32_t byte) const {
-    return std::any_of(quoted_.begin(), quoted_.end(),
-                       [&](ByteRange r) { return r.begin <= byte && byte < r.end; });
+    const auto after = std::upper_bound(quoted_.begin(), quoted_.end(), byte,
+                                        [](std::uint32_t at, ByteRange r) { return at < r.begin; });
+    return after != quoted_.begin() && byte < std::prev(after)->end;
   }
 
   /// Whom bytes [from, to) are about: the last person beside a cue, else the first one named.
