@@ -86,11 +86,11 @@ struct Language {
   bool no_case = false;        ///< the script has no capitals
 
   // Of indirect speech; lists are folded, phrases without blanks in them.
-  std::vector<std::string> that;         ///< begins what is said: "that"
-  std::vector<std::string> as;           ///< "as" in "As X said, …"
-  std::vector<std::string> bare;  ///< verbs that what is said may follow without any such word
-  std::vector<std::string> body;  ///< with a name before it, is a name: "campaign"
-  std::vector<std::string> setting;      ///< begins a time or place after a verb: "in", "during"
+  std::vector<std::string> that;     ///< begins what is said: "that"
+  std::vector<std::string> as;       ///< "as" in "As X said, …"
+  std::vector<std::string> bare;     ///< verbs that what is said may follow without any such word
+  std::vector<std::string> body;     ///< with a name before it, is a name: "campaign"
+  std::vector<std::string> setting;  ///< begins a time or place after a verb: "in", "during"
   std::vector<std::string> direct_only;  ///< cues that name a speaker beside marks only: "called"
   bool bare_clause = false;              ///< what is said may follow the verb without any such word
   bool verb_last = false;                ///< the verb ends the sentence
