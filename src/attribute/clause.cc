@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/unicode.h"
+#include "attribute/sentence_names.h"
 
 namespace kaynak::attribute_detail {
 namespace {
@@ -12,20 +12,11 @@ constexpr std::uint32_t min_content = 3;        // words
 constexpr std::uint32_t min_dense_content = 6;  // characters
 constexpr std::uint32_t max_cues = 6;           // looked at in a sentence
 constexpr std::uint32_t max_tag = 12;           // words of ", the mayor of X said"
-constexpr std::uint32_t max_apposition = 30;    // words of ", the mayor of X, said"
 constexpr std::uint32_t reach_that = 12;        // words between a verb and its "that"
-constexpr std::uint16_t hard = gap_stop | gap_semicolon | gap_mark;
 
-class Reader {
+class Reader : SentenceNames {
  public:
-  Reader(const ClauseContext& c, WordRange sentence)
-      : scan_(c.scan),
-        language_(c.language),
-        people_(c.people),
-        relays_(c.relays),
-        media_(c.media),
-        known_name_(c.known_name),
-        all_(sentence) {}
+  using SentenceNames::SentenceNames;
 
   std::optional<Clause> read() const {
     std::uint32_t cues = 0;
@@ -47,243 +38,10 @@ class Reader {
   }
 
  private:
-  // ---- words
-
-  /// Number of words that a phrase of `list` takes at `i`; 0 for none.
-  std::uint32_t words_at(std::uint32_t i, const std::vector<std::string>& list) const {
-    if (i >= all_.last) return 0;
-    const Token& t = scan_.tokens[i];
-    const std::string_view rest = std::string_view(scan_.folded).substr(t.fold_begin);
-    for (const std::string& word : list) {
-      if (!rest.starts_with(word)) continue;
-      const auto end = static_cast<std::uint32_t>(t.fold_begin + word.size());
-      for (std::uint32_t j = i; j < all_.last && scan_.tokens[j].fold_end <= end; ++j)
-        if (scan_.tokens[j].fold_end == end) return j - i + 1;
-    }
-    return 0;
-  }
-
-  bool dense() const { return scan_.tokens[all_.first].dense; }
-  bool ends_at(std::uint32_t i) const { return i >= all_.last; }
-  bool comma_before(std::uint32_t i) const {
-    return i > all_.first && i < all_.last && (scan_.tokens[i].before & gap_comma);
-  }
+  static std::uint32_t least(bool dense) { return dense ? min_dense_content : min_content; }
 
   bool enough(WordRange words) const {
-    if (words.empty()) return false;
-    const bool dense = scan_.tokens[words.first].dense;
-    return words.size() >= (dense ? min_dense_content : min_content);
-  }
-
-  /// First word in [from, to) with a comma before it; `to` for none.
-  std::uint32_t next_comma(std::uint32_t from, std::uint32_t to) const {
-    while (from < to && !comma_before(from)) ++from;
-    return from;
-  }
-
-  // ---- names
-
-  std::optional<WordRange> mention_at(std::uint32_t i) const {
-    for (const Mention& m : scan_.mentions)
-      if (m.first <= i && i < m.last) return WordRange{m.first, m.last};
-    return std::nullopt;
-  }
-
-  /// A network only carries what others say.
-  bool is_network(std::uint32_t i) const {
-    return std::any_of(scan_.mentions.begin(), scan_.mentions.end(), [&](const Mention& m) {
-      return m.first <= i && i < m.last && media_[m.medium].kind == Medium::network;
-    });
-  }
-
-  /// A source that was only told: "told Reuters".
-  bool told(WordRange mention) const {
-    return std::any_of(relays_.begin(), relays_.end(), [&](const Relay& r) {
-      return r.told && !r.carried && r.mention < scan_.mentions.size() &&
-             scan_.mentions[r.mention].first == mention.first;
-    });
-  }
-
-  bool is_name(WordRange name) const {
-    if (name.empty()) return false;
-    const Token& first = scan_.tokens[name.first];
-    if (name.size() == 1 && scan_.is(name.first, k_pronoun | k_not_name | k_role)) return false;
-    if (mention_at(name.first) || people_.is_person(scan_, name)) return true;
-    if (first.digits) return false;
-    if (name.size() >= 2)
-      return !language_.capital_nouns || looks_like_person(scan_, name, language_);
-    if (first.upper) return true;
-    if (language_.capital_nouns) return false;
-    return name.first > all_.first || known_name_(scan_.fold_at(name.first));
-  }
-
-  /// The source that the words of a run with capitals name.
-  Subject named(WordRange run) const {
-    Subject s;
-    while (run.size() > 1 && run.first == all_.first && scan_.is(run.first, k_cue)) ++run.first;
-    if (const auto mention = mention_at(run.first)) {
-      if (told(*mention) || is_network(run.first)) return {};
-      s.name = s.written = *mention;
-    } else {
-      s.name = name_in_run(scan_, run);
-      s.written = run;
-    }
-    if (!is_name(s.name)) return {};
-    while (s.written.first > all_.first && scan_.is(s.written.first - 1, k_role | k_honorific) &&
-           scan_.tokens[s.written.first].before == gap_space)
-      --s.written.first;
-    return s;
-  }
-
-  bool possessive(std::uint32_t end) const {
-    return end < all_.last && (scan_.tokens[end].before & gap_apostrophe);
-  }
-
-  WordRange run_at(std::uint32_t i) const {
-    if (const auto mention = mention_at(i)) return {i, mention->last};
-    WordRange run = capital_run(scan_, i);
-    run.last = std::min(run.last, all_.last);
-    return run;
-  }
-
-  /// The name that ends just before `end`; one of a person that it is only of or from ("Smith of
-  /// the Institute").
-  Subject name_before(std::uint32_t end, std::uint32_t begin) const {
-    Subject before, found;
-    std::uint32_t last_end = begin;
-    for (std::uint32_t i = std::max(begin, end > 16 ? end - 16 : 0); i < end;) {
-      const WordRange run = run_at(i);
-      if (run.empty()) {
-        ++i;
-        continue;
-      }
-      const Subject s = named({run.first, std::min(run.last, end)});
-      if (run.last >= end || body_end(run.last, end) == end) {
-        found = with_body(s, end);
-        break;
-      }
-      if (s.found()) before = s, last_end = run.last;
-      i = run.last;
-    }
-    const bool small_gap = before.found() && found.found() && found.written.first > last_end &&
-                           found.written.first - last_end <= 3 &&
-                           words_at(last_end, language_.setting) && spaces_only(last_end, end);
-    if (!small_gap) return found;
-    if (looks_like_person(scan_, before.name, language_)) return before;
-    found.name.first = before.name.first;  // "the Institute for X"
-    found.written.first = before.written.first;
-    return found;
-  }
-
-  /// Where a word for a body ends that belongs to the name ending at `i`: "X campaign", "X’s
-  /// campaign"; `i` for none.
-  std::uint32_t body_end(std::uint32_t i, std::uint32_t limit) const {
-    const std::uint32_t word = possessive(i) ? i + 1 : i;
-    if (word >= limit || (scan_.tokens[word].before & ~gap_space)) return i;
-    return words_at(word, language_.body) ? word + 1 : i;
-  }
-
-  /// `s` up to `end`, where a word for a body belongs to its name.
-  Subject with_body(Subject s, std::uint32_t end) const {
-    if (s.found() && s.written.last < end) s.name.last = s.written.last = end;
-    return s;
-  }
-
-  bool spaces_only(std::uint32_t first, std::uint32_t last) const {
-    for (std::uint32_t i = first; i < last; ++i)
-      if (scan_.tokens[i].before & ~(gap_space | gap_hyphen)) return false;
-    return true;
-  }
-
-  /// Where the bracket before `end` begins: "X (party) said".
-  std::uint32_t bracket_begin(std::uint32_t end) const {
-    std::uint32_t i = end - 1;
-    while (i > all_.first && end - i < 8 && !(scan_.tokens[i].before & gap_open)) --i;
-    return i;
-  }
-
-  /// The subject that stands before a verb at `verb`, small words between aside.
-  Subject subject_before(std::uint32_t verb) const {
-    std::uint32_t end = verb;
-    while (end > all_.first && verb - end < 3 && scan_.is(end - 1, k_filler) &&
-           !scan_.tokens[end - 1].capital && !comma_before(end))
-      --end;
-    if (scan_.tokens[end].before & gap_close) end = bracket_begin(end);
-    if (end <= all_.first) return {};
-    if (!comma_before(end)) {
-      if (scan_.tokens[end].before & (hard | gap_colon | gap_dash)) return {};
-      const Subject s = name_before(end, all_.first);
-      return governed(s) ? Subject{} : s;
-    }
-    return before_apposition(end);
-  }
-
-  /// Whether a preposition stands before a name, so that it is no subject: "people in X said".
-  bool governed(const Subject& s) const {
-    if (!s.found() || s.written.first == all_.first || comma_before(s.written.first)) return false;
-    std::uint32_t i = s.written.first - 1;
-    while (i > all_.first && !scan_.tokens[i].capital && scan_.is(i, k_not_name) &&
-           !words_at(i, language_.setting))
-      --i;
-    return words_at(i, language_.setting) != 0;
-  }
-
-  /// "X, the mayor of Y, said": the name stands before the apposition, or is it ("the mayor, X,
-  /// said").
-  Subject before_apposition(std::uint32_t end) const {
-    for (std::uint32_t i = end - 1; i > all_.first && end - i < max_apposition; --i) {
-      if (scan_.tokens[i].before & hard && !abbreviated(i)) return {};
-      if (!comma_before(i)) continue;
-      const WordRange run = run_at(i);
-      if (Subject s = run.last == end ? named(run) : Subject{}; s.found()) {
-        if (s.name.size() >= 2) return s;
-      }
-      const Subject s = name_before(i, all_.first);
-      if (s.written.last == i && !governed(s) &&
-          (s.name.size() >= 2 || people_.is_person(scan_, s.name)))
-        return s;
-    }
-    return {};
-  }
-
-  /// A full stop inside a sentence: "Sen. X".
-  bool abbreviated(std::uint32_t i) const {
-    return !(scan_.tokens[i].before & ~(gap_stop | gap_space));
-  }
-
-  /// The name that follows at `i`, after articles, roles and at most one other word. `governed`: a
-  /// preposition may stand before it ("according to figures of X").
-  Subject name_after(std::uint32_t i, std::uint32_t limit, bool governed = false) const {
-    std::uint32_t unknown = 0;
-    for (std::uint32_t j = i; j < limit && j < i + 8; ++j) {
-      if (j > i && (scan_.tokens[j].before & (hard | gap_colon | gap_comma))) return {};
-      const WordRange run = run_at(j);
-      if (!run.empty()) {
-        Subject s = named(run);
-        if (!s.found() && name_in_run(scan_, run).empty()) continue;  // "The", "President"
-        const std::uint32_t end = body_end(run.last, limit);
-        if (end == run.last && possessive(run.last)) return {};
-        s = with_body(s, end);
-        if (s.found()) s.written.first = std::min(s.written.first, i);
-        return s;
-      }
-      const bool pronoun = scan_.is(j, k_pronoun) && !scan_.is(j, k_honorific | k_role);
-      if (unknown && scan_.is(j, k_dative)) return {};  // "según informaron a X": who was told
-      if (!governed && (scan_.is(j, k_dative) || words_at(j, language_.setting))) return {};
-      if (pronoun || scan_.is(j, k_cue | k_report) || words_at(j, language_.that)) return {};
-      const bool small = scan_.is(
-          j, k_role | k_honorific | k_not_name | k_media_noun | k_filler | k_particle | k_dative);
-      if (!small && ++unknown > 1) return {};
-    }
-    return {};
-  }
-
-  /// A name that could be two common nouns: they have capitals, too, and the page says nothing else
-  /// of it.
-  bool vague(const Subject& s) const {
-    return language_.capital_nouns && s.name.first == s.written.first &&
-           !mention_at(s.name.first) && !scan_.tokens[s.name.first].upper &&
-           !people_.is_person(scan_, s.name);
+    return !words.empty() && words.size() >= least(scan_.tokens[words.first].dense);
   }
 
   // ---- patterns
@@ -555,14 +313,6 @@ class Reader {
     if (scan_.is(s.written.first, k_pronoun | k_not_name)) return std::nullopt;
     return Clause{s, cue, content, confidence};
   }
-
-  const Scan& scan_;
-  const Language& language_;
-  const People& people_;
-  const std::vector<Relay>& relays_;
-  const std::vector<Medium>& media_;
-  const std::function<bool(std::string_view)>& known_name_;
-  WordRange all_;
 };
 
 }  // namespace
