@@ -38,13 +38,25 @@ struct DateWord {
     day_mark = 16384,
     year_mark = 32768,
     relative_day = 65536,
-    weak = 131072
+    weak = 131072,
+    from = 1u << 18,
+    to = 1u << 19,
+    both = 1u << 20,
+    close = 1u << 21,
+    after = 1u << 22,
+    before = 1u << 23,
+    decade = 1u << 24,
+    far = 1u << 25
   };
   int month = 0;           ///< 1 to 12
   int weekday = 0;         ///< 1 to 7 from Monday
   int offset = 0;          ///< days (relative_day) or `relative_unit`s from now
-  char relative_unit = 0;  ///< 'W', 'M', 'Y' or 'E'
-  char unit = 0;           ///< 's', 'n', 'h', 'd', 'w', 'm', 'y' or 'e'
+  char relative_unit = 0;  ///< 'W', 'M', 'Q', 'Y' or 'E'
+  char unit = 0;   ///< 's', 'n', 'h', 'd', 'w', 'm', 'y' or 'e'; 'q', 'b' quarter, half year
+  int nth = 0;     ///< "third"; -1 the last
+  int season = 0;  ///< 1 spring to 4 winter
+  int part = 0;    ///< 1 early, 2 middle, 3 late, 4 exact thirds of a month from 4 to 6
+  int era = 0;     ///< the year before an era's first
   std::uint32_t flags = 0;
   bool has(std::uint32_t flag) const { return (flags & flag) != 0; }
 };
@@ -53,6 +65,7 @@ struct DateToken {
   enum Kind : unsigned char { number, word, mark } kind = mark;
   std::size_t begin = 0, end = 0;
   bool glued = false;               ///< nothing stands between it and the token before
+  bool ordinal = false;             ///< a number in words that ends as an ordinal
   int digits = 0;                   ///< of a number in figures; 0 in words
   int value = -1;                   ///< of a number
   char32_t c = 0;                   ///< of a mark
@@ -69,6 +82,7 @@ class DateLexicon {
 
  private:
   explicit DateLexicon(std::string_view language);
+  void add_all(std::string_view words);
   void add(const std::string& key, const DateWord& word);
   std::size_t read_word(std::string_view text, std::size_t at, DateToken* token) const;
   std::size_t read_cjk(std::string_view text, std::size_t at, DateToken* token) const;
@@ -99,6 +113,8 @@ bool is_day(int year, int month, int day);
 sys_days day_of(int year, int month, int day);
 std::string print_day(sys_days day);
 std::string print_month(int year, int month);
+/// A span of whole months.
+std::string print_months(int year, int month, int count);
 /// Monday of the day's week.
 sys_days monday_of(sys_days day);
 

@@ -10,6 +10,7 @@
 #include "base/strings.h"
 #include "text/dates_data.h"
 #include "text/dates_detail.h"
+#include "text/dates_months.h"
 #include "text/unicode.h"
 
 namespace kaynak::text_detail {
@@ -37,15 +38,24 @@ DateWord parse_code(std::string_view code) {
         word.month = value;
       else if (c == 'w')
         word.weekday = value;
+      else if (c == 'o')
+        word.nth = value;
+      else if (c == 's')
+        word.season = value;
+      else if (c == 'p')
+        word.part = value;
+      else if (c == 'g')
+        word.era = value;
       else
         word.offset = value;
       if (c == 'd') word.flags |= DateWord::relative_day;
-      if (c == 'W' || c == 'M' || c == 'Y' || c == 'E') word.relative_unit = c;
+      if (c == 'W' || c == 'M' || c == 'Y' || c == 'E' || c == 'Q') word.relative_unit = c;
       continue;
     }
     if (twice) ++i;
     if (c == 'u' && i < code.size()) word.unit = code[i++];
     constexpr std::string_view kLetters = "<=>aAiIyYjco";
+    constexpr std::string_view kMore = "ftnk+~x";
     const std::size_t flag = kLetters.find(c);
     if (c == 'm' && twice)
       word.flags |= DateWord::month_next;
@@ -56,9 +66,27 @@ DateWord parse_code(std::string_view code) {
     else if (c == 'Y' && twice)
       word.flags |= DateWord::year_mark;
     else if (flag != kLetters.npos)
-      word.flags |= 1u << flag;
+      word.flags |= 1u << flag | (twice && (c == '<' || c == '>') ? DateWord::far : 0u);
+    else if (const std::size_t more = kMore.find(c); more != kMore.npos)
+      word.flags |= DateWord::from << more;
   }
   return word;
+}
+
+/// Adds what `word` is to what is known of it.
+void merge(const DateWord& word, DateWord* known) {
+  if (word.month) known->month = word.month;
+  if (word.weekday) known->weekday = word.weekday;
+  if (word.relative_unit || word.has(DateWord::relative_day)) {
+    known->offset = word.offset;
+    known->relative_unit = word.relative_unit;
+  }
+  if (word.unit) known->unit = word.unit;
+  if (word.nth) known->nth = word.nth;
+  if (word.season) known->season = word.season;
+  if (word.part) known->part = word.part;
+  if (word.era) known->era = word.era;
+  known->flags |= word.flags;
 }
 
 int figure_of(char32_t c) {
@@ -97,8 +125,20 @@ DateLexicon::DateLexicon(std::string_view language)
   cjk_ = language_ == "zh" || language_ == "ja" || language_ == "ko";
   numbers_.for_each_word([this](std::string_view word) { note_beginning(word); });
   const DateWords* data = date_words(language);
-  if (data == nullptr) return;
-  for (std::string_view item : split(data->words, ' ')) {
+  const DateWords* more = more_date_words(language);
+  if (data != nullptr) add_all(data->words);
+  if (more != nullptr) add_all(more->words);
+  if (data == nullptr && more != nullptr)
+    for_each_calendar_name(language_, [this](const std::string& name, int month, int weekday) {
+      DateWord word;
+      word.month = month;
+      word.weekday = weekday;
+      add(name, word);
+    });
+}
+
+void DateLexicon::add_all(std::string_view words) {
+  for (std::string_view item : split(words, ' ')) {
     const std::size_t equals = item.rfind('=', item.size() >= 2 ? item.size() - 2 : 0);
     std::size_t sign = item.find('=');
     if (item.empty() || sign == item.npos || equals == item.npos) continue;
@@ -109,7 +149,8 @@ DateLexicon::DateLexicon(std::string_view language)
       word.flags |= DateWord::weak;
     }
     add(key, word);
-    if (language_ != "vi") add(fold(key), word);  // as written without marks
+    if (language_ == "vi") continue;
+    if (const std::string folded = fold(key); folded != key) add(folded, word);  // without marks
   }
 }
 
@@ -154,7 +195,8 @@ void DateLexicon::add(const std::string& key, const DateWord& word) {
     int& characters = firsts_[key.substr(0, first)];
     characters = std::max(characters, static_cast<int>(count_code_points(key)));
   }
-  words_.emplace(key, word);
+  const auto [known, added] = words_.emplace(key, word);
+  if (!added) merge(word, &known->second);
 }
 
 const DateLexicon& DateLexicon::of(std::string_view language) {
@@ -162,7 +204,8 @@ const DateLexicon& DateLexicon::of(std::string_view language) {
   static std::map<std::string, std::unique_ptr<const DateLexicon>, std::less<>> made;
   std::string_view primary = language.substr(0, language.find('-'));
   if (primary == "ms") primary = "id";
-  if (date_words(primary) == nullptr) primary = {};
+  if (primary == "no" || primary == "nn") primary = "nb";
+  if (date_words(primary) == nullptr && more_date_words(primary) == nullptr) primary = {};
   const std::lock_guard lock(mutex);
   auto found = made.find(primary);
   if (found == made.end())
@@ -250,6 +293,29 @@ std::size_t DateLexicon::read_cjk(std::string_view s, std::size_t at, DateToken*
   return ends[0];
 }
 
+namespace {
+
+/// "twenty-nine", "thirty first": one number.
+bool join_tens(const DateToken& ones, std::vector<DateToken>* tokens) {
+  const bool ordinal = ones.entry != nullptr && ones.entry->nth > 0;
+  const int value = ordinal ? ones.entry->nth : ones.value;
+  if (tokens->empty() || ones.digits > 0 || value < 1 || value > 9) return false;
+  if (!ordinal && ones.kind != DateToken::number) return false;
+  std::size_t k = tokens->size() - 1;
+  if (k > 0 && (*tokens)[k].kind == DateToken::mark && (*tokens)[k].c == '-' && ones.glued) --k;
+  DateToken& tens = (*tokens)[k];
+  if (tens.kind != DateToken::number || tens.digits > 0 || tens.ordinal ||
+      (tens.value != 20 && tens.value != 30))
+    return false;
+  tens.value += value;
+  tens.ordinal = ordinal;
+  tens.end = ones.end;
+  tokens->resize(k + 1);
+  return true;
+}
+
+}  // namespace
+
 std::vector<DateToken> DateLexicon::read(std::string_view s) const {
   std::vector<DateToken> tokens;
   tokens.reserve(s.size() / 5 + 4);
@@ -282,6 +348,7 @@ std::vector<DateToken> DateLexicon::read(std::string_view s) const {
       token.c = c;
     }
     token.end = last_end = i;
+    if (!cjk_ && join_tens(token, &tokens)) continue;
     tokens.push_back(token);
   }
   return tokens;

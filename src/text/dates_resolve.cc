@@ -51,6 +51,11 @@ std::string DateResolver::relative(char unit, int offset) const {
     const std::string year = std::to_string(year_ + offset);
     return year.size() == 4 ? year : std::string();
   }
+  if (unit == 'q' || unit == 'Q' || unit == 'b') {
+    const int count = unit == 'b' ? 6 : 3;
+    const int first = (year_ * 12 + month_ - 1) / count * count + count * offset;
+    return print_months(first / 12, first % 12 + 1, count);
+  }
   const auto [year, month] = month_from_now(offset);
   return print_month(year, month);
 }

@@ -1,0 +1,229 @@
+#include <algorithm>
+
+#include "text/dates_finder.h"
+#include "text/unicode.h"
+
+namespace kaynak::text_detail {
+
+using std::chrono::days;
+
+bool DateFinder::at_number(std::size_t i) {
+  if (value(i) < 0) return false;
+  const bool inside =
+      i > 0 && tokens_[i].glued && tokens_[i - 1].kind == DateToken::mark &&
+      (tokens_[i - 1].c == '.' || tokens_[i - 1].c == ',' || tokens_[i - 1].c == '/' ||
+       tokens_[i - 1].c == '-' || tokens_[i - 1].c == ':') &&
+      i > 1 && tokens_[i - 2].kind == DateToken::number && tokens_[i - 1].glued;
+  return !inside && (figures(i) || cjk_date(i) || day_and_month(i) || vietnamese_day(i) ||
+                     year_first(i) || ago_or_in(i) || bare_year(i));
+}
+
+bool DateFinder::figures(std::size_t i) {
+  if (i + 2 >= tokens_.size() || tokens_[i + 1].kind != DateToken::mark || !tokens_[i + 1].glued ||
+      !tokens_[i + 2].glued || !is_number(i + 2))
+    return false;
+  const char32_t c = tokens_[i + 1].c;
+  if (c != '/' && c != '.' && c != '-') return false;
+  const bool three =
+      is_mark(i + 3, c) && is_number(i + 4) && tokens_[i + 3].glued && tokens_[i + 4].glued;
+  if (three) {
+    const int a = value(i), b = value(i + 2);
+    int year = value(i + 4), month = b, day = a;
+    if (tokens_[i].digits == 4) {
+      year = a;
+      day = value(i + 4);
+    } else if (tokens_[i + 4].digits == 2 && c != '-') {
+      year += year + 2000 > this_year() + 10 ? 1900 : 2000;
+    } else if (tokens_[i + 4].digits != 4) {
+      return false;
+    }
+    if (tokens_[i].digits != 4 && ((month_first(language_) && c == '/' && a <= 12) || b > 12))
+      std::swap(month, day);
+    if (year < 1000 || year > 2200 || !is_day(year, month, day)) return false;
+    return done(i + 5, print_day(day_of(year, month, day)));
+  }
+  if (tokens_[i].digits <= 2 && is_year_number(i + 2) && c != '.' && value(i) >= 1 &&
+      value(i) <= 12 && !is_mark(i + 3, c))
+    return done(i + 3, print_month(value(i + 2), value(i)));
+  return day_slash_month(i, c);
+}
+
+bool DateFinder::day_slash_month(std::size_t i, char32_t c) {
+  const int day = value(i), month = value(i + 2);
+  if (month < 1 || month > 12 || !is_day(2024, month, day) || tokens_[i + 2].digits > 2 ||
+      is_mark(i + 3, c))
+    return false;
+  const bool cued =
+      i > 0 && (has(i - 1, DateWord::day_cue) || (is_mark(i - 1, '(') && is_mark(i + 3, ')')));
+  const std::string_view primary = std::string_view(lexicon_.language());
+  const bool written =
+      (primary == "vi" && c != '.' && (cued || c == '/')) ||
+      (primary == "de" && c == '.' && is_mark(i + 3, '.') && tokens_[i + 3].glued) ||
+      (c == '/' && cued && primary != "en");
+  if (!written) return false;
+  include_cue(i);
+  return done(i + 3, day_without_year(month, day), Open::year);
+}
+
+void DateFinder::include_cue(std::size_t i) {
+  if (i > 0 && has(i - 1, DateWord::day_cue) && unit(i - 1) == 'd') first_ = i - 1;
+}
+
+bool DateFinder::cjk_date(std::size_t i) {
+  if (has(i + 1, DateWord::year_mark) && is_year_number(i)) {
+    const int year = value(i);
+    if (has(i + 3, DateWord::month_mark) && value(i + 2) >= 1 && value(i + 2) <= 12)
+      return cjk_month(i + 2, year);
+    return done(i + 2, std::to_string(year));
+  }
+  if (has(i + 1, DateWord::month_mark) && value(i) >= 1 && value(i) <= 12)
+    return cjk_month(i, std::nullopt);
+  if (has(i + 1, DateWord::day_mark) && is_day_number(i)) {
+    if (has(i + 2, DateWord::ago_behind)) return done(i + 3, print_day(today() - days(value(i))));
+    int month = this_month(), year = this_year();  // the nearest such day that is not far ahead
+    const int day_now =
+        static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(today()).day()));
+    if (value(i) > day_now + 15 && --month == 0) {
+      month = 12;
+      --year;
+    }
+    return is_day(year, month, value(i)) &&
+           done(i + 2, print_day(day_of(year, month, value(i))), Open::month);
+  }
+  return false;
+}
+
+bool DateFinder::cjk_month(std::size_t i, std::optional<int> year) {
+  const int month = value(i);
+  if (has(i + 3, DateWord::day_mark) && is_day_number(i + 2) &&
+      is_day(year.value_or(2024), month, value(i + 2)))
+    return done(i + 4,
+                year ? print_day(day_of(*year, month, value(i + 2)))
+                     : day_without_year(month, value(i + 2)),
+                year ? Open::none : Open::year);
+  return done(i + 2, print_month(year ? *year : nearest_year(month, 15), month),
+              year ? Open::none : Open::year);
+}
+
+std::optional<std::pair<int, std::size_t>> DateFinder::year_behind(std::size_t i) const {
+  std::size_t k = i;
+  if (is_mark(k, ',') || is_mark(k, '.')) ++k;
+  while (has(k, DateWord::join | DateWord::year_next) && month(k) == 0 && k < i + 3 &&
+         !(unit(k) == 'y' && which(entry(k + 1))) && !which(entry(k)))
+    ++k;
+  if (is_year_number(k)) return std::pair(value(k), k + 1);
+  if ((is_mark(i, '/') || is_mark(i, '-')) && tokens_[i].glued && is_year_number(i + 1) &&
+      tokens_[i + 1].glued)
+    return std::pair(value(i + 1), i + 2);
+  if (entry(k) && entry(k)->relative_unit == 'Y')
+    return std::pair(this_year() + entry(k)->offset, k + 1);
+  if (unit(k) == 'y' && which(entry(k + 1)))
+    return std::pair(this_year() + *which(entry(k + 1)), k + 2);  // "del año pasado"
+  if (unit(k + 1) == 'y' && which(entry(k)))
+    return std::pair(this_year() + *which(entry(k)), k + 2);  // "прошлого года"
+  return std::nullopt;
+}
+
+bool DateFinder::day_and_month(std::size_t i) {
+  if (!is_day_number(i)) return false;
+  const int day = value(i);
+  std::size_t k = behind_ordinal(i + 1);
+  int last_day = 0;
+  if ((is_mark(k, '-') || is_mark(k, 0x2013)) && is_day_number(k + 1) && value(k + 1) > day) {
+    last_day = value(k + 1);
+    k = behind_ordinal(k + 2);
+  }
+  k = behind_joins(k);
+  if (month(k) == 0 && k < tokens_.size() && tokens_[k].glued && month(k + 1) > 0 &&
+      tokens_[k + 1].glued && (is_mark(k, '-') || is_mark(k, '/') || is_mark(k, '.')))
+    ++k;  // "22-ene-2016"
+  if (month(k) == 0 || (tokens_[i].digits == 0 && lexicon_.language() == "en"))
+    return month_of_cue(i, k, day);
+  const int month = this->month(k);
+  const auto year = year_behind(k + 1);
+  include_cue(i);
+  return finish_day(day, last_day, month, year, k + 1);
+}
+
+bool DateFinder::finish_day(int day, int last_day, int month,
+                            const std::optional<std::pair<int, std::size_t>>& year,
+                            std::size_t end) {
+  const int y = year ? year->first : nearest_year(month, day);
+  if (!is_day(y, month, std::max(day, last_day))) return false;
+  std::string text = print_day(day_of(y, month, day));
+  if (last_day) text += "/" + print_day(day_of(y, month, last_day));
+  return done(year ? year->second : end, std::move(text), year ? Open::none : Open::year);
+}
+
+bool DateFinder::month_of_cue(std::size_t, std::size_t k, int day) {
+  if (unit(k) != 'm') return false;
+  const auto offset = which(entry(k + 1));
+  if (!offset) return false;
+  const auto [year, month] = month_from_now(*offset);
+  return is_day(year, month, day) && done(k + 2, print_day(day_of(year, month, day)));
+}
+
+bool DateFinder::vietnamese_day(std::size_t i) {
+  if (!is_day_number(i) || !has(i + 1, DateWord::month_next) || value(i + 2) < 1 ||
+      value(i + 2) > 12)
+    return false;
+  include_cue(i);
+  return finish_day(value(i), 0, value(i + 2), year_behind(i + 3), i + 3);
+}
+
+bool DateFinder::year_first(std::size_t i) {
+  if (!is_year_number(i)) return false;
+  const std::size_t k = is_mark(i + 1, '.') ? i + 2 : i + 1;
+  if (month(k) > 0 && !has(k, DateWord::weak)) {
+    if (is_day_number(k + 1) && is_day(value(i), month(k), value(k + 1)))
+      return done(k + 2, print_day(day_of(value(i), month(k), value(k + 1))));
+    return done(k + 1, print_month(value(i), month(k)));
+  }
+  if (has(i + 1, DateWord::year_behind)) return done(i + 2, std::to_string(value(i)));
+  const bool suffix = lexicon_.language() == "tr" &&
+                      (is_mark(i + 1, '\'') || is_mark(i + 1, 0x2019)) && tokens_[i + 1].glued &&
+                      i + 2 < tokens_.size() && tokens_[i + 2].kind == DateToken::word &&
+                      tokens_[i + 2].glued;
+  return suffix && plausible_year(value(i)) && done(i + 1, std::to_string(value(i)));
+}
+
+bool DateFinder::bare_year(std::size_t i) {
+  if (!is_year_number(i) || !plausible_year(value(i)) || i == 0) return false;
+  // "in 2007 and 2009", "2014-2018"
+  const bool listed = last_year_ > 0 && i == last_year_ + 1 && unit(i + 1) == 0 &&
+                      (tokens_[i - 1].kind == DateToken::word || is_mark(i - 1, ',') ||
+                       is_mark(i - 1, '-') || is_mark(i - 1, 0x2013));
+  if (listed) return done(i + 1, std::to_string(value(i)));
+  if (!has(i - 1, DateWord::year_next)) return false;
+  if (is_mark(i + 1, ',') && tokens_[i + 1].glued && is_number(i + 2) && tokens_[i + 2].glued)
+    return false;
+  const std::uint32_t strong = DateWord::year_next;
+  if (unit(i + 1) != 0 || !has(i - 1, strong)) return false;
+  if (unit(i - 1) == 'y') first_ = i - 1;
+  return done(i + 1, std::to_string(value(i)));
+}
+
+bool DateFinder::ago_or_in(std::size_t i) {
+  const std::size_t k = has(i + 1, DateWord::join) && unit(i + 1) == 0 ? i + 2 : i + 1;
+  const char u = unit(k);
+  if (u == 0 || value(i) > 500 || value(i) < 0) return false;
+  int sign = 0;
+  std::size_t end = k + 1;
+  if (has(k + 1, DateWord::ago_behind)) {
+    sign = -1;
+    end = k + 2;
+  } else if (has(k + 1, DateWord::in_behind)) {
+    sign = 1;
+    end = k + 2;
+  }
+  return sign != 0 && finish_shift(u, sign * value(i), end);
+}
+
+bool DateFinder::finish_shift(char u, int count, std::size_t end) {
+  if (u == 'h' && std::abs(count) < 3)
+    return false;  // today, and not what a reader would call a date
+  if (u == 's' || u == 'n' || u == 'h' || u == 'e') return false;
+  return done(end, shifted(u, count));
+}
+
+}  // namespace kaynak::text_detail

@@ -1,0 +1,224 @@
+#include <algorithm>
+
+#include "text/dates_finder.h"
+#include "text/unicode.h"
+
+namespace kaynak::text_detail {
+
+using std::chrono::days;
+
+bool DateFinder::at_word(std::size_t i) {
+  const DateWord& word = *entry(i);
+  if (word.has(DateWord::relative_day)) return relative_day(i);
+  if (word.relative_unit) return relative_unit(i);
+  if (month_of_number(i) || prefixed(i) || modified(i) || unit_modified(i)) return true;
+  if (word.weekday) return weekday(i);
+  return word.month != 0 && month_word(i);
+}
+
+bool DateFinder::relative_day(std::size_t i) {
+  if (has(i, DateWord::weak) && !(i > 0 && has(i - 1, DateWord::day_cue))) return false;
+  return done(i + 1, print_day(today() + days(entry(i)->offset)));
+}
+
+bool DateFinder::relative_unit(std::size_t i) {
+  const DateWord& word = *entry(i);
+  std::size_t k = behind_joins(i + 1);
+  if (word.relative_unit == 'Y') {
+    if (has(k + 1, DateWord::month_mark) && value(k) >= 1 && value(k) <= 12)
+      return cjk_month(k, this_year() + word.offset);
+    if (month(k) > 0 && !has(k, DateWord::weak))
+      return done(k + 1, print_month(this_year() + word.offset, month(k)));
+  }
+  if (word.relative_unit == 'M' && is_day_number(k) && has(k + 1, DateWord::day_mark)) {
+    const auto [year, month] = month_from_now(word.offset);
+    if (is_day(year, month, value(k))) return done(k + 2, print_day(day_of(year, month, value(k))));
+  }
+  if (word.relative_unit == 'W') {
+    const int day = entry(k) && entry(k)->weekday ? entry(k)->weekday
+                    : lexicon_.is_cjk() && tokens_.size() > k && tokens_[k].glued &&
+                            tokens_[k].digits == 0 && value(k) <= 6 && value(k) > 0
+                        ? value(k)
+                    : lexicon_.is_cjk() && has(k, DateWord::day_mark) ? 7
+                                                                      : 0;
+    if (day) return done(k + 1, print_day(monday_of(today()) + days(7 * word.offset + day - 1)));
+  }
+  return done(i + 1, relative(word.relative_unit, word.offset));
+}
+
+bool DateFinder::month_of_number(std::size_t i) {
+  if (!has(i, DateWord::month_next) || value(i + 1) < 1 || value(i + 1) > 12 ||
+      tokens_[i + 1].digits == 0)
+    return false;
+  const int month = value(i + 1);
+  const auto year = year_behind(i + 2);
+  if (year) return done(year->second, print_month(year->first, month));
+  if (is_day_number(i + 2) && is_day(2024, month, value(i + 2)) && is_mark(i + 3, ',')) {
+    const auto behind = year_behind(i + 3);
+    if (behind) return finish_day(value(i + 2), 0, month, behind, i + 3);
+  }
+  const auto offset = which(entry(i + 2));
+  return done(offset ? i + 3 : i + 2,
+              print_month(offset ? year_of_month(month, *offset) : told_year(i, month), month),
+              offset ? Open::none : Open::year);
+}
+
+bool DateFinder::prefixed(std::size_t i) {
+  const int sign = has(i, DateWord::ago_before) ? -1 : has(i, DateWord::in_before) ? 1 : 0;
+  if (sign == 0) return false;
+  std::size_t k = behind_joins(i + 1);
+  int count = 1;
+  if (is_number(k))
+    count = value(k++);
+  else if (sign > 0 && !unit(k))
+    return false;
+  if (count > 500 || unit(k) == 0) return false;
+  if (which(entry(k + 1)) ||
+      (sign > 0 && count == 1 && has(k, DateWord::year_next) && is_number(k + 1)))
+    return false;
+  return finish_shift(unit(k), sign * count, k + 1);
+}
+
+bool DateFinder::modified(std::size_t i) {
+  const auto offset = which(entry(i));
+  if (!offset) return false;
+  const std::size_t k =
+      has(i + 1, DateWord::join) && !entry(i + 1)->unit && month(i + 1) == 0 ? i + 2 : i + 1;
+  const DateWord* word = entry(k);
+  if (word == nullptr) {  // "el próximo 15 de agosto": the day speaks for itself
+    return false;
+  }
+  if (word->month) {
+    const auto year = year_behind(k + 1);
+    return done(year ? year->second : k + 1,
+                print_month(year ? year->first : year_of_month(word->month, *offset), word->month));
+  }
+  if (word->weekday)
+    return full_weekday(k) || done(k + 1, print_day(weekday_of(word->weekday, *offset)));
+  if (word->unit == 0 || word->unit == 'd' || word->unit == 'h' || word->unit == 'n' ||
+      word->unit == 's')
+    return false;
+  if (is_number(k + 1) && has(k, DateWord::year_next | DateWord::month_next)) return false;
+  // "geçen hafta pazartesi"
+  if (word->unit == 'w' && entry(k + 1) && entry(k + 1)->weekday)
+    return done(k + 2,
+                print_day(monday_of(today()) + days(7 * *offset + entry(k + 1)->weekday - 1)));
+  if (word->unit == 'y' && month(k + 1) > 0 && !has(k + 1, DateWord::weak))
+    return done(k + 2, print_month(this_year() + *offset, month(k + 1)));
+  return done(k + 1, relative(word->unit, *offset));
+}
+
+bool DateFinder::unit_modified(std::size_t i) {
+  const char u = unit(i);
+  if (u == 0 || u == 'h' || u == 'n' || u == 's') return false;
+  if (is_number(i + 1) && !which(entry(i + 1))) return false;
+  if (u != 'd') {
+    if (const auto offset = which(entry(i + 1)); offset && !(i > 0 && is_number(i - 1)))
+      return done(i + 2, relative(u, *offset));
+  }
+  return has(i + 1, DateWord::ago_behind) && u != 'e' && !which(entry(i + 1)) &&
+         finish_shift(u, -1, i + 2);
+}
+
+bool DateFinder::full_weekday(std::size_t i) {
+  const std::size_t start = first_;
+  std::size_t k = i + 1;
+  if (is_mark(k, ',') || is_mark(k, '(') || (is_mark(k, '.') && tokens_[k].glued)) ++k;
+  for (int n = 0;
+       n < 2 && (has(k, DateWord::join | DateWord::day_cue) && month(k) == 0 && !which(entry(k)));
+       ++n)
+    ++k;
+  if (is_number(k) && (figures(k) || day_and_month(k) || vietnamese_day(k) || cjk_date(k))) {
+    first_ = start;
+    return resolved_.size() >= 10;
+  }
+  return month(k) > 0 && is_day_number(k + 1) && month_word(k);
+}
+
+bool DateFinder::weekday(std::size_t i) {
+  const int wanted = entry(i)->weekday;
+  if (full_weekday(i)) return true;
+  const auto offset = which(entry(i + 1));
+  if (offset) return done(i + 2, print_day(weekday_of(wanted, *offset)));
+  // "thứ Hai tuần trước", "понедельник на прошлой неделе"
+  const std::size_t k = behind_joins(i + 1);
+  if (unit(k) == 'w' && which(entry(k + 1)))
+    return done(k + 2, print_day(monday_of(today()) + days(7 * *which(entry(k + 1)) + wanted - 1)));
+  if (unit(k + 1) == 'w' && which(entry(k)))
+    return done(k + 2, print_day(monday_of(today()) + days(7 * *which(entry(k)) + wanted - 1)));
+  if (entry(k) && entry(k)->relative_unit == 'W')
+    return done(k + 1, print_day(monday_of(today()) + days(7 * entry(k)->offset + wanted - 1)));
+  if (has(i, DateWord::weak) && !(i > 0 && has(i - 1, DateWord::day_cue))) return false;
+  if (weekday_and_number(i)) return true;
+  const bool ahead = tense(i) == Tense::future;
+  return done(i + 1, print_day(ahead ? coming_weekday(wanted) : bare_weekday(wanted)), Open::week);
+}
+
+bool DateFinder::weekday_and_number(std::size_t i) {
+  constexpr int kWeeks = 4;
+  std::size_t k = i + 1;
+  while (k < i + 3 && has(k, DateWord::join | DateWord::day_cue)) ++k;
+  const std::size_t number = is_day_number(k) && tokens_[k].digits > 0 ? k : i - 1;
+  if (number == i - 1 && (i == 0 || !is_day_number(number) || tokens_[number].digits == 0))
+    return false;
+  const std::size_t behind = behind_ordinal(number + 1);
+  if (number > i && behind < tokens_.size() && tokens_[behind].kind == DateToken::word)
+    return false;  // "on Friday 30 people …"
+  for (int n = 0; n <= kWeeks; ++n)
+    for (const int sign : {1, -1}) {
+      const sys_days day = bare_weekday(entry(i)->weekday) + days(7 * n * sign);
+      if (static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(day).day())) !=
+          value(number))
+        continue;
+      if (number < i) first_ = number;
+      return done(std::max(i, number) + 1, print_day(day));
+    }
+  return false;
+}
+
+bool DateFinder::month_word(std::size_t i) {
+  const int month = entry(i)->month;
+  if (has(i, DateWord::weak) && lexicon_.language() == "en" &&
+      !(s_[tokens_[i].begin] >= 'A' && s_[tokens_[i].begin] <= 'Z'))
+    return false;
+  std::size_t k = is_mark(i + 1, '.') && tokens_[i + 1].glued ? i + 2 : i + 1;
+  if (is_day_number(k) && tokens_[k].digits > 0 && !is_mark(k + 1, ':') &&
+      is_day(2024, month, value(k))) {
+    const std::size_t end = behind_ordinal(k + 1);
+    const std::size_t plain = is_mark(end - 1, '.') ? k + 1 : end;
+    const bool english = lexicon_.language() == "en" || lexicon_.language() == "es" ||
+                         lexicon_.language() == "vi" || lexicon_.language().empty();
+    const auto year = year_behind(end);
+    if (english || year) return finish_day(value(k), 0, month, year, plain);
+  }
+  if (const auto year = year_behind(k)) return done(year->second, print_month(year->first, month));
+  if (const auto offset = which(entry(i + 1)))
+    return done(i + 2, print_month(year_of_month(month, *offset), month));
+  const bool cued = i > 0 && has(i - 1, DateWord::year_next);
+  if (has(i, DateWord::weak) && !cued) return false;
+  if (is_name(i)) return false;
+  return done(i + 1, print_month(told_year(i, month), month), Open::year);
+}
+
+int DateFinder::told_year(std::size_t i, int month) const {
+  constexpr int kLongGone = 3;  // months
+  const Tense told = tense(i);
+  const int nearest = nearest_year(month, 15);
+  if (this->month(i + 2) > 0) return nearest;  // "from May to March" began already
+  if (told == Tense::past) return month <= this_month() ? this_year() : this_year() - 1;
+  const int ago = (this_year() - nearest) * 12 + this_month() - month;
+  return told == Tense::future && ago >= kLongGone ? nearest + 1 : nearest;
+}
+
+bool DateFinder::capital(std::size_t i) const {
+  if (i >= tokens_.size() || tokens_[i].kind != DateToken::word) return false;
+  std::size_t at = tokens_[i].begin;
+  return is_upper(next_code_point(s_, &at));
+}
+
+bool DateFinder::is_name(std::size_t i) const {
+  return writes_months_small(lexicon_.language()) && capital(i) && capital(i + 1) &&
+         entry(i + 1) == nullptr;
+}
+
+}  // namespace kaynak::text_detail
