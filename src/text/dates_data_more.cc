@@ -6,13 +6,13 @@ namespace {
 // clang-format off
 constexpr DateWords kMore[] = {
     {"en",
-     "from=f between=f to=t until=ty till=ty through=ty thru=t and=n & =n after=+y before=~y following=+> later_than=+y prior_to=~y by=y from=yf year=uy years=uy yr=uy yrs=uy mo=um wk=uw "
+     "century=uc centuries=uc fridays=w5 thursdays=w4 wednesdays=w3 saturdays=w6 sundays=w7 date=j from=f between=f to=t until=ty till=ty through=ty thru=t and=n & =n after=+y before=~y following=+> later_than=+y prior_to=~y by=y from=yf year=uy years=uy yr=uy yrs=uy mo=um wk=uw "
      "quarter=uq quarters=uq ?q=uq qtr=uq qtrs=uq half=ub ?h=ub fortnight=uw summer=s2 winter=s4 ?spring=s1 ?fall=s3 autumn=s3 s=x early=p1 beginning=p1 start=p1 mid=p2 middle=p2 late=p3 end=p3 "
      "first=o1 second=o2 third=o3 fourth=o4 fifth=o5 sixth=o6 seventh=o7 eighth=o8 ninth=o9 tenth=o10 eleventh=o11 twelfth=o12 thirteenth=o13 fourteenth=o14 fifteenth=o15 sixteenth=o16 "
-     "seventeenth=o17 eighteenth=o18 nineteenth=o19 twentieth=o20 thirtieth=o30 hence=i from_today=i back=a now=d0 in=j calendar_year=uy past=< final=o-1 mondays=w1 tuesdays=j of_the=j in_the=j "
+     "seventeenth=o17 eighteenth=o18 nineteenth=o19 twentieth=o20 thirtieth=o30 hence=i from_today=i back=a now=d0 in=j calendar_year=uy past=< final=o-1 mondays=w1 tuesdays=w2 of_the=j in_the=j "
      "overnight=d0 following_day=j tonite=d0 tmrw=d1 tomorrows=d1 this=j= ?eve=j most_recent=< immediate=j business=j same=j to_date=t today's=d0"},
     {"tr",
-     "ile=n ila=tn ve=n kadar=k arası=k arasında=k arasındaki=k aralığı=k aralığında=k sonra=i+ sonraki=> sonrasında=+ sonrası=+ beri=j itibaren=j çeyrek=uq çeyreği=uq çeyreğinde=uq çeyreğin=uq çeyreğine=uq "
+     "yüzyıl=uc yüzyılda=uc yüzyılın=uc ile=n ila=tn ve=n kadar=k arası=k arasında=k arasındaki=k aralığı=k aralığında=k sonra=i+ sonraki=> sonrasında=+ sonrası=+ beri=j itibaren=j çeyrek=uq çeyreği=uq çeyreğinde=uq çeyreğin=uq çeyreğine=uq "
      "çeyrek_yıl=uq üç_aylık=uq yarısı=ub yarısında=ub yaz=s2 yazı=s2 yazında=s2 kış=s4 kışı=s4 kışında=s4 ilkbahar=s1 ilkbaharında=s1 bahar=s1 sonbahar=s3 sonbaharda=s3 sonbaharında=s3 yaza=s2 kışın=s4 yazın=s2 "
      "birinci=o1 ilk=o1 ikinci=o2 üçüncü=o3 dördüncü=o4 beşinci=o5 altıncı=o6 yedinci=o7 sekizinci=o8 dokuzuncu=o9 onuncu=o10 on_birinci=o11 on_ikinci=o12 inci=o ıncı=o uncu=o üncü=o nci=o ncı=o son=<o-1 "
      "başı=p1 başında=p1 başlarında=p1 başından=p1 ortası=p2 ortasında=p2 ortalarında=p2 sonu=p3 sonunda=p3 sonlarında=p3 sonuna=p3 sonundan=p3 lı=x li=x lar=x ler=x lu=x lü=x lı_yıllar=x larda=x lerde=x "
@@ -24,32 +24,32 @@ constexpr DateWords kMore[] = {
      "pazartesileri=j çarşambayı=w3 perşembeyi=w4 cumayı=w5 pazartesiyi=w1 haftaları=uw günleri=ud ayları=um yılları=uy günü=ud haftası=uw ay_sonu=p3 geçen=< geçtiğimiz=< önceki=< bundan=j bugünden=d0 yarından=d1 dünden=d-1 "
      "önceki_yıl=Y-1 evvelki_yıl=Y-2 yılın=uyY yıl=uyY yılı=uyY ertesi_gün=j bir_sonraki=> bir_önceki=< gelecek=> önümüzdeki=> iki=j"},
     {"vi",
-     "từ=f giữa=f đến=t tới=t> và=n sau=+>i trước=~ kể_từ=y từ_ngày=f quý=uq nửa=ub mùa_hè=s2 mùa_đông=s4 mùa_xuân=s1 mùa_thu=s3 đầu=p1 giữa=p2 cuối=p3 mùa_hạ=s2 "
+     "thế_kỷ=uc từ=f giữa=f đến=t tới=t> và=n sau=+>i trước=~ kể_từ=y từ_ngày=f quý=uq nửa=ub mùa_hè=s2 mùa_đông=s4 mùa_xuân=s1 mùa_thu=s3 đầu=p1 giữa=p2 cuối=p3 mùa_hạ=s2 "
      "đầu_tiên=o1 thứ_nhất=o1 cuối_cùng=o-1 bữa_nay=d0 bữa_qua=d-1 hôm=c ngày_kìa=d2 hôm_kia=d-2 ngày_hôm_kia=d-2 hiện_tại== vừa_rồi=< vừa_qua=< rồi=< qua=< tiếp_theo=> kế_tiếp=> tới=> năm=yuy nữa=i của=j trong=j thập_niên=x thập_kỷ=x những_năm=x "
      "ba=j quý_nay=j mốt=d2 tháng_này=M0 tháng_trước=M-1 tháng_sau=M1 tháng_tới=M1"},
     {"es",
-     "desde=yf entre=f de=jf del=jyf a=t al=t hasta=ty y=n e=n después_de=+ antes_de=~ tras=+ trimestre=uq trimestres=uq semestre=ub verano=s2 invierno=s4 primavera=s1 otoño=s3 principios=p1 comienzos=p1 inicios=p1 mediados=p2 "
+     "siglo=uc desde=yf entre=f de=jf del=jyf a=t al=t hasta=ty y=n e=n después_de=+ antes_de=~ tras=+ trimestre=uq trimestres=uq semestre=ub verano=s2 invierno=s4 primavera=s1 otoño=s3 principios=p1 comienzos=p1 inicios=p1 mediados=p2 "
      "finales=p3 fines=p3 fin=p3 final=p3 primer=o1 primero=o1 primera=o1 segundo=o2 segunda=o2 tercer=o3 tercero=o3 tercera=o3 cuarto=o4 cuarta=o4 quinto=o5 quinta=o5 sexto=o6 sexta=o6 séptimo=o7 octavo=o8 noveno=o9 décimo=o10 "
      "último=<o-1 última=<o-1 últimos=< últimas=< pasados=< pasadas=< próximos=> próximas=> anteriores=< siguientes=> que_vienen=> viene=j década=x años=uyx los_años=x año=yuy presente== actual== corriente== uno=j "
      "lun=w1 mar=w2 ?mie=w3 mié=w3 jue=w4 vie=w5 ?sáb=w6 ?sab=w6 dom=w7 anteanoche=d-2 por_delante=i a_la=j a_partir_de=j tarde=j ene=m1 durante=j antepasado=<< antepasada=<< ahora=d0 mismo=j"},
     {"pt",
-     "desde=yf entre=f de=jf a=tj à=t às=t até=ty ao=t aos=t e=n após=+ depois_de=+ antes_de=~ depois_do=+ antes_do=~ trimestre=uq trimestres=uq semestre=ub verão=s2 inverno=s4 primavera=s1 outono=s3 início=p1 começo=p1 meados=p2 "
+     "século=uc desde=yf entre=f de=jf a=tj à=t às=t até=ty ao=t aos=t e=n após=+ depois_de=+ antes_de=~ depois_do=+ antes_do=~ trimestre=uq trimestres=uq semestre=ub verão=s2 inverno=s4 primavera=s1 outono=s3 início=p1 começo=p1 meados=p2 "
      "final=p3 finais=p3 fim=p3 fins=p3 primeiro=o1 primeira=o1 segundo=uso2 ?segunda=w1 segunda_feira=w1 terceiro=o3 terceira=o3 quarto=o4 quinto=o5 sexto=o6 sétimo=o7 oitavo=o8 nono=o9 décimo=o10 décimo_primeiro=o11 décimo_segundo=o12 "
      "último=<o-1 última=<o-1 últimos=< últimas=< passados=< passadas=< próximos=> próximas=> proximo=> proxima=> proximos=> proximas=> anteriores=< seguintes=> que_vêm=> que_vem=> década=x anos=uyx atual== corrente== "
      "seg=w1 ter=w2 terca=w2 terca-feira=w2 ?quarta=w3 quarta_feira=w3 qua=w3 ?quinta=w4 quinta_feira=w4 qui=w4 sexta_feira=w5 sex=w5 sab=w6 sáb=w6 dom=w7 amanha=d1 essa=j= esse=j= nessa=j= nesse=j= dessa=j= desse=j= este=j= presente== "
      "faz=A atras=a mes=um ano_passado=Y-1 tarde=j terça_feira=w2 feira=j ontem=d-1 hoje=d0 retrasado=<< retrasada=<< partir=j em=yI durante=j agora=d0"},
     {"it",
-     "dal=yf dallo=f dall=f da=f dai=f tra=If fra=If al=t all=t allo=t ai=t a=t fino_al=t fino_a=t sino_al=t e=n ed=n dopo=+i prima_di=~ prima_del=~ trimestre=uq trimestri=uq semestre=ub estate=s2 inverno=s4 primavera=s1 autunno=s3 "
+     "secolo=uc dal=yf dallo=f dall=f da=f dai=f tra=If fra=If al=t all=t allo=t ai=t a=t fino_al=t fino_a=t sino_al=t e=n ed=n dopo=+i prima_di=~ prima_del=~ trimestre=uq trimestri=uq semestre=ub estate=s2 inverno=s4 primavera=s1 autunno=s3 "
      "inizio=p1 inizi=p1 metà=p2 fine=p3 primo=o1 prima=o1 secondo=uso2 seconda=o2 terzo=o3 terza=o3 quarto=o4 quarta=o4 quinto=o5 sesto=o6 settimo=o7 ottavo=o8 nono=o9 decimo=o10 ultimo=<o-1 ultima=<o-1 ultimi=< ultime=< scorsi=< "
      "scorse=< passati=< passate=< prossimi=> prossime=> prossimo=> seguenti=> seguente=> successivo=> successiva=> precedenti=< decennio=x anni=uyx nei=j negli=j nelle=j nella=y nello=y nell=y della=j dello=j dei=j degli=j delle=j gli=j i=j le=j l=j un=j il=cj "
      "lun=w1 ?mar=m3 mer=w3 gio=w4 ven=w5 ?sab=w6 ?dom=w7 martedi=w2 lunedi=w1 mercoledi=w3 giovedi=w4 venerdi=w5 domani=d1 dopo_domani=d2 altroieri=d-2 genn=m1 febbr=m2 corrente== corso=j in=yj entro=y dopo_il=y prima_del=y"},
     {"fr",
-     "depuis=yf entre=f de=jf du=jf dès=f à=t au=tj jusqu=t jusqu'au=t jusqu'à=t jusqu'en=ty et=n après=+y avant=~y trimestre=uq trimestres=uq semestre=ub été=s2 hiver=s4 printemps=s1 automne=s3 début=p1 mi=p2 milieu=p2 courant=p2 fin=p3 "
+     "siècle=uc il_ya=A depuis=yf entre=f de=jf du=jf dès=f à=t au=tj jusqu=t jusqu'au=t jusqu'à=t jusqu'en=ty et=n après=+y avant=~y trimestre=uq trimestres=uq semestre=ub été=s2 hiver=s4 printemps=s1 automne=s3 début=p1 mi=p2 milieu=p2 courant=p2 fin=p3 "
      "premier=o1 première=o1 deuxième=o2 second=o2 seconde=uso2 troisième=o3 quatrième=o4 cinquième=o5 sixième=o6 dixième=o10 dernier=<o-1 dernière=<o-1 derniers=< dernières=< passés=< passées=< prochains=> prochaines=> précédents=< suivants=> suivantes=> "
      "suivants=> décennie=x années=uyx année=uyy an=uy lun=w1 mar=w2 ?mer=w3 jeu=w4 ven=w5 sam=w6 ?dim=w7 quinzaine=j eme=o ème=o e=o è=o d_après=> qui_suit=> prochain=> précédent=< les=j ces=j= des=j aux=t dans=I courant=j tard=i ici=j le_jour=j "
      "avant_hier=d-2 aujourd_hui=d0 jour_même=j lendemain=j veille=j en_cours== avant-dernier=<< avant-dernière=<< plus_tôt=a plus_tard=i vers=y pour=j"},
     {"de",
-     "von=fj vom=f zwischen=f ab=f bis=t zum=t zur=t und=n nach=+ vor=A~ nach_dem=+ quartal=uq quartals=uq quartale=uq quartalen=uq halbjahr=ub halbjahres=ub sommer=s2 sommers=s2 winter=s4 winters=s4 frühling=s1 frühjahr=s1 frühjahrs=s1 herbst=s3 herbstes=s3 "
+     "jahrhundert=uc jahrhunderts=uc von=fj vom=f zwischen=f ab=f bis=t zum=t zur=t und=n nach=+ vor=A~ nach_dem=+ quartal=uq quartals=uq quartale=uq quartalen=uq halbjahr=ub halbjahres=ub sommer=s2 sommers=s2 winter=s4 winters=s4 frühling=s1 frühjahr=s1 frühjahrs=s1 herbst=s3 herbstes=s3 "
      "anfang=p1 mitte=p2 ende=p3 jahresende=j erste=o1 ersten=o1 erster=o1 erstes=o1 zweite=o2 zweiten=o2 zweiter=o2 zweites=o2 dritte=o3 dritten=o3 dritter=o3 drittes=o3 vierte=o4 vierten=o4 vierter=o4 viertes=o4 fünfte=o5 fünften=o5 fünfter=o5 "
      "sechste=o6 sechsten=o6 siebte=o7 siebten=o7 achte=o8 achten=o8 neunte=o9 neunten=o9 zehnte=o10 zehnten=o10 elfte=o11 elften=o11 zwölfte=o12 zwölften=o12 zwölfter=o12 dreizehnten=o13 vierzehnten=o14 fünfzehnten=o15 sechzehnten=o16 siebzehnten=o17 "
      "achtzehnten=o18 neunzehnten=o19 zwanzigsten=o20 einundzwanzigsten=o21 zweiundzwanzigsten=o22 dreiundzwanzigsten=o23 vierundzwanzigsten=o24 fünfundzwanzigsten=o25 sechsundzwanzigsten=o26 siebenundzwanzigsten=o27 achtundzwanzigsten=o28 "
@@ -59,13 +59,13 @@ constexpr DateWords kMore[] = {
      "freitagnachmittag=w5 samstagnachmittag=w6 sonntagnachmittag=w7 montagmittag=w1 dienstagmittag=w2 mittwochmittag=w3 donnerstagmittag=w4 freitagmittag=w5 samstagmittag=w6 sonntagmittag=w7 montagvormittag=w1 dienstagvormittag=w2 mittwochvormittag=w3 "
      "donnerstagvormittag=w4 freitagvormittag=w5 samstagvormittag=w6 sonntagvormittag=w7 montagnacht=w1 dienstagnacht=w2 mittwochnacht=w3 donnerstagnacht=w4 freitagnacht=w5 samstagnacht=w6 sonntagnacht=w7 im_jahr=y jahren=uyx jahre=uyx"},
     {"nl",
-     "van=jf vanaf=f tussen=f tot=t t/m=t tot_en_met=t en=n na=+y voor=~y sinds=yf kwartaal=uq kwartalen=uq halfjaar=ub zomer=s2 winter=s4 lente=s1 voorjaar=s1 herfst=s3 najaar=s3 begin=p1 medio=p2 midden=p2 half=p2 eind=p3 einde=p3 "
+     "eeuw=uc van=jf vanaf=f tussen=f tot=t t/m=t tot_en_met=t en=n na=+y voor=~y sinds=yf kwartaal=uq kwartalen=uq halfjaar=ub zomer=s2 winter=s4 lente=s1 voorjaar=s1 herfst=s3 najaar=s3 begin=p1 medio=p2 midden=p2 half=p2 eind=p3 einde=p3 "
      "eerste=o1 tweede=o2 derde=o3 vierde=o4 vijfde=o5 zesde=o6 zevende=o7 achtste=o8 negende=o9 tiende=o10 elfde=o11 twaalfde=o12 dertiende=o13 veertiende=o14 vijftiende=o15 twintigste=o20 laatste=<o-1 vorig=< volgend=> afgelopen=< aankomende=> "
      "komend=> jongstleden=< eerstvolgende=> weken=uw jaren=uyx maanden=um ?ma=w1 ?di=w2 ?wo=w3 ?do=w4 ?vr=w5 ?za=w6 ?zo=w7 maandagavond=w1 dinsdagavond=w2 woensdagavond=w3 donderdagavond=w4 vrijdagavond=w5 zaterdagavond=w6 zondagavond=w7 "
      "maandagochtend=w1 dinsdagochtend=w2 woensdagochtend=w3 donderdagochtend=w4 vrijdagochtend=w5 zaterdagochtend=w6 zondagochtend=w7 maandagmiddag=w1 dinsdagmiddag=w2 woensdagmiddag=w3 donderdagmiddag=w4 vrijdagmiddag=w5 zaterdagmiddag=w6 zondagmiddag=w7 "
      "huidige== lopende== dit=j= e=o ste=o de=oj er=x later=i jaar=yuy eergisteravond=d-2 morgenochtend=d1 morgenavond=d1 vannacht=d0 het_weekend=ue in_het=y binnen=I nu=d0 twee=j"},
     {"ru",
-     "с=jf со=f от=f между=f по=jt до=ty и=n после=+y квартал=uq квартала=uq квартале=uq кварталом=uq полугодие=ub полугодия=ub полугодии=ub лето=s2 летом=s2 лета=s2 зима=s4 зимой=s4 зимы=s4 зиму=s4 весна=s1 весной=s1 весны=s1 весну=s1 осень=s3 осенью=s3 осени=s3 "
+     "век=uc века=uc веке=uc с=jf со=f от=f между=f по=jt до=ty и=n после=+y квартал=uq квартала=uq квартале=uq кварталом=uq полугодие=ub полугодия=ub полугодии=ub лето=s2 летом=s2 лета=s2 зима=s4 зимой=s4 зимы=s4 зиму=s4 весна=s1 весной=s1 весны=s1 весну=s1 осень=s3 осенью=s3 осени=s3 "
      "начало=p1 начале=p1 начала=p1 начало=p1 середина=p2 середине=p2 середины=p2 конец=p3 конце=p3 конца=p3 концу=p3 первый=o1 первого=o1 первое=o1 первом=o1 первая=o1 первую=o1 первой=o1 второй=o2 второго=o2 второе=o2 втором=o2 вторую=o2 третий=o3 третьего=o3 третье=o3 "
      "третьем=o3 третьему=o3 четвертый=o4 четвёртый=o4 четвертого=o4 четвёртого=o4 четвертое=o4 четвёртое=o4 четвертом=o4 четвёртом=o4 пятый=o5 пятого=o5 пятое=o5 шестое=o6 шестого=o6 седьмое=o7 седьмого=o7 восьмое=o8 восьмого=o8 девятое=o9 девятого=o9 десятое=o10 десятого=o10 "
      "одиннадцатое=o11 двенадцатое=o12 тринадцатое=o13 четырнадцатое=o14 пятнадцатое=o15 пятнадцатого=o15 шестнадцатое=o16 семнадцатое=o17 восемнадцатое=o18 восемнадцатого=o18 девятнадцатое=o19 двадцатое=o20 двадцатого=o20 тридцатое=o30 четвёртому=o4 четвертому=o4 "
@@ -73,26 +73,26 @@ constexpr DateWords kMore[] = {
      "позапозавчера=d-3 послепослезавтра=d3 х=x е=ox ое=o ого=o ый=o летие=x годов=Yx годы=uyx годах=Yx пн=w1 вт=w2 ср=w3 чт=w4 пт=w5 сб=w6 вс=w7 средой=w3 пятницей=w5 понедельником=w1 утром=j нынешней=j= нынешний=j= текущий=j= текущей=j= выходных=ue уик-энд=ue "
      "дней=ud месяцами=um суток=ud сутки=ud неделями=uw ближайшую=> дня=ud позже=i спустя=i за=j тому=j январем=m1 минувших=<"},
     {"ar",
-     "من=jf بين=f منذ=Af إلى=t الى=t حتى=t وحتى=t لغاية=t و=n بعد=I+ قبل=A~ الربع=uq ربع=uq النصف=ub الصيف=s2 صيف=s2 الشتاء=s4 شتاء=s4 الربيع=s1 ربيع=s1 الخريف=s3 خريف=s3 أوائل=p1 اوائل=p1 مطلع=p1 بداية=p1 منتصف=p2 نصف=p2 نص=p2 أواسط=p2 نهاية=p3 أواخر=p3 اواخر=p3 "
+     "القرن=uc من=jf بين=f منذ=Af إلى=t الى=t حتى=t وحتى=t لغاية=t و=n بعد=I+ قبل=A~ الربع=uq ربع=uq النصف=ub الصيف=s2 صيف=s2 الشتاء=s4 شتاء=s4 الربيع=s1 ربيع=s1 الخريف=s3 خريف=s3 أوائل=p1 اوائل=p1 مطلع=p1 بداية=p1 منتصف=p2 نصف=p2 نص=p2 أواسط=p2 نهاية=p3 أواخر=p3 اواخر=p3 "
      "الأول=o1 الاول=o1 أول=o1 اول=o1 الأولى=o1 الاولى=o1 الثاني=o2 ثاني=o2 ثان=o2 الثانية=o2 الثالث=o3 ثالث=o3 الثالثة=o3 الرابع=o4 الرابعة=o4 الخامس=o5 السادس=o6 السابع=o7 الثامن=o8 التاسع=o9 العاشر=o10 الثالث_عشر=o13 الخامس_عشر=o15 السادس_عشر=o16 السابع_عشر=o17 "
      "التاسع_عشر=o19 العشرين=o20 الأخير=<o-1 الاخير=<o-1 الأخيرة=<o-1 الاخيرة=<o-1 آخر=o-1 اخر=o-1 الجاي=> الماضيين=< الماضيتين=< الأخيرين=< القادمين=> القادمتين=> السابقة=< الحالي== هذا=j= "
      "الأسابيع=uw الاسبوع=uw الأسبوعين=uw أسبوعين=uw الأيام=ud الايام=ud الشهور=um الأشهر=um شهرين=um الشهرين=um السنتين=uy عامين=uy العامين=uy السنوات=uyx الأعوام=uy يومين=ud لعام=yY بعام=y الفصل=uq عقد=x بالأمس=d-1 بالامس=d-1 أمس=d-1 غد=d1 يوم_غد=d1 بكرة=d1 امبارح=d-1 "
      "اربعاء=w3 أربعاء=w3 خميس=w4 جمعة=w5 سبت=w6 في_شهر=j شهر=um عام=yuy سنة=yuy بحلول=y مايو=m5"},
     {"zh",
-     "从=f 由=f 自=f 在=j 到=t 至=t 和=n 与=n 及=n 之间=k 为止=k 期间=k 止=k 第=j 个=j 個=j 的=j 季度=uq 季=uq 半年=ub 夏天=s2 夏季=s2 夏=s2 冬天=s4 冬季=s4 冬=s4 春天=s1 春季=s1 春=s1 秋天=s3 秋季=s3 秋=s3 初=p1 年初=p1 月初=p1 中=j 中旬=p5 上旬=p4 下旬=p6 底=p3 末=p3 年底=p3 月底=p3 年代=x 年末=p3 "
+     "世纪=uc 世紀=uc 从=f 由=f 自=f 在=j 到=t 至=t 和=n 与=n 及=n 之间=k 为止=k 期间=k 止=k 第=j 个=j 個=j 的=j 季度=uq 季=uq 半年=ub 夏天=s2 夏季=s2 夏=s2 冬天=s4 冬季=s4 冬=s4 春天=s1 春季=s1 春=s1 秋天=s3 秋季=s3 秋=s3 初=p1 年初=p1 月初=p1 中=j 中旬=p5 上旬=p4 下旬=p6 底=p3 末=p3 年底=p3 月底=p3 年代=x 年末=p3 "
      "上半年=j 下半年=j 最后=o-1 最後=o-1 首=o1 上=< 下=> 过去=< 過去=< 未来=> 未來=> 接下来=> 今后=> 今後=> 最近=< 之后=i+ 以后=i+ 以前=a~ 后=i+ 後=i+ 前=<a 这=j= 這=j= 今=j= 本=j= 该=j 尋日=d-1 後日=d2 后日=d2 前日=d-2 大后天=d3 大後天=d3 大後日=d3 大前天=d-3 次日=j 当天=j 前天=d-2 同日=j "
      "礼拜=uw 禮拜=uw 个礼拜=uw 個禮拜=uw 年=YYuy 月=MMum 日=DDud 天=ud 周=uw 上上周=W-2 下下周=W2 上上个月=M-2 下下个月=M2 大前年=Y-3 禮拜一=w1 禮拜二=w2 禮拜三=w3 禮拜四=w4 禮拜五=w5 禮拜六=w6 禮拜日=w7 禮拜天=w7 礼拜日=w7 上礼拜=W-1 上個禮拜=W-1 上禮拜=W-1 下礼拜=W1 下禮拜=W1 这礼拜=W0 這禮拜=W0 今個禮拜=W0 今個礼拜=W0 今個星期=W0 今星期=W0 这一周=W0 "
      "这一礼拜=W0 這一禮拜=W0 这一年=Y0 這一年=Y0 下年=Y1 下個禮拜=W1 上年=Y-1 翌日=j 今個月=M0 民国=g1911 民國=g1911 至今=j 现在=d0 現在=d0 截至=j 季=uq 首季=j 以来=j"},
     {"ja",
-     "から=t 〜=t まで=k にかけて=k いっぱい=k の間=k 間=k と=n 、=j 第=j の=j は=j に=j 四半期=uq 半期=ub 上半期=j 夏=s2 冬=s4 春=s1 秋=s3 初め=p1 初旬=p4 上旬=p4 中旬=p5 下旬=p6 頭=p1 末=p3 半ば=p2 年末=p3 月末=p3 後半=p3 前半=p1 年代=x 最後=o-1 最初=o1 この=j= 今=j= 前=a<~ 次=> 次の=> 過去=< 直近=< 今後=> 来=> 先=< 翌日=j 同日=j 当日=j "
+     "世紀=uc から=t 〜=t まで=k にかけて=k いっぱい=k の間=k 間=k と=n 、=j 第=j の=j は=j に=j 四半期=uq 半期=ub 上半期=j 夏=s2 冬=s4 春=s1 秋=s3 初め=p1 初旬=p4 上旬=p4 中旬=p5 下旬=p6 頭=p1 末=p3 半ば=p2 年末=p3 月末=p3 後半=p3 前半=p1 年代=x 最後=o-1 最初=o1 この=j= 今=j= 前=a<~ 次=> 次の=> 過去=< 直近=< 今後=> 来=> 先=< 翌日=j 同日=j 当日=j "
      "日=DDud 年=YYuy 月=MMum 週=uw 週間=uw 日間=ud 年間=uy か月間=um ヶ月間=um カ月間=um ヶ月=um ケ月=um 先々週=W-2 再来週=W2 さらいしゅう=W2 先々月=M-2 再来月=M2 再来年=Y2 おととし=Y-2 前の週=W-1 この週=W0 先の週=W-1 こんげつ=M0 前の月=M-1 前年=Y-1 先年=Y-1 当年=Y0 今年度=j 後=i+ 以降=j 以前=j より=j 過ぎ=j 経過=j で=j "
      "令和=g2018 平成=g1988 昭和=g1925 大正=g1911 明治=g1867 月曜=w1 げつようび=w1 かよう=w2 すいようび=w3 もくようび=w4 きんようび=w5 どようび=w6 にちようび=w7 がつ=MM しあさって=d3 明後日=d2 明朝=d1 明晩=d1 一昨夜=d-2 さきおととい=d-3 現在=j 今四半期=Q0 来四半期=Q1 前四半期=Q-1 先四半期=Q-1 元年=j"},
     {"ko",
-     "부터=t ~=t 에서=t 까지=k 사이=k 사이에=k 동안=k 과=n 와=n 분기=uq 반기=ub 상반기=j 하반기=j 여름=s2 겨울=s4 봄=s1 가을=s3 초=usp1 초순=p4 중순=p5 하순=p6 말=p3 중=j 년대=x 마지막=o-1 첫=o1 첫째=o1 첫번째=o1 첫_번째=o1 둘째=o2 두번째=o2 두_번째=o2 셋째=o3 세번째=o3 넷째=o4 네번째=o4 째=j 번째=o 다음=> 지난=< 이번=j= 앞으로=> 향후=> 최근=< 이전=< "
+     "세기=uc 부터=t ~=t 에서=t 까지=k 사이=k 사이에=k 동안=k 과=n 와=n 분기=uq 반기=ub 상반기=j 하반기=j 여름=s2 겨울=s4 봄=s1 가을=s3 초=usp1 초순=p4 중순=p5 하순=p6 말=p3 중=j 년대=x 마지막=o-1 첫=o1 첫째=o1 첫번째=o1 첫_번째=o1 둘째=o2 두번째=o2 두_번째=o2 셋째=o3 세번째=o3 넷째=o4 네번째=o4 째=j 번째=o 다음=> 지난=< 이번=j= 앞으로=> 향후=> 최근=< 이전=< "
      "올=j= 일=DDud 년=YYuy 월=MMum 개월=um 달=um 주일=uw 주간=uw 주=uw 일간=ud 해=uy 년간=uy 내=i 후=i+ 뒤=i+ 전=a~ 그제=d-2 엊그제=d-2 내일모레=d2 글피=d3 이날=d0 당일=j 금일=d0 작일=d-1 명일=d1 재작년=Y-2 그러께=Y-2 후년=Y2 내후년=Y2 이달=M0 지난_달=M-1 지난_주=W-1 지난해=Y-1 금주=W0 차주=W1 내주=W1 전주=W-1 다다음주=W2 지지난주=W-2 "
      "주말=E0 이번_주말=E0 지난_주말=E-1 지난주말=E-1 다음_주말=E1 월=MM 의=j 에=j 은=j 는=j 일월=m1 이월=m2 삼월=m3 사월=m4 오월=m5 유월=m6 칠월=m7 팔월=m8 구월=m9 시월=m10 십일월=m11 십이월=m12 하루=j 이틀=j 사흘=j 한=j 두=j 세=j"},
     {"pl",
-     "od=f między=f pomiędzy=f do=t i=n a=n po=+ przed=~ kwartał=uq kwartale=uq kwartału=uq kwartal=uq półrocze=ub półroczu=ub lato=s2 latem=s2 lata=s2uyx zima=s4 zimą=s4 zimy=s4 wiosna=s1 wiosną=s1 wiosny=s1 jesień=s3 jesienią=s3 jesieni=s3 początek=p1 początku=p1 połowie=p2 "
+     "wiek=uc wieku=uc od=f między=f pomiędzy=f do=t i=n a=n po=+ przed=~ kwartał=uq kwartale=uq kwartału=uq kwartal=uq półrocze=ub półroczu=ub lato=s2 latem=s2 lata=s2uyx zima=s4 zimą=s4 zimy=s4 wiosna=s1 wiosną=s1 wiosny=s1 jesień=s3 jesienią=s3 jesieni=s3 początek=p1 początku=p1 połowie=p2 "
      "połowa=p2 połowy=p2 koniec=p3 końcu=p3 końca=p3 pierwszy=o1 pierwszego=o1 pierwsza=o1 pierwszą=o1 pierwszym=o1 pierwszej=o1 drugi=o2 drugiego=o2 druga=o2 drugą=o2 drugim=o2 trzeci=o3 trzeciego=o3 trzecia=o3 trzecim=o3 czwarty=o4 czwartego=o4 czwartym=o4 piąty=o5 piątego=o5 "
      "ósmy=o8 ósmego=o8 osmego=o8 piętnasty=o15 piętnastego=o15 ostatni=<o-1 ostatnie=< ostatnich=< ostatniego=<o-1 ostatniej=<o-1 poprzednia=< poprzedniego=< poprzedniej=< następne=> następnych=> nastepne=> nastepny=> nastepnego=> następnego=> następnej=> nastepna=> następna=> kolejny=> kolejne=> "
      "kolejnego=> kolejnym=> kolejna=> kolejną=> najbliższym=> najbliższą=> najbliższe=> przyszła=> br=Y0 ub=< bieżącego=j= obecny=j= obecnym=j= tej=j= te=j= tą=j= to=j= dzisiejszy=d0 dzisiejsza=d0 dzisiejszą=d0 dzisiejszym=d0 dzis=d0 dzień_przed_wczoraj=d-2 "
@@ -105,7 +105,7 @@ constexpr DateWords kMore[] = {
      "des_de=yf entre=f de=jf del=jyf a=tj al=t fins=t fins_al=t i=n després=+ abans=~ trimestre=uq semestre=ub estiu=s2 hivern=s4 primavera=s1 tardor=s3 principis=p1 mitjan=p2 mitjans=p2 finals=p3 final=p3 primer=o1 primera=o1 segon=o2 segona=o2 tercer=o3 tercera=o3 quart=o4 últim=<o-1 última=<o-1 últims=< "
      "últimes=< passats=< passades=< darrers=< darreres=< pròxims=> pròximes=> vinents=> anys=uyx dècada=x dl=w1 dt=w2 dc=w3 dj=w4 dv=w5 ds=w6 dg=w7"},
     {"hi",
-     "से=t तक=k के_बीच=k बीच=k और=n का=j की=j के=j को=j में=j बाद=i+ पहले=a~ पूर्व=a~ आज=d0 परसों=d2 दिन=ud दिनों=ud सप्ताह=uw हफ्ते=uw हफ़्ते=uw महीने=um महीना=um महीनों=um माह=um साल=uy वर्ष=uyy वर्षों=uy सालों=uy तिमाही=uq पिछले=< पिछला=< पिछली=< गत=< अगले=> अगला=> अगली=> आगामी=> इस=j= वर्तमान== "
+     "सदी=uc शताब्दी=uc से=t तक=k के_बीच=k बीच=k और=n का=j की=j के=j को=j में=j बाद=i+ पहले=a~ पूर्व=a~ आज=d0 परसों=d2 दिन=ud दिनों=ud सप्ताह=uw हफ्ते=uw हफ़्ते=uw महीने=um महीना=um महीनों=um माह=um साल=uy वर्ष=uyy वर्षों=uy सालों=uy तिमाही=uq पिछले=< पिछला=< पिछली=< गत=< अगले=> अगला=> अगली=> आगामी=> इस=j= वर्तमान== "
      "पहला=o1 पहली=o1 प्रथम=o1 दूसरा=o2 दूसरे=o2 दूसरी=o2 तीसरा=o3 तीसरे=o3 तीसरी=o3 चौथा=o4 चौथे=o4 चौथी=o4 अंतिम=o-1 आखिरी=o-1 गर्मी=s2 सर्दी=s4 वसंत=s1 पतझड़=s3 शुरुआत=p1 मध्य=p2 अंत=p3 दशक=x सोमवार=w1 मंगलवार=w2 मंगल=w2 बुधवार=w3 गुरुवार=w4 बृहस्पतिवार=w4 शुक्रवार=w5 शनिवार=w6 रविवार=w7 सन=y सन्=y "
      "जनवरी=m1 फरवरी=m2 फ़रवरी=m2 मार्च=m3 अप्रैल=m4 मई=m5 जून=m6 जुलाई=m7 अगस्त=m8 सितंबर=m9 सितम्बर=m9 अक्टूबर=m10 अक्तूबर=m10 नवंबर=m11 नवम्बर=m11 दिसंबर=m12 दिसम्बर=m12 तारीख=j सप्ताहांत=ue वीकेंड=ue"},
     {"sv",

@@ -32,12 +32,12 @@ bool DateFinder::figures(std::size_t i) {
     if (tokens_[i].digits == 4) {
       year = a;
       day = value(i + 4);
-    } else if (tokens_[i + 4].digits == 2 && c != '-') {
+    } else if (tokens_[i + 4].digits == 2 && (c != '-' || (std::max(a, b) > 12 && year > 31))) {
       year += year + 2000 > this_year() + 10 ? 1900 : 2000;
     } else if (tokens_[i + 4].digits != 4) {
       return false;
     }
-    if (tokens_[i].digits != 4 && ((month_first(language_) && c == '/' && a <= 12) || b > 12))
+    if (tokens_[i].digits != 4 && ((month_first(language_) && (c == '/' || lexicon_.language() == "en") && a <= 12) || b > 12))
       std::swap(month, day);
     if (year < 1000 || year > 2200 || !is_day(year, month, day)) return false;
     return done(i + 5, print_day(day_of(year, month, day)));
@@ -48,20 +48,39 @@ bool DateFinder::figures(std::size_t i) {
   return day_slash_month(i, c);
 }
 
+/// Whether another day and month in figures follows: "20/11, 22/11", "28/2-1/3".
+bool DateFinder::list_follows(std::size_t i) const {
+  if (i + 3 >= tokens_.size()) return false;
+  const bool mark = tokens_[i + 3].kind == DateToken::mark || has(i + 3, DateWord::to);
+  return mark && is_number(i + 4) && is_mark(i + 5, '/') && is_number(i + 6) &&
+         tokens_[i + 5].glued && tokens_[i + 6].glued && value(i + 4) <= 31 &&
+         value(i + 6) <= 31 && std::max(value(i), value(i + 2)) > 12;
+}
+
 bool DateFinder::day_slash_month(std::size_t i, char32_t c) {
-  const int day = value(i), month = value(i + 2);
+  const std::string_view primary = std::string_view(lexicon_.language());
+  int day = value(i), month = value(i + 2);
+  const bool swaps = month > 12 || (month_first(language_) && primary == "en" && day <= 12) ||
+                     lexicon_.is_cjk();
+  if (swaps) std::swap(day, month);
   if (month < 1 || month > 12 || !is_day(2024, month, day) || tokens_[i + 2].digits > 2 ||
       is_mark(i + 3, c))
     return false;
-  const bool cued =
-      i > 0 && (has(i - 1, DateWord::day_cue) || (is_mark(i - 1, '(') && is_mark(i + 3, ')')));
-  const std::string_view primary = std::string_view(lexicon_.language());
+  const bool listed = taken_ > 0 && i >= taken_ && i - taken_ <= 2 && slashed_;
+  const bool alone = i == 0 && i + 3 == tokens_.size() && day > 12;
+  const bool told = i > 0 && (has(i - 1, DateWord::day_cue | DateWord::from | DateWord::to) ||
+                              which(entry(i - 1)) || (entry(i - 1) && entry(i - 1)->weekday));
+  const bool ranged = expected_ && depth_ > 1;
+  const bool cued = told || listed || alone || ranged || (is_mark(i - 1, '(') && is_mark(i + 3, ')'));
   const bool written =
       (primary == "vi" && c != '.' && (cued || c == '/')) ||
-      (primary == "de" && c == '.' && is_mark(i + 3, '.') && tokens_[i + 3].glued) ||
-      (c == '/' && cued && primary != "en");
+      ((primary == "de" || primary == "ru" || primary == "cs" || primary == "fi" ||
+        primary == "nb" || primary == "da" || primary == "hr" || primary == "uk") &&
+       c == '.' && is_mark(i + 3, '.') && tokens_[i + 3].glued) ||
+      (c == '/' && (cued || list_follows(i)) && !unit(i + 3));
   if (!written) return false;
   include_cue(i);
+  slashed_ = true;
   return done(i + 3, day_without_year(month, day), Open::year);
 }
 
@@ -206,6 +225,12 @@ bool DateFinder::bare_year(std::size_t i) {
 bool DateFinder::ago_or_in(std::size_t i) {
   const std::size_t k = has(i + 1, DateWord::join) && unit(i + 1) == 0 ? i + 2 : i + 1;
   const char u = unit(k);
+  if (entry(k) && entry(k)->weekday && value(i) > 0 && value(i) < 30) {  // "three Fridays ago"
+    const int way = has(k + 1, DateWord::ago_behind) ? -1 : has(k + 1, DateWord::in_behind) ? 1 : 0;
+    const sys_days nearest = way < 0 ? bare_weekday(entry(k)->weekday) : coming_weekday(entry(k)->weekday);
+    const int whole = value(i) - (nearest == today() ? 0 : 1);
+    return way != 0 && done(k + 2, print_day(nearest + days(7 * way * whole)));
+  }
   if (u == 0 || value(i) > 500 || value(i) < 0) return false;
   int sign = 0;
   std::size_t end = k + 1;

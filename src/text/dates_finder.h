@@ -90,6 +90,7 @@ class DateFinder : private DateResolver {
   /// "15/8" in Vietnamese, "15.08." in German: a day and a month, no fraction and no result of a
   /// match.
   bool day_slash_month(std::size_t i, char32_t c);
+  bool list_follows(std::size_t i) const;
   /// "ngày" belongs to the date.
   void include_cue(std::size_t i);
   /// 2026年8月15日, 8月15日, 8月, 2026年, 15日.
@@ -158,6 +159,8 @@ class DateFinder : private DateResolver {
   std::optional<DatePiece> period(std::size_t i);
   bool shifted_from(std::size_t i);
   bool month_or_year_named(std::size_t i);
+  bool week_number(std::size_t i);
+  std::optional<DatePiece> expected_piece(std::size_t i);
   bool word_day(std::size_t i);
   bool day_alone(std::size_t i);
   bool separated(std::size_t i);
@@ -182,6 +185,8 @@ class DateFinder : private DateResolver {
   std::size_t taken_ = 0;  ///< token behind the date found last
   std::string resolved_;
   Open open_ = Open::none;
+  bool slashed_ = false;   ///< a day and month in figures was found
+  bool expected_ = false;  ///< a date must stand here
   int depth_ = 0;  ///< of patterns inside patterns
   std::vector<DateInText> out_;
 };

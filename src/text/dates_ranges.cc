@@ -93,7 +93,7 @@ bool DateFinder::day_range(std::size_t i, bool cued) {
   const bool anded =
       to > number_end && has(number_end, DateWord::both) && !has(number_end, DateWord::to);
   if (to == number_end && !suffixed) return false;
-  const auto last = piece(behind_links(to));
+  const auto last = expected_piece(behind_links(to));
   if (!last || last->resolved.size() != 10 || last->open == Open::week) return false;
   if ((anded || to == number_end) && !cued && !closes(last->end)) return false;
   const sys_days end = days_of(last->resolved).first;
@@ -109,7 +109,7 @@ bool DateFinder::day_range(std::size_t i, bool cued) {
 }
 
 bool DateFinder::range_from(std::size_t i, bool cued) {
-  const auto a = piece(i);
+  const auto a = cued ? expected_piece(i) : piece(i);
   if (!a || a->resolved.empty()) return false;
   const std::size_t plain = behind_suffix(a->end);
   const std::size_t to = behind_to(plain, true);
@@ -117,7 +117,7 @@ bool DateFinder::range_from(std::size_t i, bool cued) {
   const bool anded = to > plain && !dash && has(plain, DateWord::both) && !has(plain, DateWord::to);
   const std::size_t k = behind_links(to);
   if (to == plain && plain == a->end) return false;
-  auto b = piece(k);
+  auto b = expected_piece(k);
   if (!b || (b->open == Open::month && a->open != Open::month)) {
     const auto [day, end] = day_named(k);
     if (day > 0 && a->resolved.size() == 10 && a->open != Open::week && to > plain && !unit(end) &&

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdio>
 
 #include "text/dates_finder.h"
 #include "text/unicode.h"
@@ -205,9 +206,7 @@ std::optional<DatePiece> DateFinder::period(std::size_t i) {
     return DatePiece{i, has(end, DateWord::year_behind) ? end + 1 : end, std::to_string(value(i)),
                      Open::none};
   }
-  const std::size_t first = first_;
-  auto found = piece(i);
-  first_ = first;
+  auto found = expected_piece(i);
   if (found &&
       (found->resolved.size() == 7 || found->resolved.size() == 4 || found->resolved.size() == 15))
     return found;
@@ -254,6 +253,13 @@ bool DateFinder::nth(std::size_t i) {
   int count = 1;
   if ((n == 1 || n == -1) && is_number(k) && value(k) >= 1 && value(k) <= 31) count = value(k++);
   if (!entry(k) || (entry(k)->weekday == 0 && unit(k) == 0)) return false;
+  if (unit(k) == 'c') {
+    if (n < 5 || n > 22 || count > 1) return false;
+    const int first = (n - 1) * 100;
+    char out[16];
+    std::snprintf(out, sizeof out, "%04d/%04d", first, first + 99);
+    return done(k + 1, out);
+  }
   const std::size_t target = k;
   const bool own = (unit(k) == 'q' || unit(k) == 'b') && !has(k, DateWord::weak);
   const auto whole = period(behind_links(behind_suffix(k + 1)));
@@ -324,8 +330,16 @@ bool DateFinder::shifted_from(std::size_t i) {
 bool DateFinder::month_or_year_named(std::size_t i) {
   const auto told = which(entry(i));
   const std::size_t k = told ? i + 1 : i;
-  if (unit(k) != 'm') return false;
   const std::size_t named = behind_links(k + 1);
+  if (unit(k) == 'w' && !told && named > k + 1) {  // "the week of 10 April"
+    const auto day = expected_piece(named);
+    start(i);
+    if (!day || day->resolved.size() != 10) return false;
+    const sys_days monday = monday_of(days_of(day->resolved).first);
+    return done(day->end, print_span(monday, monday + days(6)), day->open);
+  }
+  if (unit(k) == 'w' && !told) return week_number(k);
+  if (unit(k) != 'm') return false;
   if (named == k + 1 && !wide_first(lexicon_.language())) return false;
   const int month = this->month(named);
   if (month == 0) return false;
@@ -336,13 +350,31 @@ bool DateFinder::month_or_year_named(std::size_t i) {
               told ? Open::none : Open::year);
 }
 
+/// "week 31 of 2027": by ISO 8601, where the year stands with it.
+bool DateFinder::week_number(std::size_t i) {
+  if (!is_number(i + 1) || value(i + 1) < 1 || value(i + 1) > 53 || unit(i + 2)) return false;
+  const auto year = year_behind(i + 2);
+  if (!year) return false;
+  const auto whole = days_of(std::to_string(year->first));
+  return done(year->second, nth_of(value(i + 1), i, whole.first, whole.second));
+}
+
+/// A date where one is expected: words that are also others are months here ("from March to May").
+std::optional<DatePiece> DateFinder::expected_piece(std::size_t i) {
+  const bool before = expected_;
+  expected_ = true;
+  auto found = piece(i);
+  expected_ = before;
+  return found;
+}
+
 /// "May twenty-ninth", "the third of March", "primero de mayo".
 bool DateFinder::word_day(std::size_t i) {
   const auto spoken = [&](std::size_t at) {
     return at < tokens_.size() && (tokens_[at].ordinal || (entry(at) && entry(at)->nth > 0));
   };
   if (month(i) > 0) {
-    std::size_t k = i + 1;
+    std::size_t k = is_mark(i + 1, ',') ? i + 2 : i + 1;
     while (k < i + 3 && has(k, DateWord::join | DateWord::day_cue) && !spoken(k)) ++k;
     const auto [day, end] = day_named(k);
     const bool figures = k < tokens_.size() && tokens_[k].digits > 0;

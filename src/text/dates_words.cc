@@ -99,10 +99,11 @@ bool DateFinder::modified(std::size_t i) {
       word->unit == 's')
     return false;
   if (is_number(k + 1) && has(k, DateWord::year_next | DateWord::month_next)) return false;
-  // "geçen hafta pazartesi"
-  if (word->unit == 'w' && entry(k + 1) && entry(k + 1)->weekday)
-    return done(k + 2,
-                print_day(monday_of(today()) + days(7 * *offset + entry(k + 1)->weekday - 1)));
+  // "geçen hafta pazartesi", "next week on Tuesday"
+  const std::size_t inner = behind_links(k + 1);
+  if (word->unit == 'w' && entry(inner) && entry(inner)->weekday)
+    return done(inner + 1,
+                print_day(monday_of(today()) + days(7 * *offset + entry(inner)->weekday - 1)));
   if (word->unit == 'y' && month(k + 1) > 0 && !has(k + 1, DateWord::weak))
     return done(k + 2, print_month(this_year() + *offset, month(k + 1)));
   return done(k + 1, relative(word->unit, *offset));
@@ -148,37 +149,45 @@ bool DateFinder::weekday(std::size_t i) {
     return done(k + 2, print_day(monday_of(today()) + days(7 * *which(entry(k)) + wanted - 1)));
   if (entry(k) && entry(k)->relative_unit == 'W')
     return done(k + 1, print_day(monday_of(today()) + days(7 * entry(k)->offset + wanted - 1)));
-  if (has(i, DateWord::weak) && !(i > 0 && has(i - 1, DateWord::day_cue))) return false;
   if (weekday_and_number(i)) return true;
+  if (has(i, DateWord::weak) && !expected_ && !(i > 0 && has(i - 1, DateWord::day_cue))) return false;
+  if (has(i + 1, DateWord::after) && which(entry(i + 2)) == 1)  // "Friday after next"
+    return done(i + 3, print_day(coming_weekday(wanted) + days(7)));
   const bool ahead = tense(i) == Tense::future;
   return done(i + 1, print_day(ahead ? coming_weekday(wanted) : bare_weekday(wanted)), Open::week);
 }
 
 bool DateFinder::weekday_and_number(std::size_t i) {
-  constexpr int kWeeks = 4;
+  constexpr int kWeeks = 27;
   std::size_t k = i + 1;
-  while (k < i + 3 && has(k, DateWord::join | DateWord::day_cue)) ++k;
-  const std::size_t number = is_day_number(k) && tokens_[k].digits > 0 ? k : i - 1;
-  if (number == i - 1 && (i == 0 || !is_day_number(number) || tokens_[number].digits == 0))
-    return false;
-  const std::size_t behind = behind_ordinal(number + 1);
-  if (number > i && behind < tokens_.size() && tokens_[behind].kind == DateToken::word)
+  if (is_mark(k, ',')) ++k;
+  while (k < i + 4 && has(k, DateWord::join | DateWord::day_cue) && !entry(k)->nth) ++k;
+  auto [number, end] = day_named(k);
+  const bool figures = k < tokens_.size() && tokens_[k].digits > 0;
+  if (number == 0 || (!figures && !entry(k) && !tokens_[k].ordinal)) {
+    if (i == 0 || !is_day_number(i - 1) || tokens_[i - 1].digits == 0) return false;
+    number = value(i - 1);
+    end = i + 1;
+    k = i - 1;
+  }
+  if (k > i && end == k + 1 && end < tokens_.size() && tokens_[end].kind == DateToken::word &&
+      !has(end, DateWord::both))
     return false;  // "on Friday 30 people …"
+  if (is_mark(end, ':') || is_mark(end, '%')) return false;
   for (int n = 0; n <= kWeeks; ++n)
     for (const int sign : {1, -1}) {
       const sys_days day = bare_weekday(entry(i)->weekday) + days(7 * n * sign);
-      if (static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(day).day())) !=
-          value(number))
+      if (static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(day).day())) != number)
         continue;
-      if (number < i) first_ = number;
-      return done(std::max(i, number) + 1, print_day(day));
+      if (k < i) first_ = k;
+      return done(end, print_day(day));
     }
   return false;
 }
 
 bool DateFinder::month_word(std::size_t i) {
   const int month = entry(i)->month;
-  if (has(i, DateWord::weak) && lexicon_.language() == "en" &&
+  if (has(i, DateWord::weak) && !expected_ && lexicon_.language() == "en" &&
       !(s_[tokens_[i].begin] >= 'A' && s_[tokens_[i].begin] <= 'Z'))
     return false;
   std::size_t k = is_mark(i + 1, '.') && tokens_[i + 1].glued ? i + 2 : i + 1;
@@ -194,7 +203,7 @@ bool DateFinder::month_word(std::size_t i) {
   if (const auto year = year_behind(k)) return done(year->second, print_month(year->first, month));
   if (const auto offset = which(entry(i + 1)))
     return done(i + 2, print_month(year_of_month(month, *offset), month));
-  const bool cued = i > 0 && has(i - 1, DateWord::year_next);
+  const bool cued = expected_ || (i > 0 && has(i - 1, DateWord::year_next));
   if (has(i, DateWord::weak) && !cued) return false;
   if (is_name(i)) return false;
   return done(i + 1, print_month(told_year(i, month), month), Open::year);
