@@ -14,7 +14,7 @@ bool DateFinder::at_number(std::size_t i) {
       (tokens_[i - 1].c == '.' || tokens_[i - 1].c == ',' || tokens_[i - 1].c == '/' ||
        tokens_[i - 1].c == '-' || tokens_[i - 1].c == ':') &&
       i > 1 && tokens_[i - 2].kind == DateToken::number && tokens_[i - 1].glued;
-  return !inside && (figures(i) || cjk_date(i) || day_and_month(i) || vietnamese_day(i) ||
+  return (!inside || expected_) && (figures(i) || cjk_date(i) || day_and_month(i) || vietnamese_day(i) ||
                      year_first(i) || ago_or_in(i) || bare_year(i));
 }
 
@@ -23,7 +23,10 @@ bool DateFinder::figures(std::size_t i) {
       !tokens_[i + 2].glued || !is_number(i + 2))
     return false;
   const char32_t c = tokens_[i + 1].c;
-  if (c != '/' && c != '.' && c != '-') return false;
+  if (c != '/' && c != '.' && c != '-' && c != 0xFF0F) return false;
+  if (lexicon_.is_cjk() && c != '-' && is_year_number(i) && !is_mark(i + 3, c) && value(i + 2) >= 1 &&
+      value(i + 2) <= 12 && tokens_[i + 2].digits <= 2)
+    return done(i + 3, print_month(value(i), value(i + 2)));
   const bool three =
       is_mark(i + 3, c) && is_number(i + 4) && tokens_[i + 3].glued && tokens_[i + 4].glued;
   if (three) {
@@ -64,28 +67,71 @@ bool DateFinder::day_slash_month(std::size_t i, char32_t c) {
                      lexicon_.is_cjk();
   if (swaps) std::swap(day, month);
   if (month < 1 || month > 12 || !is_day(2024, month, day) || tokens_[i + 2].digits > 2 ||
-      is_mark(i + 3, c))
+      (c != '.' && is_mark(i + 3, c)) || (c == '.' && is_number(i + 4) && tokens_[i + 4].glued))
     return false;
   const bool listed = taken_ > 0 && i >= taken_ && i - taken_ <= 2 && slashed_;
-  const bool alone = i == 0 && i + 3 == tokens_.size() && day > 12;
+  const bool suffixed = behind_suffix(i + 3) > i + 3 ||
+                        (lexicon_.is_cjk() && has(i + 3, DateWord::join) && day > 12);
+  const bool alone = i == 0 && i + 3 == tokens_.size() &&
+                     (day > 12 || (tokens_[i].digits == 2 && tokens_[i + 2].digits == 2));
   const bool told = i > 0 && (has(i - 1, DateWord::day_cue | DateWord::from | DateWord::to) ||
                               which(entry(i - 1)) || (entry(i - 1) && entry(i - 1)->weekday));
   const bool ranged = expected_ && depth_ > 1;
-  const bool cued = told || listed || alone || ranged || (is_mark(i - 1, '(') && is_mark(i + 3, ')'));
+  const bool cued = told || listed || suffixed || alone || ranged || (is_mark(i - 1, '(') && is_mark(i + 3, ')'));
+  static constexpr std::string_view dotted[] = {"de", "ru", "cs", "fi", "nb", "da", "hr", "uk", "pl", "tr"};
+  const bool dots = c == '.' && std::find(std::begin(dotted), std::end(dotted), primary) != std::end(dotted);
+  const bool stop = dots && is_mark(i + 3, '.') && tokens_[i + 3].glued;
+  const bool day_cued = (told || ranged) && primary != "ru" && primary != "uk";  // "в 10.30" is a time
   const bool written =
-      (primary == "vi" && c != '.' && (cued || c == '/')) ||
-      ((primary == "de" || primary == "ru" || primary == "cs" || primary == "fi" ||
-        primary == "nb" || primary == "da" || primary == "hr" || primary == "uk") &&
-       c == '.' && is_mark(i + 3, '.') && tokens_[i + 3].glued) ||
+      (primary == "vi" && c != '.' && (cued || c == '/')) || stop ||
+      (dots && day_cued) || (c == '-' && primary == "nl" && (told || ranged)) ||
       (c == '/' && (cued || list_follows(i)) && !unit(i + 3));
   if (!written) return false;
   include_cue(i);
   slashed_ = true;
-  return done(i + 3, day_without_year(month, day), Open::year);
+  return done(stop ? i + 4 : i + 3, day_without_year(month, day), Open::year);
 }
 
 void DateFinder::include_cue(std::size_t i) {
   if (i > 0 && has(i - 1, DateWord::day_cue) && unit(i - 1) == 'd') first_ = i - 1;
+}
+
+/// "15日": of the month just named, or the nearest such day that is not far ahead.
+bool DateFinder::cjk_day(std::size_t i) {
+  constexpr int kAhead = 15;
+  if (has(i + 2, DateWord::ago_behind)) return done(i + 3, print_day(today() - days(value(i))));
+  if (has(i + 2, DateWord::in_behind)) return done(i + 3, print_day(today() + days(value(i))));
+  if (anchor_ && i - taken_ <= 2 && taken_ > 0) {
+    const std::chrono::year_month_day date(*anchor_);
+    const int year = static_cast<int>(date.year());
+    const auto month = static_cast<int>(static_cast<unsigned>(date.month()));
+    if (is_day(year, month, value(i)) && day_of(year, month, value(i)) > *anchor_)
+      return done(i + 2, print_day(day_of(year, month, value(i))));
+  }
+  const auto now =
+      static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(today()).day()));
+  for (int back = value(i) > now + kAhead ? 1 : 0; back < 3; ++back) {
+    const int index = this_year() * 12 + this_month() - 1 - back;
+    if (is_day(index / 12, index % 12 + 1, value(i)))
+      return done(i + 2, print_day(day_of(index / 12, index % 12 + 1, value(i))), Open::month);
+  }
+  return false;
+}
+
+/// "令和6年8月15日", at the era's name.
+bool DateFinder::era(std::size_t i) {
+  if (entry(i)->era == 0) return false;
+  const bool first = i + 1 < tokens_.size() && is_first_year(i + 1);
+  const int number = first ? 1 : value(i + 1);
+  if (number < 1 || number > 120 || !has(i + 2, DateWord::year_mark)) return false;
+  const int year = entry(i)->era + number;
+  if (has(i + 4, DateWord::month_mark) && value(i + 3) >= 1 && value(i + 3) <= 12)
+    return cjk_month(i + 3, year);
+  return done(i + 3, std::to_string(year));
+}
+
+bool DateFinder::is_first_year(std::size_t i) const {
+  return s_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin) == "元";
 }
 
 bool DateFinder::cjk_date(std::size_t i) {
@@ -95,20 +141,12 @@ bool DateFinder::cjk_date(std::size_t i) {
       return cjk_month(i + 2, year);
     return done(i + 2, std::to_string(year));
   }
+  const bool short_year = has(i + 1, DateWord::year_mark) && tokens_[i].digits == 2 && value(i) >= 0;
+  if (short_year && has(i + 3, DateWord::month_mark) && value(i + 2) >= 1 && value(i + 2) <= 12)
+    return cjk_month(i + 2, value(i) > 50 ? 1900 + value(i) : 2000 + value(i));  // "24年12月"
   if (has(i + 1, DateWord::month_mark) && value(i) >= 1 && value(i) <= 12)
     return cjk_month(i, std::nullopt);
-  if (has(i + 1, DateWord::day_mark) && is_day_number(i)) {
-    if (has(i + 2, DateWord::ago_behind)) return done(i + 3, print_day(today() - days(value(i))));
-    int month = this_month(), year = this_year();  // the nearest such day that is not far ahead
-    const int day_now =
-        static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(today()).day()));
-    if (value(i) > day_now + 15 && --month == 0) {
-      month = 12;
-      --year;
-    }
-    return is_day(year, month, value(i)) &&
-           done(i + 2, print_day(day_of(year, month, value(i))), Open::month);
-  }
+  if (has(i + 1, DateWord::day_mark) && is_day_number(i)) return cjk_day(i);
   return false;
 }
 
@@ -213,6 +251,8 @@ bool DateFinder::bare_year(std::size_t i) {
                       (tokens_[i - 1].kind == DateToken::word || is_mark(i - 1, ',') ||
                        is_mark(i - 1, '-') || is_mark(i - 1, 0x2013));
   if (listed) return done(i + 1, std::to_string(value(i)));
+  if (expected_ && tokens_[i].digits == 4 && unit(i + 1) == 0 && month(i + 1) == 0)
+    return done(i + 1, std::to_string(value(i)));
   if (!has(i - 1, DateWord::year_next)) return false;
   if (is_mark(i + 1, ',') && tokens_[i + 1].glued && is_number(i + 2) && tokens_[i + 2].glued)
     return false;
@@ -234,6 +274,8 @@ bool DateFinder::ago_or_in(std::size_t i) {
   if (u == 0 || value(i) > 500 || value(i) < 0) return false;
   int sign = 0;
   std::size_t end = k + 1;
+  if (has(k + 1, DateWord::later) && anchor_ && (u == 'd' || u == 'w'))
+    return done(k + 2, print_day(*anchor_ + days((u == 'w' ? 7 : 1) * value(i))));
   if (has(k + 1, DateWord::ago_behind)) {
     sign = -1;
     end = k + 2;

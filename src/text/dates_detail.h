@@ -46,7 +46,10 @@ struct DateWord {
     after = 1u << 22,
     before = 1u << 23,
     decade = 1u << 24,
-    far = 1u << 25
+    far = 1u << 25,
+    anchored = 1u << 26,  ///< from the day the text spoke of last
+    later = 1u << 27,
+    earlier = 1u << 28
   };
   int month = 0;           ///< 1 to 12
   int weekday = 0;         ///< 1 to 7 from Monday

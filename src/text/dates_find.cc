@@ -26,6 +26,7 @@ std::vector<DateInText> DateFinder::run() {
     out_.push_back({static_cast<std::uint32_t>(tokens_[first].begin),
                     static_cast<std::uint32_t>(tokens_[found->end - 1].end), found->resolved});
     i = taken_ = std::max(found->end, i + 1);
+    if (found->resolved.size() == 10) anchor_ = days_of(found->resolved).first;
     last_year_ = found->resolved.size() == 4 && is_year_number(i - 1) ? i : 0;
   }
   return std::move(out_);
@@ -48,8 +49,8 @@ std::optional<DatePiece> DateFinder::piece(std::size_t i) {
                                            &DateFinder::quarter_sign, &DateFinder::decade};
   static constexpr Pattern kOfWords[] = {
       &DateFinder::at_word, &DateFinder::quarter_sign, &DateFinder::season,   &DateFinder::decade,
-      &DateFinder::part_of, &DateFinder::word_day,     &DateFinder::separated};
-  static constexpr Pattern kOfBoth[] = {&DateFinder::counted,
+      &DateFinder::era, &DateFinder::part_of, &DateFinder::separated};
+  static constexpr Pattern kOfBoth[] = {&DateFinder::counted, &DateFinder::word_day,
                                         &DateFinder::nth,
                                         &DateFinder::shifted_from,
                                         &DateFinder::day_alone,
@@ -89,6 +90,8 @@ std::size_t DateFinder::behind_joins(std::size_t i) const {
 }
 
 std::size_t DateFinder::behind_ordinal(std::size_t i) const {
+  if (is_mark(i, '.') && tokens_[i].glued && has(i + 1, DateWord::ordinal) && tokens_[i + 1].glued)
+    return i + 2;  // "1.º"
   if ((has(i, DateWord::ordinal) || is_mark(i, 0xBA) || is_mark(i, '.')) && tokens_[i].glued)
     return i + 1;
   if (is_mark(i, '-') && tokens_[i].glued && has(i + 1, DateWord::ordinal)) return i + 2;

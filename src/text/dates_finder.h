@@ -96,6 +96,9 @@ class DateFinder : private DateResolver {
   /// 2026年8月15日, 8月15日, 8月, 2026年, 15日.
   bool cjk_date(std::size_t i);
   /// "8月15日" at its month's number.
+  bool cjk_day(std::size_t i);
+  bool era(std::size_t i);
+  bool is_first_year(std::size_t i) const;
   bool cjk_month(std::size_t i, std::optional<int> year);
   /// The year behind a month, perhaps behind a comma or "of"; its token's index and end, or no
   /// value.
@@ -127,6 +130,7 @@ class DateFinder : private DateResolver {
   bool month_of_number(std::size_t i);
   /// "hace 3 días", "vor einer Woche", "in 3 days", "через неделю".
   bool prefixed(std::size_t i);
+  bool counts_bare() const;
   /// "last week", "this June", "next Monday", "прошлой неделе".
   bool modified(std::size_t i);
   /// "la semana pasada", "tuần trước", "неделю назад", "الشهر المقبل".
@@ -185,6 +189,7 @@ class DateFinder : private DateResolver {
   std::size_t taken_ = 0;  ///< token behind the date found last
   std::string resolved_;
   Open open_ = Open::none;
+  std::optional<sys_days> anchor_;  ///< the day found last
   bool slashed_ = false;   ///< a day and month in figures was found
   bool expected_ = false;  ///< a date must stand here
   int depth_ = 0;  ///< of patterns inside patterns

@@ -48,7 +48,8 @@ DateWord parse_code(std::string_view code) {
         word.era = value;
       else
         word.offset = value;
-      if (c == 'd') word.flags |= DateWord::relative_day;
+      if (c == 'd' || c == 'R') word.flags |= DateWord::relative_day;
+      if (c == 'R') word.flags |= DateWord::anchored;
       if (c == 'W' || c == 'M' || c == 'Y' || c == 'E' || c == 'Q') word.relative_unit = c;
       continue;
     }
@@ -69,6 +70,10 @@ DateWord parse_code(std::string_view code) {
       word.flags |= 1u << flag | (twice && (c == '<' || c == '>') ? DateWord::far : 0u);
     else if (const std::size_t more = kMore.find(c); more != kMore.npos)
       word.flags |= DateWord::from << more;
+    else if (c == 'l')
+      word.flags |= DateWord::later;
+    else if (c == 'e')
+      word.flags |= DateWord::earlier;
   }
   return word;
 }
@@ -78,6 +83,7 @@ void merge(const DateWord& word, DateWord* known) {
   if (word.month) known->month = word.month;
   if (word.weekday) known->weekday = word.weekday;
   if (word.relative_unit || word.has(DateWord::relative_day)) {
+    known->flags &= ~static_cast<std::uint32_t>(DateWord::weak);
     known->offset = word.offset;
     known->relative_unit = word.relative_unit;
   }
@@ -91,6 +97,7 @@ void merge(const DateWord& word, DateWord* known) {
 
 int figure_of(char32_t c) {
   constexpr std::u32string_view kFigures = U"〇一二三四五六七八九";
+  if (c == U'零') return 0;
   const std::size_t at = kFigures.find(c);
   return at == kFigures.npos ? -1 : static_cast<int>(at);
 }
@@ -102,7 +109,12 @@ std::size_t read_han_number(std::string_view s, std::size_t at, int* value) {
   while (i < s.size()) {
     std::size_t next = i;
     const char32_t c = next_code_point(s, &next);
-    if (c == U'十' && tens < 0 && figures < 2) {
+    if (c == U'廿' && tens < 0 && figures == 0) {
+      tens = 2;
+    } else if ((c == U'两' || c == U'兩') && figures == 0 && tens < 0) {
+      row = 2;
+      ++figures;
+    } else if (c == U'十' && tens < 0 && figures < 2) {
       tens = figures == 0 ? 1 : row;
       row = 0;
       figures = 0;
@@ -217,6 +229,15 @@ const DateLexicon& DateLexicon::of(std::string_view language) {
 
 int DateLexicon::small_number(std::string_view word) const {
   const NumberWord* number = numbers_.find_single(word);
+  if (number == nullptr && word.size() > 8) {  // "neunundzwanzig"
+    int sum = 0;
+    for (const NumberWord& part : numbers_.find(word)) {
+      if (part.kind == NumberWord::join) continue;
+      if (part.kind != NumberWord::add || part.value > 30) return -1;
+      sum += static_cast<int>(part.value);
+    }
+    return sum > 20 && sum < 40 ? sum : -1;
+  }
   return number != nullptr && number->kind == NumberWord::add && number->value <= 90
              ? static_cast<int>(number->value)
              : -1;

@@ -52,7 +52,7 @@ bool DateFinder::range(std::size_t i) {
   if (!best) return false;
   start(i);
   std::size_t end = best->end;
-  if (closes(end)) ++end;
+  if (closes(behind_suffix(end))) end = behind_suffix(end) + 1;
   return done(end, best->resolved, best->open);
 }
 
@@ -95,7 +95,7 @@ bool DateFinder::day_range(std::size_t i, bool cued) {
   if (to == number_end && !suffixed) return false;
   const auto last = expected_piece(behind_links(to));
   if (!last || last->resolved.size() != 10 || last->open == Open::week) return false;
-  if ((anded || to == number_end) && !cued && !closes(last->end)) return false;
+  if ((anded || to == number_end) && !cued && !closes(behind_suffix(last->end))) return false;
   const sys_days end = days_of(last->resolved).first;
   const std::chrono::year_month_day date(end);
   int year = static_cast<int>(date.year());
@@ -111,7 +111,8 @@ bool DateFinder::day_range(std::size_t i, bool cued) {
 bool DateFinder::range_from(std::size_t i, bool cued) {
   const auto a = cued ? expected_piece(i) : piece(i);
   if (!a || a->resolved.empty()) return false;
-  const std::size_t plain = behind_suffix(a->end);
+  std::size_t plain = behind_suffix(a->end);
+  if (is_mark(plain, '.') && tokens_[plain].glued && behind_to(plain + 1, false) > plain + 1) ++plain;
   const std::size_t to = behind_to(plain, true);
   const bool dash = to > plain && tokens_[plain].kind == DateToken::mark;
   const bool anded = to > plain && !dash && has(plain, DateWord::both) && !has(plain, DateWord::to);
@@ -120,7 +121,7 @@ bool DateFinder::range_from(std::size_t i, bool cued) {
   auto b = expected_piece(k);
   if (!b || (b->open == Open::month && a->open != Open::month)) {
     const auto [day, end] = day_named(k);
-    if (day > 0 && a->resolved.size() == 10 && a->open != Open::week && to > plain && !unit(end) &&
+    if (day > 0 && a->resolved.size() == 10 && a->open != Open::week && (to > plain || closes(end)) && (!unit(end) || has(end, DateWord::day_mark)) &&
         !is_mark(end, '%') && !is_mark(end, ':')) {
       const std::string last =
           a->resolved.substr(0, 8) + (day < 10 ? "0" : "") + std::to_string(day);
@@ -136,7 +137,7 @@ bool DateFinder::range_from(std::size_t i, bool cued) {
     }
   }
   if (!b || b->resolved.empty()) return false;
-  if ((anded || to == plain) && !cued && !closes(b->end)) return false;
+  if ((anded || to == plain) && !cued && !closes(behind_suffix(b->end))) return false;
   if (dash && !tokens_[plain].glued && (a->open == Open::week) != (b->open == Open::week))
     return false;
   return join(*a, *b);
@@ -147,7 +148,10 @@ bool DateFinder::join(const DatePiece& a, const DatePiece& b) {
   std::string head = a.resolved.substr(0, a.resolved.find('/'));
   std::string tail = b.resolved.substr(b.resolved.find('/') + 1);
   const auto year = [](const std::string& s) { return std::stoi(s.substr(0, 4)); };
-  if (a.open == Open::year) {
+  if (a.open == Open::year && b.open == Open::year && year(head) != year(tail)) {
+    tail = in_year(tail, year(head));
+    if (!tail.empty() && tail < head) tail = in_year(tail, year(head) + 1);
+  } else if (a.open == Open::year) {
     if (b.open != Open::year && b.open != Open::week) head = in_year(head, year(tail));
     if (!head.empty() && head.substr(4) > tail.substr(4) && year(head) == year(tail)) {
       if (b.open == Open::year)

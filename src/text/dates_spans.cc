@@ -66,7 +66,7 @@ bool DateFinder::quarter_sign(std::size_t i) {
     if (k < tokens_.size() && tokens_[k].kind == DateToken::mark && is_dash(tokens_[k].c)) ++k;
   }
   const int count = month_count(unit(k));
-  if ((count != 3 && count != 6) || !has(k, DateWord::weak) || value(k + 1) < 1 ||
+  if ((count != 3 && count != 6) || value(k + 1) < 1 ||
       value(k + 1) > 12 / count || !tokens_[k + 1].glued || tokens_[k + 1].digits != 1)
     return false;
   std::size_t end = k + 2;
@@ -140,6 +140,7 @@ bool DateFinder::counted(std::size_t i) {
   if (sign) k = behind_links(i + 1);
   if (!is_number(k) || value(k) < 1 || value(k) > 200) return false;
   const int count = value(k++);
+  k = behind_counter(k);
   if (!sign) {
     const std::size_t told = behind_links(k);
     sign = which(entry(told));
@@ -180,6 +181,8 @@ bool DateFinder::finish_count(char u, int count, int sign, std::size_t end) {
 /// "by the end of the month" is a day.
 bool DateFinder::part_of(std::size_t i) {
   if (entry(i)->part == 0) return false;
+  if (entry(i)->part > 6)
+    return done(i + 1, print_months(this_year(), entry(i)->part == 7 ? 1 : 7, 6));
   std::size_t k = i + 1;
   if (k < tokens_.size() && tokens_[k].kind == DateToken::mark && is_dash(tokens_[k].c) &&
       tokens_[k].glued)
@@ -293,7 +296,9 @@ bool DateFinder::nth_inside(const DatePiece& whole) {
   if (has(k, DateWord::year_behind)) ++k;
   if (k < tokens_.size() && entry(k) && entry(k)->part && !has(k, DateWord::weak)) {
     const int part = entry(k)->part;
-    if (part < 4 || whole.resolved.size() != 7) return done(k + 1, whole.resolved, whole.open);
+    if (part > 6 && whole.resolved.size() == 4)
+      return done(k + 1, print_months(year_of(first), part == 7 ? 1 : 7, 6));
+    if (part < 4 || part > 6 || whole.resolved.size() != 7) return done(k + 1, whole.resolved, whole.open);
     return done(k + 1, print_span(first + days(10 * (part - 4)),
                                   part == 6 ? last : first + days(10 * (part - 4) + 9)));
   }
@@ -339,6 +344,8 @@ bool DateFinder::month_or_year_named(std::size_t i) {
     return done(day->end, print_span(monday, monday + days(6)), day->open);
   }
   if (unit(k) == 'w' && !told) return week_number(k);
+  if (unit(k) == 'y' && !told && is_year_number(named) && plausible_year(value(named)))
+    return done(named + 1, std::to_string(value(named)));
   if (unit(k) != 'm') return false;
   if (named == k + 1 && !wide_first(lexicon_.language())) return false;
   const int month = this->month(named);
@@ -374,8 +381,11 @@ bool DateFinder::word_day(std::size_t i) {
     return at < tokens_.size() && (tokens_[at].ordinal || (entry(at) && entry(at)->nth > 0));
   };
   if (month(i) > 0) {
-    std::size_t k = is_mark(i + 1, ',') ? i + 2 : i + 1;
-    while (k < i + 3 && has(k, DateWord::join | DateWord::day_cue) && !spoken(k)) ++k;
+    if (is_mark(i + 1, '/') && tokens_[i + 1].glued && is_day_number(i + 2) && tokens_[i + 2].glued &&
+        is_day(2024, month(i), value(i + 2)))
+      return finish_day(value(i + 2), 0, month(i), year_behind(i + 3), i + 3);  // "Oct/2"
+    std::size_t k = is_mark(i + 1, ',') ? i + 2 : behind_suffix(i + 1);
+    while (k < i + 4 && has(k, DateWord::join | DateWord::day_cue) && !spoken(k)) ++k;
     const auto [day, end] = day_named(k);
     const bool figures = k < tokens_.size() && tokens_[k].digits > 0;
     if (day == 0 || !is_day(2024, month(i), day) || (figures && end == k + 1)) return false;
@@ -429,6 +439,8 @@ bool DateFinder::separated(std::size_t i) {
     if (k > i && (!tokens_[k].glued || !tokens_[k - 1].glued)) return false;
     if (this->month(k) > 0 && month == 0)
       month = this->month(k);
+    else if (k == i + 4 && c == '-' && tokens_[k].digits == 2 && year == 0 && month && day)
+      year = value(k) > 50 ? 1900 + value(k) : 2000 + value(k);
     else if (is_year_number(k) && year == 0)
       year = value(k);
     else if (is_day_number(k) && day == 0)

@@ -17,8 +17,13 @@ bool DateFinder::at_word(std::size_t i) {
 }
 
 bool DateFinder::relative_day(std::size_t i) {
-  if (has(i, DateWord::weak) && !(i > 0 && has(i - 1, DateWord::day_cue))) return false;
-  return done(i + 1, print_day(today() + days(entry(i)->offset)));
+  const DateWord& word = *entry(i);
+  const bool tomorrow = lexicon_.language() == "de" && !capital(i);  // "der Morgen" is the morning
+  if (word.has(DateWord::weak) && !expected_ && !(tomorrow && word.offset == 1) &&
+      !(i > 0 && has(i - 1, DateWord::day_cue)))
+    return false;
+  const sys_days from = word.has(DateWord::anchored) ? anchor_.value_or(today()) : today();
+  return done(i + 1, print_day(from + days(word.offset)));
 }
 
 bool DateFinder::relative_unit(std::size_t i) {
@@ -63,6 +68,12 @@ bool DateFinder::month_of_number(std::size_t i) {
               offset ? Open::none : Open::year);
 }
 
+/// Whether "in week" is "in a week": languages without articles.
+bool DateFinder::counts_bare() const {
+  static constexpr std::string_view list[] = {"ru", "uk", "pl", "cs", "hr", "bg", "ar", "he"};
+  return std::find(std::begin(list), std::end(list), lexicon_.language()) != std::end(list);
+}
+
 bool DateFinder::prefixed(std::size_t i) {
   const int sign = has(i, DateWord::ago_before) ? -1 : has(i, DateWord::in_before) ? 1 : 0;
   if (sign == 0) return false;
@@ -70,7 +81,7 @@ bool DateFinder::prefixed(std::size_t i) {
   int count = 1;
   if (is_number(k))
     count = value(k++);
-  else if (sign > 0 && !unit(k))
+  else if (sign > 0 && (!unit(k) || k > i + 1 || !counts_bare()))
     return false;
   if (count > 500 || unit(k) == 0) return false;
   if (which(entry(k + 1)) ||
@@ -88,7 +99,9 @@ bool DateFinder::modified(std::size_t i) {
   if (word == nullptr) {  // "el próximo 15 de agosto": the day speaks for itself
     return false;
   }
+  if (k > i + 1 && !lexicon_.is_cjk()) return false;  // "was it the week …"
   if (word->month) {
+    if (word->has(DateWord::weak) && lexicon_.language() == "en" && !capital(k)) return false;
     const auto year = year_behind(k + 1);
     return done(year ? year->second : k + 1,
                 print_month(year ? year->first : year_of_month(word->month, *offset), word->month));
@@ -104,6 +117,14 @@ bool DateFinder::modified(std::size_t i) {
   if (word->unit == 'w' && entry(inner) && entry(inner)->weekday)
     return done(inner + 1,
                 print_day(monday_of(today()) + days(7 * *offset + entry(inner)->weekday - 1)));
+  if (word->unit == 'm') {  // "next month the 4th", "来月の4日"
+    const std::size_t number = behind_links(k + 1);
+    const auto [day, end] = day_named(number);
+    const bool marked = has(end, DateWord::day_mark);
+    const auto [year, month] = month_from_now(*offset);
+    if (day > 0 && is_day(year, month, day) && (marked || end > number + 1))
+      return done(marked ? end + 1 : end, print_day(day_of(year, month, day)));
+  }
   if (word->unit == 'y' && month(k + 1) > 0 && !has(k + 1, DateWord::weak))
     return done(k + 2, print_month(this_year() + *offset, month(k + 1)));
   return done(k + 1, relative(word->unit, *offset));
@@ -117,6 +138,7 @@ bool DateFinder::unit_modified(std::size_t i) {
     if (const auto offset = which(entry(i + 1)); offset && !(i > 0 && is_number(i - 1)))
       return done(i + 2, relative(u, *offset));
   }
+  if (lexicon_.is_cjk() && tokens_[i].glued && i > 0) return false;  // "기념일 전"
   return has(i + 1, DateWord::ago_behind) && u != 'e' && !which(entry(i + 1)) &&
          finish_shift(u, -1, i + 2);
 }
