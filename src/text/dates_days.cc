@@ -156,9 +156,9 @@ bool DateFinder::cjk_month(std::size_t i, std::optional<int> year) {
       is_day(year.value_or(2024), month, value(i + 2)))
     return done(i + 4,
                 year ? print_day(day_of(*year, month, value(i + 2)))
-                     : day_without_year(month, value(i + 2)),
+                     : print_day(day_of(year_of_day(month, value(i + 2)), month, value(i + 2))),
                 year ? Open::none : Open::year);
-  return done(i + 2, print_month(year ? *year : nearest_year(month, 15), month),
+  return done(i + 2, print_month(year ? *year : told_year(i, month), month),
               year ? Open::none : Open::year);
 }
 
@@ -202,14 +202,56 @@ bool DateFinder::day_and_month(std::size_t i) {
   return finish_day(day, last_day, month, year, k + 1);
 }
 
+/// The year of "7 September": the nearest, unless the text tells of an earlier year, or of what was
+/// while the nearest lies well ahead.
+int DateFinder::year_of_day(int month, int day) const {
+  constexpr long kAhead = 45;
+  if (const int told = narrative_year(); told && is_day(told, month, day)) return told;
+  const int nearest = nearest_year(month, day);
+  if (!is_day(nearest, month, day) || !is_day(nearest - 1, month, day)) return nearest;
+  const long ahead = (day_of(nearest, month, day) - today()).count();
+  return ahead > kAhead && tense(first_) == Tense::past ? nearest - 1 : nearest;
+}
+
+/// The year that dates without one belong to because the sentence is about it: "In 2019 …, in
+/// May …". Only years gone; 0 where there is none.
+int DateFinder::narrative_year() const {
+  if (told_year_ == 0 || told_year_ >= this_year() || first_ < taken_) return 0;
+  for (std::size_t k = taken_; k < first_; ++k)
+    if (tokens_[k].kind == DateToken::mark &&
+        (tokens_[k].c == '\n' || tokens_[k].c == '!' || tokens_[k].c == '?' ||
+         (!lexicon_.is_cjk() && (tokens_[k].c == '.' || tokens_[k].c == ';'))))
+      return 0;
+  return told_year_;
+}
+
 bool DateFinder::finish_day(int day, int last_day, int month,
                             const std::optional<std::pair<int, std::size_t>>& year,
                             std::size_t end) {
-  const int y = year ? year->first : nearest_year(month, day);
+  const int y = year ? year->first : year_of_day(month, day);
   if (!is_day(y, month, std::max(day, last_day))) return false;
   std::string text = print_day(day_of(y, month, day));
   if (last_day) text += "/" + print_day(day_of(y, month, last_day));
   return done(year ? year->second : end, std::move(text), year ? Open::none : Open::year);
+}
+
+/// "18 and 19 June", "22. & 23. August": the first has its month from the last.
+bool DateFinder::day_listed(std::size_t i) {
+  auto [day, end] = day_named(i);
+  if (day == 0 || depth_ > 1) return false;
+  std::size_t k = end;
+  for (int n = 0; n < 3 && is_mark(k, ',') && is_day_number(k + 1); ++n) k = day_named(k + 1).second;
+  if (!has(k, DateWord::both) && !is_mark(k, '&')) return false;
+  ++k;
+  while (has(k, DateWord::day_cue | DateWord::join) && month(k) == 0) ++k;
+  if (!is_day_number(k) || value(k) <= day) return false;
+  const auto last = piece(k);
+  start(i);
+  if (!last || last->resolved.size() != 10 || last->open == Open::month) return false;
+  const int year = std::stoi(last->resolved.substr(0, 4));
+  const int month = std::stoi(last->resolved.substr(5, 2));
+  if (!is_day(year, month, day) || day_of(year, month, day) >= days_of(last->resolved).first) return false;
+  return done(end, print_day(day_of(year, month, day)), last->open);
 }
 
 bool DateFinder::month_of_cue(std::size_t, std::size_t k, int day) {
@@ -236,7 +278,12 @@ bool DateFinder::year_first(std::size_t i) {
       return done(k + 2, print_day(day_of(value(i), month(k), value(k + 1))));
     return done(k + 1, print_month(value(i), month(k)));
   }
-  if (has(i + 1, DateWord::year_behind)) return done(i + 2, std::to_string(value(i)));
+  if (has(i + 1, DateWord::year_behind)) {
+    if (month(i + 2) > 0 && lexicon_.language() == "tr")  // "2024 yılının şubat ayı"
+      return done(has(i + 3, DateWord::year_behind) ? i + 4 : i + 3,
+                  print_month(value(i), month(i + 2)));
+    return done(i + 2, std::to_string(value(i)));
+  }
   const bool suffix = lexicon_.language() == "tr" &&
                       (is_mark(i + 1, '\'') || is_mark(i + 1, 0x2019)) && tokens_[i + 1].glued &&
                       i + 2 < tokens_.size() && tokens_[i + 2].kind == DateToken::word &&

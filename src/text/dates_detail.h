@@ -49,7 +49,9 @@ struct DateWord {
     far = 1u << 25,
     anchored = 1u << 26,  ///< from the day the text spoke of last
     later = 1u << 27,
-    earlier = 1u << 28
+    earlier = 1u << 28,
+    plural = 1u << 29,
+    brief = 1u << 30  ///< "mar", "sun": a date only beside a number
   };
   int month = 0;           ///< 1 to 12
   int weekday = 0;         ///< 1 to 7 from Monday
@@ -86,7 +88,8 @@ class DateLexicon {
  private:
   explicit DateLexicon(std::string_view language);
   void add_all(std::string_view words);
-  void add(const std::string& key, const DateWord& word);
+  void add(const std::string& key, DateWord word);
+  bool is_brief(std::string_view key) const;
   std::size_t read_word(std::string_view text, std::size_t at, DateToken* token) const;
   std::size_t read_cjk(std::string_view text, std::size_t at, DateToken* token) const;
   int small_number(std::string_view word) const;

@@ -4,12 +4,16 @@
 namespace kaynak {
 namespace text_detail {
 
-DateFinder::DateFinder(std::string_view text, std::string_view language, sys_days today)
+DateFinder::DateFinder(std::string_view text, std::string_view language, sys_days today,
+                       DateMemory* memory)
     : DateResolver(today),
       s_(text),
       language_(language),
       lexicon_(DateLexicon::of(language)),
-      tokens_(lexicon_.read(text)) {}
+      tokens_(lexicon_.read(text)),
+      memory_(memory) {
+  if (memory != nullptr) anchor_ = memory->day;
+}
 
 std::vector<DateInText> DateFinder::run() {
   for (std::size_t i = 0; i < tokens_.size();) {
@@ -26,10 +30,28 @@ std::vector<DateInText> DateFinder::run() {
     out_.push_back({static_cast<std::uint32_t>(tokens_[first].begin),
                     static_cast<std::uint32_t>(tokens_[found->end - 1].end), found->resolved});
     i = taken_ = std::max(found->end, i + 1);
+    told_year_ = names_year(*found) ? std::stoi(found->resolved.substr(0, 4)) : narrative_of(*found);
     if (found->resolved.size() == 10) anchor_ = days_of(found->resolved).first;
     last_year_ = found->resolved.size() == 4 && is_year_number(i - 1) ? i : 0;
   }
+  if (memory_ != nullptr) memory_->day = anchor_;
   return std::move(out_);
+}
+
+/// Whether the year is written.
+bool DateFinder::names_year(const DatePiece& found) const {
+  if (found.resolved.find('/') != std::string::npos || found.open != Open::none) return false;
+  const std::string_view year = std::string_view(found.resolved).substr(0, 4);
+  for (std::size_t k = found.first; k < found.end; ++k)
+    if (is_number(k) && std::to_string(value(k)) == year) return true;
+  return false;
+}
+
+/// A date without a year goes on with the year of the one before.
+int DateFinder::narrative_of(const DatePiece& found) const {
+  const bool goes_on = told_year_ != 0 && found.open == Open::year &&
+                       found.resolved.compare(0, 4, std::to_string(told_year_)) == 0;
+  return goes_on ? told_year_ : 0;
 }
 
 void DateFinder::start(std::size_t i) {
@@ -45,7 +67,7 @@ void DateFinder::offer(bool matched, std::size_t i, std::optional<DatePiece>* be
 
 std::optional<DatePiece> DateFinder::piece(std::size_t i) {
   using Pattern = bool (DateFinder::*)(std::size_t);
-  static constexpr Pattern kOfNumbers[] = {&DateFinder::at_number, &DateFinder::separated,
+  static constexpr Pattern kOfNumbers[] = {&DateFinder::at_number, &DateFinder::separated, &DateFinder::day_listed,
                                            &DateFinder::quarter_sign, &DateFinder::decade};
   static constexpr Pattern kOfWords[] = {
       &DateFinder::at_word, &DateFinder::quarter_sign, &DateFinder::season,   &DateFinder::decade,
@@ -151,9 +173,9 @@ std::string print_months(int year, int month, int count) {
 }  // namespace text_detail
 
 std::vector<DateInText> find_dates(std::string_view text, std::string_view language,
-                                   const ZonedTime& published) {
+                                   const ZonedTime& published, DateMemory* memory) {
   const auto local = std::chrono::floor<std::chrono::days>(published.utc + published.offset);
-  return text_detail::DateFinder(text.substr(0, 1u << 24), language, local).run();
+  return text_detail::DateFinder(text.substr(0, 1u << 24), language, local, memory).run();
 }
 
 }  // namespace kaynak

@@ -23,7 +23,8 @@ struct DatePiece {
 /// is taken, and two dates with "to" between them are one.
 class DateFinder : private DateResolver {
  public:
-  DateFinder(std::string_view text, std::string_view language, sys_days today);
+  /// `memory`, where given, is what the texts before told, and takes what this one tells.
+  DateFinder(std::string_view text, std::string_view language, sys_days today, DateMemory* memory);
   std::vector<DateInText> run();
 
  private:
@@ -45,6 +46,8 @@ class DateFinder : private DateResolver {
   bool is_day_number(std::size_t i) const {
     return value(i) >= 1 && value(i) <= 31 && tokens_[i].digits <= 2;
   }
+  bool names_year(const DatePiece& found) const;
+  int narrative_of(const DatePiece& found) const;
   bool is_year_number(std::size_t i) const {
     return is_number(i) &&
            (tokens_[i].digits == 4 || (tokens_[i].digits == 0 && lexicon_.is_cjk())) &&
@@ -105,6 +108,9 @@ class DateFinder : private DateResolver {
   std::optional<std::pair<int, std::size_t>> year_behind(std::size_t i) const;
   /// "15 August 2026", "15. August", "3–5 May".
   bool day_and_month(std::size_t i);
+  int year_of_day(int month, int day) const;
+  int narrative_year() const;
+  bool day_listed(std::size_t i);
   bool finish_day(int day, int last_day, int month,
                   const std::optional<std::pair<int, std::size_t>>& year, std::size_t end);
   /// "15 tháng này", "15 de este mes".
@@ -140,6 +146,7 @@ class DateFinder : private DateResolver {
   bool weekday(std::size_t i);
   /// "Friday 13th", "terça-feira, dia 25": the nearest such day, where one of the next or last
   /// weeks is.
+  bool is_past_possessive(std::size_t i) const;
   bool weekday_and_number(std::size_t i);
   /// "August 15, 2026", "August 2026", "August".
   bool month_word(std::size_t i);
@@ -157,6 +164,7 @@ class DateFinder : private DateResolver {
   bool counted(std::size_t i);
   bool finish_count(char unit, int count, int sign, std::size_t end);
   bool part_of(std::size_t i);
+  std::optional<bool> end_of_period(std::size_t i, std::size_t k);
   bool nth(std::size_t i);
   bool nth_inside(const DatePiece& whole);
   std::string nth_of(int n, std::size_t target, sys_days first, sys_days last) const;
@@ -183,6 +191,7 @@ class DateFinder : private DateResolver {
   std::string_view language_;
   const DateLexicon& lexicon_;
   std::vector<DateToken> tokens_;
+  DateMemory* memory_;
   std::size_t first_ = 0, end_ = 0;
   std::size_t last_year_ =
       0;                   ///< token behind the year found last, 0 where something else came last
@@ -190,6 +199,7 @@ class DateFinder : private DateResolver {
   std::string resolved_;
   Open open_ = Open::none;
   std::optional<sys_days> anchor_;  ///< the day found last
+  int told_year_ = 0;  ///< the year of the date found last, where the text names it
   bool slashed_ = false;   ///< a day and month in figures was found
   bool expected_ = false;  ///< a date must stand here
   int depth_ = 0;  ///< of patterns inside patterns

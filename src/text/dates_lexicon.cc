@@ -72,6 +72,8 @@ DateWord parse_code(std::string_view code) {
       word.flags |= DateWord::from << more;
     else if (c == 'l')
       word.flags |= DateWord::later;
+    else if (c == '*')
+      word.flags |= DateWord::plural;
     else if (c == 'e')
       word.flags |= DateWord::earlier;
   }
@@ -182,6 +184,15 @@ int beginning_of(std::string_view word) {
 
 }  // namespace
 
+/// Whether a name of a month or day is so short that it means other things too; "May" is not.
+bool DateLexicon::is_brief(std::string_view key) const {
+  if (cjk_ || language_ == "ar" || language_ == "he" || language_ == "hi" || language_ == "fa")
+    return false;
+  static constexpr std::string_view full[] = {"may", "mai", "mei", "maj", "май", "мая", "мае", "juin"};
+  const bool exempt = std::find(std::begin(full), std::end(full), key) != std::end(full);
+  return !(exempt && language_ != "tr") && count_code_points(key) <= 3;
+}
+
 void DateLexicon::note_beginning(std::string_view word) {
   if (const int key = beginning_of(word); key >= 0) beginnings_.set(static_cast<std::size_t>(key));
 }
@@ -191,7 +202,8 @@ bool DateLexicon::may_know(std::string_view word) const {
   return key < 0 || beginnings_.test(static_cast<std::size_t>(key));
 }
 
-void DateLexicon::add(const std::string& key, const DateWord& word) {
+void DateLexicon::add(const std::string& key, DateWord word) {
+  if ((word.month || word.weekday) && is_brief(key)) word.flags |= DateWord::brief;
   const std::size_t end = key.find_first_of(" -'");
   const std::size_t curly = key.find("\xE2\x80\x99");
   const std::string first_word = key.substr(0, std::min({end, curly, key.size()}));

@@ -127,8 +127,9 @@ bool DateFinder::decade(std::size_t i) {
     if (has(end, DateWord::decade) && tokens_[end].glued) ++end;
   }
   int year = value(number);
-  if (year % 10 != 0 || (tokens_[number].digits != 4 && tokens_[number].digits != 2)) return false;
-  if (tokens_[number].digits == 2) year += year >= 20 ? 1900 : 2000;
+  if (year % 10 != 0 || (tokens_[number].digits != 4 && tokens_[number].digits != 2 &&
+      (tokens_[number].digits != 0 || number == i || year < 20))) return false;
+  if (tokens_[number].digits != 4) year += year >= 20 ? 1900 : 2000;
   if (!plausible_year(year)) return false;
   return done(end, std::to_string(year) + "/" + std::to_string(year + 9));
 }
@@ -188,18 +189,27 @@ bool DateFinder::part_of(std::size_t i) {
       tokens_[k].glued)
     ++k;
   k = behind_links(k);
-  if (is_year_number(k) && plausible_year(value(k)) && unit(k + 1) == 0)
+  if (const auto ended = end_of_period(i, k)) return *ended;
+  if (is_year_number(k) && plausible_year(value(k)) && unit(k + 1) == 0 &&
+      !(has(k + 1, DateWord::decade) && tokens_[k + 1].glued))
     return done(k + 1, std::to_string(value(k)));
   if (const auto inner = piece(k); inner && inner->resolved.size() != 10) {
     first_ = i;
     return done(inner->end, inner->resolved, inner->open);
   }
-  start(i);
-  if (entry(i)->part != 3 || (unit(k) != 'm' && unit(k) != 'y') || which(entry(k + 1)))
-    return false;
-  const auto whole = days_of(unit(k) == 'm' ? print_month(this_year(), this_month())
-                                            : std::to_string(this_year()));
-  return done(k + 1, print_day(whole.second));
+  return false;
+}
+
+/// "by the end of the month", "Jahresende": its last day. No value where it is none of these.
+std::optional<bool> DateFinder::end_of_period(std::size_t i, std::size_t k) {
+  const bool own = unit(i) == 'm' || unit(i) == 'y';
+  const std::size_t at = own ? i : k;
+  if (entry(i)->part != 3 || (unit(at) != 'm' && unit(at) != 'y')) return std::nullopt;
+  if (!own && (has(k, DateWord::plural) || which(entry(k + 1)) || is_number(k + 1) || month(behind_links(k + 1)) > 0))
+    return std::nullopt;
+  const auto whole = days_of(unit(at) == 'm' ? print_month(this_year(), this_month())
+                                             : std::to_string(this_year()));
+  return done(at + 1, print_day(whole.second));
 }
 
 /// A month or year that something is the first or last of.
@@ -264,7 +274,7 @@ bool DateFinder::nth(std::size_t i) {
     return done(k + 1, out);
   }
   const std::size_t target = k;
-  const bool own = (unit(k) == 'q' || unit(k) == 'b') && !has(k, DateWord::weak);
+  const bool own = unit(k) == 'q' && !has(k, DateWord::weak);
   const auto whole = period(behind_links(behind_suffix(k + 1)));
   start(i);
   if (!whole) {
@@ -344,8 +354,11 @@ bool DateFinder::month_or_year_named(std::size_t i) {
     return done(day->end, print_span(monday, monday + days(6)), day->open);
   }
   if (unit(k) == 'w' && !told) return week_number(k);
-  if (unit(k) == 'y' && !told && is_year_number(named) && plausible_year(value(named)))
+  if (unit(k) == 'y' && !told && is_year_number(named) && plausible_year(value(named)) &&
+      (named == k + 1 || (named == k + 2 && has(k + 1, DateWord::join)))) {
+    if (year_range(named, false)) return true;
     return done(named + 1, std::to_string(value(named)));
+  }
   if (unit(k) != 'm') return false;
   if (named == k + 1 && !wide_first(lexicon_.language())) return false;
   const int month = this->month(named);
@@ -416,7 +429,7 @@ bool DateFinder::day_alone(std::size_t i) {
       end + 1 < tokens_.size() && is_number(end + 1) && tokens_[end + 1].glued;
   const bool english = lexicon_.language() == "en";
   if (number_follows || unit(end) || is_mark(end, '%') || is_mark(end, ':')) return false;
-  if (!strong && !(closed && (marked || (!english && has(i, DateWord::day_cue))))) return false;
+  if (!strong && !(closed && ((marked && english) || (!english && has(i, DateWord::day_cue))))) return false;
   int year = this_year(), month = this_month();
   const auto now =
       static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(today()).day()));

@@ -108,6 +108,7 @@ bool DateFinder::modified(std::size_t i) {
   }
   if (word->weekday)
     return full_weekday(k) || done(k + 1, print_day(weekday_of(word->weekday, *offset)));
+  if (word->has(DateWord::plural)) return false;
   if (word->unit == 0 || word->unit == 'd' || word->unit == 'h' || word->unit == 'n' ||
       word->unit == 's')
     return false;
@@ -132,7 +133,7 @@ bool DateFinder::modified(std::size_t i) {
 
 bool DateFinder::unit_modified(std::size_t i) {
   const char u = unit(i);
-  if (u == 0 || u == 'h' || u == 'n' || u == 's') return false;
+  if (u == 0 || u == 'h' || u == 'n' || u == 's' || has(i, DateWord::plural)) return false;
   if (is_number(i + 1) && !which(entry(i + 1))) return false;
   if (u != 'd') {
     if (const auto offset = which(entry(i + 1)); offset && !(i > 0 && is_number(i - 1)))
@@ -172,11 +173,25 @@ bool DateFinder::weekday(std::size_t i) {
   if (entry(k) && entry(k)->relative_unit == 'W')
     return done(k + 1, print_day(monday_of(today()) + days(7 * entry(k)->offset + wanted - 1)));
   if (weekday_and_number(i)) return true;
+  const bool stopped = is_mark(i + 1, '.') || (i == 0 && tokens_.size() == 1);
+  if (has(i, DateWord::brief) && !expected_ && !stopped) return false;
   if (has(i, DateWord::weak) && !expected_ && !(i > 0 && has(i - 1, DateWord::day_cue))) return false;
   if (has(i + 1, DateWord::after) && which(entry(i + 2)) == 1)  // "Friday after next"
     return done(i + 3, print_day(coming_weekday(wanted) + days(7)));
-  const bool ahead = tense(i) == Tense::future;
+  const bool ahead = tense(i) == Tense::future && !is_past_possessive(i);
   return done(i + 1, print_day(ahead ? coming_weekday(wanted) : bare_weekday(wanted)), Open::week);
+}
+
+/// "Monday's drills", but not "ahead of Friday's vote".
+bool DateFinder::is_past_possessive(std::size_t i) const {
+  if (lexicon_.language() != "en" || (!is_mark(i + 1, '\'') && !is_mark(i + 1, 0x2019))) return false;
+  if (i + 2 >= tokens_.size() || !tokens_[i + 2].glued) return false;
+  for (std::size_t k = i; k > 0 && k + 3 > i; --k) {
+    const std::string word = lower(s_.substr(tokens_[k - 1].begin, tokens_[k - 1].end - tokens_[k - 1].begin));
+    if (word == "of" || word == "for" || word == "before" || word == "until" || word == "in")
+      return word == "in";
+  }
+  return true;
 }
 
 bool DateFinder::weekday_and_number(std::size_t i) {
@@ -213,7 +228,7 @@ bool DateFinder::month_word(std::size_t i) {
       !(s_[tokens_[i].begin] >= 'A' && s_[tokens_[i].begin] <= 'Z'))
     return false;
   std::size_t k = is_mark(i + 1, '.') && tokens_[i + 1].glued ? i + 2 : i + 1;
-  if (is_day_number(k) && tokens_[k].digits > 0 && !is_mark(k + 1, ':') &&
+  if (is_day_number(k) && tokens_[k].digits > 0 && !(is_mark(k + 1, ':') && is_number(k + 2) && tokens_[k + 2].glued) &&
       is_day(2024, month, value(k))) {
     const std::size_t end = behind_ordinal(k + 1);
     const std::size_t plain = is_mark(end - 1, '.') ? k + 1 : end;
@@ -225,6 +240,7 @@ bool DateFinder::month_word(std::size_t i) {
   if (const auto year = year_behind(k)) return done(year->second, print_month(year->first, month));
   if (const auto offset = which(entry(i + 1)))
     return done(i + 2, print_month(year_of_month(month, *offset), month));
+  if (has(i, DateWord::brief) && !expected_) return false;
   const bool cued = expected_ || (i > 0 && has(i - 1, DateWord::year_next));
   if (has(i, DateWord::weak) && !cued) return false;
   if (is_name(i)) return false;
@@ -233,6 +249,7 @@ bool DateFinder::month_word(std::size_t i) {
 
 int DateFinder::told_year(std::size_t i, int month) const {
   constexpr int kLongGone = 3;  // months
+  if (const int year = narrative_year()) return year;
   const Tense told = tense(i);
   const int nearest = nearest_year(month, 15);
   if (this->month(i + 2) > 0) return nearest;  // "from May to March" began already
