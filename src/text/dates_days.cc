@@ -54,10 +54,11 @@ bool DateFinder::figures(std::size_t i) {
 /// Whether another day and month in figures follows: "20/11, 22/11", "28/2-1/3".
 bool DateFinder::list_follows(std::size_t i) const {
   if (i + 3 >= tokens_.size()) return false;
-  const bool mark = tokens_[i + 3].kind == DateToken::mark || has(i + 3, DateWord::to);
+  const bool mark = tokens_[i + 3].kind == DateToken::mark || has(i + 3, DateWord::to | DateWord::both);
   return mark && is_number(i + 4) && is_mark(i + 5, '/') && is_number(i + 6) &&
          tokens_[i + 5].glued && tokens_[i + 6].glued && value(i + 4) <= 31 &&
-         value(i + 6) <= 31 && std::max(value(i), value(i + 2)) > 12;
+         value(i + 6) <= 31 &&
+         (std::max(value(i), value(i + 2)) > 12 || closes(behind_suffix(i + 7)));
 }
 
 bool DateFinder::day_slash_month(std::size_t i, char32_t c) {
@@ -99,6 +100,8 @@ void DateFinder::include_cue(std::size_t i) {
 /// "15日": of the month just named, or the nearest such day that is not far ahead.
 bool DateFinder::cjk_day(std::size_t i) {
   constexpr int kAhead = 15;
+  if (const std::size_t k = behind_links(i + 2); entry(k) && entry(k)->weekday && weekday_and_number_at(k, value(i)))
+    return done(k + 1, resolved_);
   if (has(i + 2, DateWord::ago_behind)) return done(i + 3, print_day(today() - days(value(i))));
   if (has(i + 2, DateWord::in_behind)) return done(i + 3, print_day(today() + days(value(i))));
   if (anchor_ && i - taken_ <= 2 && taken_ > 0) {

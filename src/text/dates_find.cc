@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "text/dates_finder.h"
 #include "text/unicode.h"
 
@@ -67,7 +69,7 @@ void DateFinder::offer(bool matched, std::size_t i, std::optional<DatePiece>* be
 
 std::optional<DatePiece> DateFinder::piece(std::size_t i) {
   using Pattern = bool (DateFinder::*)(std::size_t);
-  static constexpr Pattern kOfNumbers[] = {&DateFinder::at_number, &DateFinder::separated, &DateFinder::day_listed,
+  static constexpr Pattern kOfNumbers[] = {&DateFinder::at_number, &DateFinder::separated, &DateFinder::day_listed, &DateFinder::year_then_nth,
                                            &DateFinder::quarter_sign, &DateFinder::decade};
   static constexpr Pattern kOfWords[] = {
       &DateFinder::at_word, &DateFinder::quarter_sign, &DateFinder::season,   &DateFinder::decade,
@@ -114,7 +116,7 @@ std::size_t DateFinder::behind_joins(std::size_t i) const {
 std::size_t DateFinder::behind_ordinal(std::size_t i) const {
   if (is_mark(i, '.') && tokens_[i].glued && has(i + 1, DateWord::ordinal) && tokens_[i + 1].glued)
     return i + 2;  // "1.º"
-  if ((has(i, DateWord::ordinal) || is_mark(i, 0xBA) || is_mark(i, '.')) && tokens_[i].glued)
+  if ((has(i, DateWord::ordinal) || is_mark(i, 0xBA) || is_mark(i, 0xB0) || is_mark(i, '.')) && tokens_[i].glued)
     return i + 1;
   if (is_mark(i, '-') && tokens_[i].glued && has(i + 1, DateWord::ordinal)) return i + 2;
   return i;
@@ -127,17 +129,25 @@ std::size_t DateFinder::behind_suffix(std::size_t i) const {
   return suffix ? i + 2 : i;
 }
 
+/// Whether "3." is "third".
+bool DateFinder::dots_ordinals() const {
+  static constexpr std::string_view list[] = {"de", "da", "nb", "fi", "cs", "hr", "hu", "pl", "tr", "no", "ru"};
+  return std::find(std::begin(list), std::end(list), lexicon_.language()) != std::end(list);
+}
+
 std::pair<int, std::size_t> DateFinder::day_named(std::size_t i) const {
   if (entry(i) && entry(i)->nth > 0) return {entry(i)->nth, i + 1};
   if (!is_day_number(i)) return {0, i};
-  return {value(i), behind_suffix(behind_ordinal(i + 1))};
+  const std::size_t end = is_mark(i + 1, '.') && !dots_ordinals() ? i + 1 : behind_ordinal(i + 1);
+  return {value(i), behind_suffix(end)};
 }
 
 std::pair<int, std::size_t> DateFinder::ordinal(std::size_t i) const {
   if (entry(i) && entry(i)->nth != 0) return {entry(i)->nth, i + 1};
   if (which(entry(i)) == -1) return {-1, i + 1};
   if (!is_number(i) || value(i) < 1 || value(i) > 53) return {0, i};
-  const std::size_t end = behind_suffix(behind_ordinal(i + 1));
+  const bool dot = is_mark(i + 1, '.') && !dots_ordinals();
+  const std::size_t end = behind_suffix(dot ? i + 1 : behind_ordinal(i + 1));
   return end > i + 1 || lexicon_.is_cjk() ? std::pair(value(i), end) : std::pair(0, i);
 }
 

@@ -77,6 +77,7 @@ class DateFinder : private DateResolver {
   std::size_t behind_counter(std::size_t i) const;
   /// The day that "third", "3rd", "3." or "3" names, and the token behind it; 0 where there is
   /// none.
+  bool dots_ordinals() const;
   std::pair<int, std::size_t> day_named(std::size_t i) const;
   /// "first", "3rd", "last": the ordinal and the token behind it; 0 where there is none.
   std::pair<int, std::size_t> ordinal(std::size_t i) const;
@@ -147,6 +148,7 @@ class DateFinder : private DateResolver {
   /// "Friday 13th", "terça-feira, dia 25": the nearest such day, where one of the next or last
   /// weeks is.
   bool is_past_possessive(std::size_t i) const;
+  bool weekday_and_number_at(std::size_t i, int number);
   bool weekday_and_number(std::size_t i);
   /// "August 15, 2026", "August 2026", "August".
   bool month_word(std::size_t i);
@@ -166,6 +168,8 @@ class DateFinder : private DateResolver {
   bool part_of(std::size_t i);
   std::optional<bool> end_of_period(std::size_t i, std::size_t k);
   bool nth(std::size_t i);
+  std::optional<bool> nth_behind(std::size_t i);
+  bool year_then_nth(std::size_t i);
   bool nth_inside(const DatePiece& whole);
   std::string nth_of(int n, std::size_t target, sys_days first, sys_days last) const;
   std::optional<DatePiece> period(std::size_t i);

@@ -189,6 +189,7 @@ bool DateLexicon::is_brief(std::string_view key) const {
   if (cjk_ || language_ == "ar" || language_ == "he" || language_ == "hi" || language_ == "fa")
     return false;
   static constexpr std::string_view full[] = {"may", "mai", "mei", "maj", "май", "мая", "мае", "juin"};
+  if (language_ == "fr" && key == "sept") return true;  // seven
   const bool exempt = std::find(std::begin(full), std::end(full), key) != std::end(full);
   return !(exempt && language_ != "tr") && count_code_points(key) <= 3;
 }

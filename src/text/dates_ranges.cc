@@ -66,6 +66,9 @@ bool DateFinder::year_range(std::size_t i, bool cued) {
   const bool glued_dash = to == plain + 1 && tokens_[plain].kind == DateToken::mark;
   if (glued_dash && tokens_[plain].glued != tokens_[to].glued) return false;
   int last = value(k);
+  if (i > 0 && tokens_[i].glued && tokens_[i - 1].kind == DateToken::mark &&
+      (tokens_[i - 1].c == ':' || tokens_[i - 1].c == '/'))
+    return false;  // pages of a volume
   if (glued_dash && tokens_[k].digits == 2 && last > 12 && is_number(k))
     last += value(i) / 100 * 100;
   else if (!is_year_number(k))
@@ -117,7 +120,7 @@ bool DateFinder::range_from(std::size_t i, bool cued) {
   const bool dash = to > plain && tokens_[plain].kind == DateToken::mark;
   const bool anded = to > plain && !dash && has(plain, DateWord::both) && !has(plain, DateWord::to);
   const std::size_t k = behind_links(to);
-  if (to == plain && plain == a->end) return false;
+  if (to == plain && plain == a->end && lexicon_.language() != "tr") return false;
   auto b = expected_piece(k);
   if (!b || (b->open == Open::month && a->open != Open::month)) {
     const auto [day, end] = day_named(k);

@@ -67,7 +67,7 @@ bool DateFinder::quarter_sign(std::size_t i) {
   }
   const int count = month_count(unit(k));
   if ((count != 3 && count != 6) || value(k + 1) < 1 ||
-      value(k + 1) > 12 / count || !tokens_[k + 1].glued || tokens_[k + 1].digits != 1)
+      value(k + 1) > 12 / count || !(tokens_[k + 1].glued || lexicon_.language() == "vi") || tokens_[k + 1].digits != 1)
     return false;
   std::size_t end = k + 2;
   if (!year)
@@ -182,8 +182,8 @@ bool DateFinder::finish_count(char u, int count, int sign, std::size_t end) {
 /// "by the end of the month" is a day.
 bool DateFinder::part_of(std::size_t i) {
   if (entry(i)->part == 0) return false;
-  if (entry(i)->part > 6)
-    return done(i + 1, print_months(this_year(), entry(i)->part == 7 ? 1 : 7, 6));
+  if (entry(i)->part > 6)  // in Japanese "the first half" is one of a match
+    return lexicon_.language() != "ja" && done(i + 1, print_months(this_year(), entry(i)->part == 7 ? 1 : 7, 6));
   std::size_t k = i + 1;
   if (k < tokens_.size() && tokens_[k].kind == DateToken::mark && is_dash(tokens_[k].c) &&
       tokens_[k].glued)
@@ -260,6 +260,7 @@ std::string DateFinder::nth_of(int n, std::size_t target, sys_days first, sys_da
 /// "first Monday of October", "third quarter", "last week of 2018", "the first three quarters of
 /// this year".
 bool DateFinder::nth(std::size_t i) {
+  if (const auto backward = nth_behind(i)) return *backward;
   auto [n, k] = ordinal(i);
   if (n == 0) return false;
   k = std::max(k, behind_counter(k));
@@ -293,6 +294,25 @@ bool DateFinder::nth(std::size_t i) {
   return done(whole->end, std::move(resolved), whole->open);
 }
 
+/// "الأسبوع الأول من أكتوبر", "ngày đầu tiên của tháng ba": what is counted stands first.
+std::optional<bool> DateFinder::nth_behind(std::size_t i) {
+  const bool counted = entry(i) && (entry(i)->weekday || (unit(i) && unit(i) != 'c'));
+  if (!counted || !entry(i + 1) || entry(i + 1)->nth == 0) return std::nullopt;
+  const auto whole = period(behind_links(i + 2));
+  start(i);
+  if (!whole) return std::nullopt;
+  const auto [first, last] = days_of(whole->resolved);
+  std::string resolved = nth_of(entry(i + 1)->nth, i, first, last);
+  if (resolved.empty()) return std::nullopt;
+  return done(whole->end, std::move(resolved), whole->open);
+}
+
+/// "2018'in 3'üncü haftası": the year in figures, then what is inside it.
+bool DateFinder::year_then_nth(std::size_t i) {
+  return wide_first(lexicon_.language()) && is_year_number(i) && plausible_year(value(i)) &&
+         nth_inside({i, i + 1, std::to_string(value(i)), Open::none});
+}
+
 /// Behind the counter of "第一个星期一", "첫번째".
 std::size_t DateFinder::behind_counter(std::size_t i) const {
   return has(i, DateWord::join) && unit(i) == 0 && month(i) == 0 && lexicon_.is_cjk() ? i + 1 : i;
@@ -304,6 +324,8 @@ bool DateFinder::nth_inside(const DatePiece& whole) {
   const auto [first, last] = days_of(whole.resolved);
   std::size_t k = behind_suffix(whole.end);
   if (has(k, DateWord::year_behind)) ++k;
+  if (const std::size_t linked = behind_links(k); lexicon_.is_cjk() && entry(linked) && entry(linked)->part)
+    k = linked;
   if (k < tokens_.size() && entry(k) && entry(k)->part && !has(k, DateWord::weak)) {
     const int part = entry(k)->part;
     if (part > 6 && whole.resolved.size() == 4)
@@ -360,7 +382,7 @@ bool DateFinder::month_or_year_named(std::size_t i) {
     return done(named + 1, std::to_string(value(named)));
   }
   if (unit(k) != 'm') return false;
-  if (named == k + 1 && !wide_first(lexicon_.language())) return false;
+  if (named == k + 1 && !wide_first(lexicon_.language()) && lexicon_.language() != "ar") return false;
   const int month = this->month(named);
   if (month == 0) return false;
   if (const auto year = year_behind(named + 1))
@@ -411,6 +433,7 @@ bool DateFinder::word_day(std::size_t i) {
   const auto [day, end] = day_named(i);
   std::size_t k = behind_joins(end);
   if (k == end && unit(k) == 'd') k = behind_links(k + 1);
+  if (unit(k) == 'm' && month(k + 1) > 0) ++k;  // "الأول من شهر شباط"
   return month(k) > 0 && is_day(2024, month(k), day) &&
          finish_day(day, 0, month(k), year_behind(k + 1), k + 1);
 }
@@ -422,6 +445,9 @@ bool DateFinder::day_alone(std::size_t i) {
   if (!strong && !has(i, DateWord::day_cue | DateWord::join)) return false;
   const auto [day, end] = day_named(i + 1);
   if (day == 0 || (!strong && tokens_[i + 1].digits == 0)) return false;
+  const std::size_t behind = behind_joins(end);
+  if (month(behind) > 0 || month(end) > 0 || has(behind, DateWord::month_next) || is_mark(end, '/'))
+    return false;  // the day has its month
   const bool marked = end > i + 2;
   const bool closed = end >= tokens_.size() || is_mark(end, '.') || is_mark(end, ',') ||
                       is_mark(end, ';') || is_mark(end, ')') || is_mark(end, '\n');
@@ -429,7 +455,7 @@ bool DateFinder::day_alone(std::size_t i) {
       end + 1 < tokens_.size() && is_number(end + 1) && tokens_[end + 1].glued;
   const bool english = lexicon_.language() == "en";
   if (number_follows || unit(end) || is_mark(end, '%') || is_mark(end, ':')) return false;
-  if (!strong && !(closed && ((marked && english) || (!english && has(i, DateWord::day_cue))))) return false;
+  if (!strong && !(closed && ((marked && (english || lexicon_.language() == "nl")) || (!english && has(i, DateWord::day_cue))))) return false;
   int year = this_year(), month = this_month();
   const auto now =
       static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(today()).day()));

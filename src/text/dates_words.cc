@@ -160,6 +160,7 @@ bool DateFinder::full_weekday(std::size_t i) {
 }
 
 bool DateFinder::weekday(std::size_t i) {
+  if (has(i, DateWord::plural)) return false;  // "on Saturdays"
   const int wanted = entry(i)->weekday;
   if (full_weekday(i)) return true;
   const auto offset = which(entry(i + 1));
@@ -194,8 +195,19 @@ bool DateFinder::is_past_possessive(std::size_t i) const {
   return true;
 }
 
-bool DateFinder::weekday_and_number(std::size_t i) {
+/// The nearest such weekday that is the month's day of that number.
+bool DateFinder::weekday_and_number_at(std::size_t i, int number) {
   constexpr int kWeeks = 27;
+  for (int n = 0; n <= kWeeks; ++n)
+    for (const int sign : {1, -1}) {
+      const sys_days day = bare_weekday(entry(i)->weekday) + days(7 * n * sign);
+      if (static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(day).day())) == number)
+        return done(i + 1, print_day(day));
+    }
+  return false;
+}
+
+bool DateFinder::weekday_and_number(std::size_t i) {
   std::size_t k = i + 1;
   if (is_mark(k, ',')) ++k;
   while (k < i + 4 && has(k, DateWord::join | DateWord::day_cue) && !entry(k)->nth) ++k;
@@ -208,18 +220,12 @@ bool DateFinder::weekday_and_number(std::size_t i) {
     k = i - 1;
   }
   if (k > i && end == k + 1 && end < tokens_.size() && tokens_[end].kind == DateToken::word &&
-      !has(end, DateWord::both))
+      !has(end, DateWord::both | DateWord::to | DateWord::join | DateWord::day_cue))
     return false;  // "on Friday 30 people …"
   if (is_mark(end, ':') || is_mark(end, '%')) return false;
-  for (int n = 0; n <= kWeeks; ++n)
-    for (const int sign : {1, -1}) {
-      const sys_days day = bare_weekday(entry(i)->weekday) + days(7 * n * sign);
-      if (static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(day).day())) != number)
-        continue;
-      if (k < i) first_ = k;
-      return done(end, print_day(day));
-    }
-  return false;
+  if (!weekday_and_number_at(i, number)) return false;
+  if (k < i) first_ = k;
+  return done(end, resolved_);
 }
 
 bool DateFinder::month_word(std::size_t i) {
@@ -233,14 +239,16 @@ bool DateFinder::month_word(std::size_t i) {
     const std::size_t end = behind_ordinal(k + 1);
     const std::size_t plain = is_mark(end - 1, '.') ? k + 1 : end;
     const bool english = lexicon_.language() == "en" || lexicon_.language() == "es" ||
-                         lexicon_.language() == "vi" || lexicon_.language().empty();
+                         lexicon_.language() == "vi" || lexicon_.language() == "ar" ||
+                         lexicon_.language() == "hi" || lexicon_.language().empty();
     const auto year = year_behind(end);
     if (english || year) return finish_day(value(k), 0, month, year, plain);
   }
   if (const auto year = year_behind(k)) return done(year->second, print_month(year->first, month));
   if (const auto offset = which(entry(i + 1)))
     return done(i + 2, print_month(year_of_month(month, *offset), month));
-  if (has(i, DateWord::brief) && !expected_) return false;
+  const bool ranged = behind_to(i + 1, false) > i + 1 && this->month(behind_to(i + 1, false)) > 0;
+  if (has(i, DateWord::brief) && !expected_ && !ranged && !is_mark(i + 1, '.')) return false;
   const bool cued = expected_ || (i > 0 && has(i - 1, DateWord::year_next));
   if (has(i, DateWord::weak) && !cued) return false;
   if (is_name(i)) return false;
