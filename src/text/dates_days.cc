@@ -165,12 +165,31 @@ bool DateFinder::cjk_month(std::size_t i, std::optional<int> year) {
               year ? Open::none : Open::year);
 }
 
+/// The "68" of "May '68", "maio de 68" and "juillet 98,".
+std::optional<std::pair<int, std::size_t>> DateFinder::short_year(std::size_t i,
+                                                                  std::size_t k) const {
+  const bool apostrophe = is_mark(k, '\'') || is_mark(k, 0x2019);
+  const std::size_t number = apostrophe ? k + 1 : k;
+  constexpr int kLastDay = 31, kHundred = 100;
+  if (!is_number(number) || tokens_[number].digits != 2 || (!apostrophe && value(number) <= kLastDay))
+    return std::nullopt;
+  if (apostrophe && !tokens_[number].glued) return std::nullopt;
+  const std::size_t next = number + 1;
+  const bool closed = next >= tokens_.size() ||
+                      (tokens_[next].kind == DateToken::mark && tokens_[next].c != '%' &&
+                       tokens_[next].c != ':' && tokens_[next].c != '-' && tokens_[next].c != '/');
+  if ((!apostrophe && k == i && !closed) || unit(next) || is_mark(next, '%')) return std::nullopt;
+  const int century = value(number) > this_year() % kHundred + 5 ? 1900 : 2000;
+  return std::pair(century + value(number), next);
+}
+
 std::optional<std::pair<int, std::size_t>> DateFinder::year_behind(std::size_t i) const {
   std::size_t k = i;
   if (is_mark(k, ',') || is_mark(k, '.')) ++k;
   while (has(k, DateWord::join | DateWord::year_next) && month(k) == 0 && k < i + 3 &&
          !(unit(k) == 'y' && which(entry(k + 1))) && !which(entry(k)))
     ++k;
+  if (const auto year = short_year(i, k)) return year;
   if (is_year_number(k)) return std::pair(value(k), k + 1);
   if ((is_mark(i, '/') || is_mark(i, '-')) && tokens_[i].glued && is_year_number(i + 1) &&
       tokens_[i + 1].glued)

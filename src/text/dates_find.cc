@@ -131,7 +131,7 @@ std::size_t DateFinder::behind_suffix(std::size_t i) const {
 
 /// Whether "3." is "third".
 bool DateFinder::dots_ordinals() const {
-  static constexpr std::string_view list[] = {"de", "da", "nb", "fi", "cs", "hr", "hu", "pl", "tr", "no", "ru"};
+  static constexpr std::string_view list[] = {"de", "da", "nb", "fi", "cs", "hr", "hu", "pl", "tr", "no", "ru", "uk"};
   return std::find(std::begin(list), std::end(list), lexicon_.language()) != std::end(list);
 }
 

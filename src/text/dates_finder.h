@@ -106,6 +106,7 @@ class DateFinder : private DateResolver {
   bool cjk_month(std::size_t i, std::optional<int> year);
   /// The year behind a month, perhaps behind a comma or "of"; its token's index and end, or no
   /// value.
+  std::optional<std::pair<int, std::size_t>> short_year(std::size_t i, std::size_t k) const;
   std::optional<std::pair<int, std::size_t>> year_behind(std::size_t i) const;
   /// "15 August 2026", "15. August", "3–5 May".
   bool day_and_month(std::size_t i);

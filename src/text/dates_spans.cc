@@ -249,6 +249,10 @@ std::string DateFinder::nth_of(int n, std::size_t target, sys_days first, sys_da
     day = n > 0 ? first + days(n - 1) : last + days(n + 1);
     return day < first || day > last ? std::string() : print_day(day);
   }
+  if (u == 'f')
+    return n == 1   ? print_span(first, first + days(14))
+           : n == 2 ? print_span(first + days(15), last)
+                    : std::string();
   const int count = month_count(u);
   if (count == 0 || count == 12) return {};
   const sys_days begin =

@@ -22,6 +22,12 @@ bool DateFinder::relative_day(std::size_t i) {
   if (word.has(DateWord::weak) && !expected_ && !(tomorrow && word.offset == 1) &&
       !(i > 0 && has(i - 1, DateWord::day_cue)))
     return false;
+  if (const std::size_t k = behind_joins(i + 1); word.has(DateWord::anchored) && k > i + 1) {
+    const auto of = piece(k);  // "le lendemain du 13 février"
+    start(i);
+    if (of && of->resolved.size() == 10)
+      return done(of->end, print_day(days_of(of->resolved).first + days(word.offset)), of->open);
+  }
   const sys_days from = word.has(DateWord::anchored) ? anchor_.value_or(today()) : today();
   return done(i + 1, print_day(from + days(word.offset)));
 }
@@ -44,7 +50,9 @@ bool DateFinder::relative_unit(std::size_t i) {
                     : lexicon_.is_cjk() && tokens_.size() > k && tokens_[k].glued &&
                             tokens_[k].digits == 0 && value(k) <= 6 && value(k) > 0
                         ? value(k)
-                    : lexicon_.is_cjk() && has(k, DateWord::day_mark) ? 7
+                    : lexicon_.is_cjk() && k < tokens_.size() && tokens_[k].glued &&
+                              (has(k, DateWord::day_mark) || unit(k) == 'd')
+                          ? 7
                                                                       : 0;
     if (day) return done(k + 1, print_day(monday_of(today()) + days(7 * word.offset + day - 1)));
   }
