@@ -56,7 +56,8 @@ std::vector<DateMention> find_date_mentions(const Article& article) {
   for (std::size_t i = 0; i < article.blocks.size(); ++i) {
     const Block& block = article.blocks[i];
     if (!has_prose(block) || block.text.size() > max_block_bytes) continue;
-    for (const DateInText& d : find_dates(block.text, article.language.value, *article.published, &memory))
+    for (const DateInText& d :
+         find_dates(block.text, article.language.value, *article.published, &memory))
       dates.push_back({block.text.substr(d.begin, d.end - d.begin),
                        d.resolved,
                        {static_cast<std::int32_t>(i), {d.begin, d.end}}});

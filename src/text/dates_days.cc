@@ -14,8 +14,9 @@ bool DateFinder::at_number(std::size_t i) {
       (tokens_[i - 1].c == '.' || tokens_[i - 1].c == ',' || tokens_[i - 1].c == '/' ||
        tokens_[i - 1].c == '-' || tokens_[i - 1].c == ':') &&
       i > 1 && tokens_[i - 2].kind == DateToken::number && tokens_[i - 1].glued;
-  return (!inside || expected_) && (figures(i) || cjk_date(i) || day_and_month(i) || vietnamese_day(i) ||
-                     year_first(i) || ago_or_in(i) || bare_year(i));
+  return (!inside || expected_) &&
+         (figures(i) || cjk_date(i) || day_and_month(i) || vietnamese_day(i) || year_first(i) ||
+          ago_or_in(i) || bare_year(i));
 }
 
 bool DateFinder::figures(std::size_t i) {
@@ -24,8 +25,8 @@ bool DateFinder::figures(std::size_t i) {
     return false;
   const char32_t c = tokens_[i + 1].c;
   if (c != '/' && c != '.' && c != '-' && c != 0xFF0F) return false;
-  if (lexicon_.is_cjk() && c != '-' && is_year_number(i) && !is_mark(i + 3, c) && value(i + 2) >= 1 &&
-      value(i + 2) <= 12 && tokens_[i + 2].digits <= 2)
+  if (lexicon_.is_cjk() && c != '-' && is_year_number(i) && !is_mark(i + 3, c) &&
+      value(i + 2) >= 1 && value(i + 2) <= 12 && tokens_[i + 2].digits <= 2)
     return done(i + 3, print_month(value(i), value(i + 2)));
   const bool three =
       is_mark(i + 3, c) && is_number(i + 4) && tokens_[i + 3].glued && tokens_[i + 4].glued;
@@ -40,7 +41,9 @@ bool DateFinder::figures(std::size_t i) {
     } else if (tokens_[i + 4].digits != 4) {
       return false;
     }
-    if (tokens_[i].digits != 4 && ((month_first(language_) && (c == '/' || lexicon_.language() == "en") && a <= 12) || b > 12))
+    if (tokens_[i].digits != 4 &&
+        ((month_first(language_) && (c == '/' || lexicon_.language() == "en") && a <= 12) ||
+         b > 12))
       std::swap(month, day);
     if (year < 1000 || year > 2200 || !is_day(year, month, day)) return false;
     return done(i + 5, print_day(day_of(year, month, day)));
@@ -54,39 +57,42 @@ bool DateFinder::figures(std::size_t i) {
 /// Whether another day and month in figures follows: "20/11, 22/11", "28/2-1/3".
 bool DateFinder::list_follows(std::size_t i) const {
   if (i + 3 >= tokens_.size()) return false;
-  const bool mark = tokens_[i + 3].kind == DateToken::mark || has(i + 3, DateWord::to | DateWord::both);
+  const bool mark =
+      tokens_[i + 3].kind == DateToken::mark || has(i + 3, DateWord::to | DateWord::both);
   return mark && is_number(i + 4) && is_mark(i + 5, '/') && is_number(i + 6) &&
-         tokens_[i + 5].glued && tokens_[i + 6].glued && value(i + 4) <= 31 &&
-         value(i + 6) <= 31 &&
+         tokens_[i + 5].glued && tokens_[i + 6].glued && value(i + 4) <= 31 && value(i + 6) <= 31 &&
          (std::max(value(i), value(i + 2)) > 12 || closes(behind_suffix(i + 7)));
 }
 
 bool DateFinder::day_slash_month(std::size_t i, char32_t c) {
   const std::string_view primary = std::string_view(lexicon_.language());
   int day = value(i), month = value(i + 2);
-  const bool swaps = month > 12 || (month_first(language_) && primary == "en" && day <= 12) ||
-                     lexicon_.is_cjk();
+  const bool swaps =
+      month > 12 || (month_first(language_) && primary == "en" && day <= 12) || lexicon_.is_cjk();
   if (swaps) std::swap(day, month);
   if (month < 1 || month > 12 || !is_day(2024, month, day) || tokens_[i + 2].digits > 2 ||
       (c != '.' && is_mark(i + 3, c)) || (c == '.' && is_number(i + 4) && tokens_[i + 4].glued))
     return false;
   const bool listed = taken_ > 0 && i >= taken_ && i - taken_ <= 2 && slashed_;
-  const bool suffixed = behind_suffix(i + 3) > i + 3 ||
-                        (lexicon_.is_cjk() && has(i + 3, DateWord::join) && day > 12);
+  const bool suffixed =
+      behind_suffix(i + 3) > i + 3 || (lexicon_.is_cjk() && has(i + 3, DateWord::join) && day > 12);
   const bool alone = i == 0 && i + 3 == tokens_.size() &&
                      (day > 12 || (tokens_[i].digits == 2 && tokens_[i + 2].digits == 2));
   const bool told = i > 0 && (has(i - 1, DateWord::day_cue | DateWord::from | DateWord::to) ||
                               which(entry(i - 1)) || (entry(i - 1) && entry(i - 1)->weekday));
   const bool ranged = expected_ && depth_ > 1;
-  const bool cued = told || listed || suffixed || alone || ranged || (is_mark(i - 1, '(') && is_mark(i + 3, ')'));
-  static constexpr std::string_view dotted[] = {"de", "ru", "cs", "fi", "nb", "da", "hr", "uk", "pl", "tr"};
-  const bool dots = c == '.' && std::find(std::begin(dotted), std::end(dotted), primary) != std::end(dotted);
+  const bool cued =
+      told || listed || suffixed || alone || ranged || (is_mark(i - 1, '(') && is_mark(i + 3, ')'));
+  static constexpr std::string_view dotted[] = {"de", "ru", "cs", "fi", "nb",
+                                                "da", "hr", "uk", "pl", "tr"};
+  const bool dots =
+      c == '.' && std::find(std::begin(dotted), std::end(dotted), primary) != std::end(dotted);
   const bool stop = dots && is_mark(i + 3, '.') && tokens_[i + 3].glued;
-  const bool day_cued = (told || ranged) && primary != "ru" && primary != "uk";  // "в 10.30" is a time
-  const bool written =
-      (primary == "vi" && c != '.' && (cued || c == '/')) || stop ||
-      (dots && day_cued) || (c == '-' && primary == "nl" && (told || ranged)) ||
-      (c == '/' && (cued || list_follows(i)) && !unit(i + 3));
+  const bool day_cued =
+      (told || ranged) && primary != "ru" && primary != "uk";  // "в 10.30" is a time
+  const bool written = (primary == "vi" && c != '.' && (cued || c == '/')) || stop ||
+                       (dots && day_cued) || (c == '-' && primary == "nl" && (told || ranged)) ||
+                       (c == '/' && (cued || list_follows(i)) && !unit(i + 3));
   if (!written) return false;
   include_cue(i);
   slashed_ = true;
@@ -100,7 +106,8 @@ void DateFinder::include_cue(std::size_t i) {
 /// "15日": of the month just named, or the nearest such day that is not far ahead.
 bool DateFinder::cjk_day(std::size_t i) {
   constexpr int kAhead = 15;
-  if (const std::size_t k = behind_links(i + 2); entry(k) && entry(k)->weekday && weekday_and_number_at(k, value(i)))
+  if (const std::size_t k = behind_links(i + 2);
+      entry(k) && entry(k)->weekday && weekday_and_number_at(k, value(i)))
     return done(k + 1, resolved_);
   if (has(i + 2, DateWord::ago_behind)) return done(i + 3, print_day(today() - days(value(i))));
   if (has(i + 2, DateWord::in_behind)) return done(i + 3, print_day(today() + days(value(i))));
@@ -144,7 +151,8 @@ bool DateFinder::cjk_date(std::size_t i) {
       return cjk_month(i + 2, year);
     return done(i + 2, std::to_string(year));
   }
-  const bool short_year = has(i + 1, DateWord::year_mark) && tokens_[i].digits == 2 && value(i) >= 0;
+  const bool short_year =
+      has(i + 1, DateWord::year_mark) && tokens_[i].digits == 2 && value(i) >= 0;
   if (short_year && has(i + 3, DateWord::month_mark) && value(i + 2) >= 1 && value(i + 2) <= 12)
     return cjk_month(i + 2, value(i) > 50 ? 1900 + value(i) : 2000 + value(i));  // "24年12月"
   if (has(i + 1, DateWord::month_mark) && value(i) >= 1 && value(i) <= 12)
@@ -171,7 +179,8 @@ std::optional<std::pair<int, std::size_t>> DateFinder::short_year(std::size_t i,
   const bool apostrophe = is_mark(k, '\'') || is_mark(k, 0x2019);
   const std::size_t number = apostrophe ? k + 1 : k;
   constexpr int kLastDay = 31, kHundred = 100;
-  if (!is_number(number) || tokens_[number].digits != 2 || (!apostrophe && value(number) <= kLastDay))
+  if (!is_number(number) || tokens_[number].digits != 2 ||
+      (!apostrophe && value(number) <= kLastDay))
     return std::nullopt;
   if (apostrophe && !tokens_[number].glued) return std::nullopt;
   const std::size_t next = number + 1;
@@ -262,7 +271,8 @@ bool DateFinder::day_listed(std::size_t i) {
   auto [day, end] = day_named(i);
   if (day == 0 || depth_ > 1) return false;
   std::size_t k = end;
-  for (int n = 0; n < 3 && is_mark(k, ',') && is_day_number(k + 1); ++n) k = day_named(k + 1).second;
+  for (int n = 0; n < 3 && is_mark(k, ',') && is_day_number(k + 1); ++n)
+    k = day_named(k + 1).second;
   if (!has(k, DateWord::both) && !is_mark(k, '&')) return false;
   ++k;
   while (has(k, DateWord::day_cue | DateWord::join) && month(k) == 0) ++k;
@@ -272,7 +282,8 @@ bool DateFinder::day_listed(std::size_t i) {
   if (!last || last->resolved.size() != 10 || last->open == Open::month) return false;
   const int year = std::stoi(last->resolved.substr(0, 4));
   const int month = std::stoi(last->resolved.substr(5, 2));
-  if (!is_day(year, month, day) || day_of(year, month, day) >= days_of(last->resolved).first) return false;
+  if (!is_day(year, month, day) || day_of(year, month, day) >= days_of(last->resolved).first)
+    return false;
   return done(end, print_day(day_of(year, month, day)), last->open);
 }
 
@@ -336,7 +347,8 @@ bool DateFinder::ago_or_in(std::size_t i) {
   const char u = unit(k);
   if (entry(k) && entry(k)->weekday && value(i) > 0 && value(i) < 30) {  // "three Fridays ago"
     const int way = has(k + 1, DateWord::ago_behind) ? -1 : has(k + 1, DateWord::in_behind) ? 1 : 0;
-    const sys_days nearest = way < 0 ? bare_weekday(entry(k)->weekday) : coming_weekday(entry(k)->weekday);
+    const sys_days nearest =
+        way < 0 ? bare_weekday(entry(k)->weekday) : coming_weekday(entry(k)->weekday);
     const int whole = value(i) - (nearest == today() ? 0 : 1);
     return way != 0 && done(k + 2, print_day(nearest + days(7 * way * whole)));
   }

@@ -90,7 +90,17 @@ class DateLexicon {
   void add_all(std::string_view words);
   void add(const std::string& key, DateWord word);
   bool is_brief(std::string_view key) const;
+  struct First {
+    int longest = 0;
+    const DateWord* word = nullptr;
+    int number = -1;
+  };
+  static std::size_t behind_letters(std::string_view text, std::size_t i, bool figures);
+  static void take(const First& known, DateToken* token);
   std::size_t read_word(std::string_view text, std::size_t at, DateToken* token) const;
+  std::size_t read_phrase(std::string_view text, std::size_t at, std::size_t first_end, int longest,
+                          DateToken* token) const;
+  int glued_number(std::string_view word) const;
   std::size_t read_cjk(std::string_view text, std::size_t at, DateToken* token) const;
   int small_number(std::string_view word) const;
   void note_beginning(std::string_view word);
@@ -98,6 +108,7 @@ class DateLexicon {
 
   std::string language_;
   bool cjk_ = false;
+  bool glues_numbers_ = false;
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
@@ -110,8 +121,9 @@ class DateLexicon {
   /// are passed over by them without a lookup.
   std::bitset<1 << 15> beginnings_;
   Map<DateWord> words_;
-  Map<int>
-      firsts_;  ///< parts (characters) of the longest phrase that begins with a word (character)
+  /// What begins with a word (character): the parts (characters) of the longest phrase, and what
+  /// the word is alone.
+  Map<First> firsts_;
 };
 
 /// 0 where no such day is.

@@ -32,7 +32,8 @@ std::vector<DateInText> DateFinder::run() {
     out_.push_back({static_cast<std::uint32_t>(tokens_[first].begin),
                     static_cast<std::uint32_t>(tokens_[found->end - 1].end), found->resolved});
     i = taken_ = std::max(found->end, i + 1);
-    told_year_ = names_year(*found) ? std::stoi(found->resolved.substr(0, 4)) : narrative_of(*found);
+    told_year_ =
+        names_year(*found) ? std::stoi(found->resolved.substr(0, 4)) : narrative_of(*found);
     if (found->resolved.size() == 10) anchor_ = days_of(found->resolved).first;
     last_year_ = found->resolved.size() == 4 && is_year_number(i - 1) ? i : 0;
   }
@@ -67,23 +68,60 @@ void DateFinder::offer(bool matched, std::size_t i, std::optional<DatePiece>* be
     *best = DatePiece{first_, end_, resolved_, open_};
 }
 
+/// Whether the word only joins dates ("of", "the", "in", "from"): few patterns begin with one.
+bool DateFinder::is_linking(std::size_t i) const {
+  constexpr std::uint32_t kOthers = DateWord::last | DateWord::current | DateWord::next |
+                                    DateWord::relative_day | DateWord::month_next |
+                                    DateWord::decade;
+  const DateWord& word = *entry(i);
+  return word.month == 0 && word.weekday == 0 && word.unit == 0 && word.nth == 0 &&
+         word.season == 0 && word.part == 0 && word.era == 0 && word.relative_unit == 0 &&
+         !word.has(kOthers);
+}
+
+std::optional<DatePiece> DateFinder::linked(std::size_t i) {
+  const DateWord& word = *entry(i);
+  std::optional<DatePiece> best;
+  ++depth_;
+  const auto attempt = [&](bool (DateFinder::*pattern)(std::size_t)) {
+    start(i);
+    offer((this->*pattern)(i), i, &best);
+  };
+  if (word.has(DateWord::ago_before | DateWord::in_before)) attempt(&DateFinder::prefixed);
+  if (word.has(DateWord::day_cue | DateWord::join)) attempt(&DateFinder::day_alone);
+  if (word.has(DateWord::from) && range_near(i)) attempt(&DateFinder::range);
+  --depth_;
+  return best;
+}
+
+/// Whether "to", "and" or a dash stands so near that a range may begin here.
+bool DateFinder::range_near(std::size_t i) {
+  constexpr std::size_t kReach = 14;
+  if (depth_ > 1) return false;  // no range inside a range
+  if (lexicon_.language() == "tr") return true;
+  if (next_to_ <= i || next_to_ == 0) {
+    next_to_ = i + 1;
+    while (next_to_ < tokens_.size() && behind_to(next_to_, true) == next_to_) ++next_to_;
+  }
+  return next_to_ < tokens_.size() && next_to_ - i <= kReach;
+}
+
 std::optional<DatePiece> DateFinder::piece(std::size_t i) {
   using Pattern = bool (DateFinder::*)(std::size_t);
-  static constexpr Pattern kOfNumbers[] = {&DateFinder::at_number, &DateFinder::separated, &DateFinder::day_listed, &DateFinder::year_then_nth,
+  static constexpr Pattern kOfNumbers[] = {&DateFinder::at_number,    &DateFinder::separated,
+                                           &DateFinder::day_listed,   &DateFinder::year_then_nth,
                                            &DateFinder::quarter_sign, &DateFinder::decade};
   static constexpr Pattern kOfWords[] = {
       &DateFinder::at_word, &DateFinder::quarter_sign, &DateFinder::season,   &DateFinder::decade,
-      &DateFinder::era, &DateFinder::part_of, &DateFinder::separated};
-  static constexpr Pattern kOfBoth[] = {&DateFinder::counted, &DateFinder::word_day,
-                                        &DateFinder::nth,
-                                        &DateFinder::shifted_from,
-                                        &DateFinder::day_alone,
-                                        &DateFinder::month_or_year_named,
-                                        &DateFinder::range};
+      &DateFinder::era,     &DateFinder::part_of,      &DateFinder::separated};
+  static constexpr Pattern kOfBoth[] = {&DateFinder::counted,   &DateFinder::word_day,
+                                        &DateFinder::nth,       &DateFinder::shifted_from,
+                                        &DateFinder::day_alone, &DateFinder::month_or_year_named};
   constexpr int kDeepest = 3;
   if (i >= tokens_.size() || depth_ >= kDeepest) return std::nullopt;
   const bool number = tokens_[i].kind == DateToken::number;
   if (!number && tokens_[i].entry == nullptr) return std::nullopt;
+  if (!number && is_linking(i)) return linked(i);
   ++depth_;
   std::optional<DatePiece> best;
   const auto attempt = [&](Pattern pattern) {
@@ -95,6 +133,7 @@ std::optional<DatePiece> DateFinder::piece(std::size_t i) {
   else
     for (const Pattern pattern : kOfWords) attempt(pattern);
   for (const Pattern pattern : kOfBoth) attempt(pattern);
+  if (range_near(i)) attempt(&DateFinder::range);
   if (best) {
     start(i);
     first_ = best->first;
@@ -116,7 +155,8 @@ std::size_t DateFinder::behind_joins(std::size_t i) const {
 std::size_t DateFinder::behind_ordinal(std::size_t i) const {
   if (is_mark(i, '.') && tokens_[i].glued && has(i + 1, DateWord::ordinal) && tokens_[i + 1].glued)
     return i + 2;  // "1.º"
-  if ((has(i, DateWord::ordinal) || is_mark(i, 0xBA) || is_mark(i, 0xB0) || is_mark(i, '.')) && tokens_[i].glued)
+  if ((has(i, DateWord::ordinal) || is_mark(i, 0xBA) || is_mark(i, 0xB0) || is_mark(i, '.')) &&
+      tokens_[i].glued)
     return i + 1;
   if (is_mark(i, '-') && tokens_[i].glued && has(i + 1, DateWord::ordinal)) return i + 2;
   return i;
@@ -131,7 +171,8 @@ std::size_t DateFinder::behind_suffix(std::size_t i) const {
 
 /// Whether "3." is "third".
 bool DateFinder::dots_ordinals() const {
-  static constexpr std::string_view list[] = {"de", "da", "nb", "fi", "cs", "hr", "hu", "pl", "tr", "no", "ru", "uk"};
+  static constexpr std::string_view list[] = {"de", "da", "nb", "fi", "cs", "hr",
+                                              "hu", "pl", "tr", "no", "ru", "uk"};
   return std::find(std::begin(list), std::end(list), lexicon_.language()) != std::end(list);
 }
 

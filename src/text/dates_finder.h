@@ -84,6 +84,9 @@ class DateFinder : private DateResolver {
 
   // --- the longest match
   std::optional<DatePiece> piece(std::size_t i);
+  bool is_linking(std::size_t i) const;
+  std::optional<DatePiece> linked(std::size_t i);
+  bool range_near(std::size_t i);
   void offer(bool matched, std::size_t i, std::optional<DatePiece>* best) const;
   void start(std::size_t i);
 
@@ -204,10 +207,11 @@ class DateFinder : private DateResolver {
   std::string resolved_;
   Open open_ = Open::none;
   std::optional<sys_days> anchor_;  ///< the day found last
-  int told_year_ = 0;  ///< the year of the date found last, where the text names it
-  bool slashed_ = false;   ///< a day and month in figures was found
-  bool expected_ = false;  ///< a date must stand here
-  int depth_ = 0;  ///< of patterns inside patterns
+  std::size_t next_to_ = 0;         ///< the next token that may join two ends of a range
+  int told_year_ = 0;               ///< the year of the date found last, where the text names it
+  bool slashed_ = false;            ///< a day and month in figures was found
+  bool expected_ = false;           ///< a date must stand here
+  int depth_ = 0;                   ///< of patterns inside patterns
   std::vector<DateInText> out_;
 };
 

@@ -136,6 +136,9 @@ std::size_t read_han_number(std::string_view s, std::size_t at, int* value) {
 
 DateLexicon::DateLexicon(std::string_view language)
     : language_(language), numbers_(NumberLexicon::of(language)) {
+  static constexpr std::string_view kGluing[] = {"de", "nl", "it", "da", "nb", "sv", "fi", "hu"};
+  glues_numbers_ =
+      std::find(std::begin(kGluing), std::end(kGluing), language_) != std::end(kGluing);
   cjk_ = language_ == "zh" || language_ == "ja" || language_ == "ko";
   numbers_.for_each_word([this](std::string_view word) { note_beginning(word); });
   const DateWords* data = date_words(language);
@@ -148,6 +151,13 @@ DateLexicon::DateLexicon(std::string_view language)
       word.month = month;
       word.weekday = weekday;
       add(name, word);
+    });
+  for (const auto& [key, word] : words_)
+    if (const auto first = firsts_.find(key); first != firsts_.end()) first->second.word = &word;
+  if (!cjk_)
+    numbers_.for_each_word([this](std::string_view word) {
+      if (const int number = small_number(word); number >= 0)
+        firsts_[std::string(word)].number = number;
     });
 }
 
@@ -188,7 +198,8 @@ int beginning_of(std::string_view word) {
 bool DateLexicon::is_brief(std::string_view key) const {
   if (cjk_ || language_ == "ar" || language_ == "he" || language_ == "hi" || language_ == "fa")
     return false;
-  static constexpr std::string_view full[] = {"may", "mai", "mei", "maj", "май", "мая", "мае", "juin"};
+  static constexpr std::string_view full[] = {"may", "mai", "mei", "maj",
+                                              "май", "мая", "мае", "juin"};
   if (language_ == "fr" && key == "sept") return true;  // seven
   const bool exempt = std::find(std::begin(full), std::end(full), key) != std::end(full);
   return !(exempt && language_ != "tr") && count_code_points(key) <= 3;
@@ -209,7 +220,7 @@ void DateLexicon::add(const std::string& key, DateWord word) {
   const std::size_t curly = key.find("\xE2\x80\x99");
   const std::string first_word = key.substr(0, std::min({end, curly, key.size()}));
   note_beginning(first_word);
-  int& longest = firsts_[first_word];
+  int& longest = firsts_[first_word].longest;
   longest =
       std::max(longest, 1 + static_cast<int>(std::count_if(key.begin(), key.end(), [](char c) {
                           return c == ' ' || c == '-' || c == '\'' || c == '\x99';
@@ -217,7 +228,7 @@ void DateLexicon::add(const std::string& key, DateWord word) {
   if (cjk_) {
     std::size_t first = 0;
     next_code_point(key, &first);
-    int& characters = firsts_[key.substr(0, first)];
+    int& characters = firsts_[key.substr(0, first)].longest;
     characters = std::max(characters, static_cast<int>(count_code_points(key)));
   }
   const auto [known, added] = words_.emplace(key, word);
@@ -242,61 +253,87 @@ const DateLexicon& DateLexicon::of(std::string_view language) {
 
 int DateLexicon::small_number(std::string_view word) const {
   const NumberWord* number = numbers_.find_single(word);
-  if (number == nullptr && word.size() > 8) {  // "neunundzwanzig"
-    int sum = 0;
-    for (const NumberWord& part : numbers_.find(word)) {
-      if (part.kind == NumberWord::join) continue;
-      if (part.kind != NumberWord::add || part.value > 30) return -1;
-      sum += static_cast<int>(part.value);
-    }
-    return sum > 20 && sum < 40 ? sum : -1;
-  }
   return number != nullptr && number->kind == NumberWord::add && number->value <= 90
              ? static_cast<int>(number->value)
              : -1;
 }
 
-std::size_t DateLexicon::read_word(std::string_view s, std::size_t at, DateToken* token) const {
-  constexpr int kMaxParts = 4;
-  std::size_t ends[kMaxParts];
-  int parts = 0, wanted = 1;
-  std::string first;
-  for (std::size_t i = at; parts < wanted;) {
-    while (i < s.size()) {
-      std::size_t next = i;
-      const char32_t c = next_code_point(s, &next);
-      const bool mark = c >= 0x300 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
-      if (!is_letter(c) && !mark && c != 0x200C && !(parts > 0 && is_digit(c))) break;
-      i = next;
+/// "neunundzwanzig", "ventinove": a day's number written as one word; -1 where it is none.
+int DateLexicon::glued_number(std::string_view word) const {
+  constexpr std::size_t kShortest = 8;
+  if (word.size() < kShortest) return -1;
+  int sum = 0;
+  for (const NumberWord& part : numbers_.find(word)) {
+    if (part.kind == NumberWord::join) continue;
+    if (part.kind != NumberWord::add || part.value > 30) return -1;
+    sum += static_cast<int>(part.value);
+  }
+  return sum > 20 && sum < 40 ? sum : -1;
+}
+
+/// Behind the letters (and, inside a phrase, figures) at `i`.
+std::size_t DateLexicon::behind_letters(std::string_view s, std::size_t i, bool figures) {
+  while (i < s.size()) {
+    const char byte = static_cast<char>(s[i] | 0x20);
+    if (byte >= 'a' && byte <= 'z') {
+      ++i;
+      continue;
     }
-    ends[parts++] = i;
-    if (parts == 1) {
-      token->kind = DateToken::word;
-      if (!may_know(s.substr(at, i - at))) return i;
-      first = lower(s.substr(at, i - at), language_);
-      if (language_ == "ar" && firsts_.find(first) == firsts_.end())
-        first = fold(first);  // أ, إ and آ for ا
-      const auto known = firsts_.find(first);
-      wanted = known == firsts_.end() ? 1 : std::min(known->second, kMaxParts);
-    }
-    if (parts >= wanted || i >= s.size()) break;
     std::size_t next = i;
     const char32_t c = next_code_point(s, &next);
-    if ((c != ' ' && c != '-' && c != '\'' && c != 0x2019) || next >= s.size()) break;
+    const bool mark = c >= 0x300 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
+    if (!is_letter(c) && !mark && c != 0x200C && !(figures && is_digit(c))) break;
     i = next;
   }
+  return i;
+}
+
+void DateLexicon::take(const First& known, DateToken* token) {
+  token->entry = known.word;
+  if (known.word != nullptr || known.number < 0) return;
+  token->kind = DateToken::number;
+  token->value = known.number;
+}
+
+std::size_t DateLexicon::read_word(std::string_view s, std::size_t at, DateToken* token) const {
   token->kind = DateToken::word;
-  for (int k = parts; k-- > 0;) {
-    const auto found = words_.find(k == 0 ? first : lower(s.substr(at, ends[k] - at), language_));
+  const std::size_t first_end = behind_letters(s, at, false);
+  const std::string_view written = s.substr(at, first_end - at);
+  if (!may_know(written)) return first_end;
+  std::string first = lower(written, language_);
+  auto known = firsts_.find(first);
+  if (known == firsts_.end() && language_ == "ar")
+    known = firsts_.find(fold(first));  // أ, إ and آ for ا
+  if (known == firsts_.end()) {
+    if (glues_numbers_) take({1, nullptr, glued_number(first)}, token);
+    return first_end;
+  }
+  if (known->second.longest > 1)
+    if (const std::size_t end = read_phrase(s, at, first_end, known->second.longest, token);
+        end > 0)
+      return end;
+  take(known->second, token);
+  return first_end;
+}
+
+/// The longest phrase of several words at `at`; 0 where there is none.
+std::size_t DateLexicon::read_phrase(std::string_view s, std::size_t at, std::size_t first_end,
+                                     int longest, DateToken* token) const {
+  constexpr int kMaxParts = 4;
+  std::size_t ends[kMaxParts] = {first_end};
+  int parts = 1;
+  for (std::size_t i = first_end; parts < std::min(longest, kMaxParts) && i < s.size(); ++parts) {
+    const char32_t c = next_code_point(s, &i);
+    if ((c != ' ' && c != '-' && c != '\'' && c != 0x2019) || i >= s.size()) break;
+    ends[parts] = i = behind_letters(s, i, true);
+  }
+  for (int k = parts; k-- > 1;) {
+    const auto found = words_.find(lower(s.substr(at, ends[k] - at), language_));
     if (found == words_.end()) continue;
     token->entry = &found->second;
     return ends[k];
   }
-  if (const int value = small_number(first); value >= 0) {
-    token->kind = DateToken::number;
-    token->value = value;
-  }
-  return ends[0];
+  return 0;
 }
 
 std::size_t DateLexicon::read_cjk(std::string_view s, std::size_t at, DateToken* token) const {
@@ -309,7 +346,7 @@ std::size_t DateLexicon::read_cjk(std::string_view s, std::size_t at, DateToken*
     ends[count++] = i;
     if (count > 1) continue;
     const auto known = firsts_.find(s.substr(at, i - at));
-    wanted = known == firsts_.end() ? 1 : std::min(known->second, kMaxCharacters);
+    wanted = known == firsts_.end() ? 1 : std::min(known->second.longest, kMaxCharacters);
   }
   token->kind = DateToken::word;
   for (int k = count; k-- > 0;) {

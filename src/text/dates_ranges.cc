@@ -115,7 +115,8 @@ bool DateFinder::range_from(std::size_t i, bool cued) {
   const auto a = cued ? expected_piece(i) : piece(i);
   if (!a || a->resolved.empty()) return false;
   std::size_t plain = behind_suffix(a->end);
-  if (is_mark(plain, '.') && tokens_[plain].glued && behind_to(plain + 1, false) > plain + 1) ++plain;
+  if (is_mark(plain, '.') && tokens_[plain].glued && behind_to(plain + 1, false) > plain + 1)
+    ++plain;
   const std::size_t to = behind_to(plain, true);
   const bool dash = to > plain && tokens_[plain].kind == DateToken::mark;
   const bool anded = to > plain && !dash && has(plain, DateWord::both) && !has(plain, DateWord::to);
@@ -124,7 +125,8 @@ bool DateFinder::range_from(std::size_t i, bool cued) {
   auto b = expected_piece(k);
   if (!b || (b->open == Open::month && a->open != Open::month)) {
     const auto [day, end] = day_named(k);
-    if (day > 0 && a->resolved.size() == 10 && a->open != Open::week && (to > plain || closes(end)) && (!unit(end) || has(end, DateWord::day_mark)) &&
+    if (day > 0 && a->resolved.size() == 10 && a->open != Open::week &&
+        (to > plain || closes(end)) && (!unit(end) || has(end, DateWord::day_mark)) &&
         !is_mark(end, '%') && !is_mark(end, ':')) {
       const std::string last =
           a->resolved.substr(0, 8) + (day < 10 ? "0" : "") + std::to_string(day);

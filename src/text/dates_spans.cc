@@ -66,8 +66,8 @@ bool DateFinder::quarter_sign(std::size_t i) {
     if (k < tokens_.size() && tokens_[k].kind == DateToken::mark && is_dash(tokens_[k].c)) ++k;
   }
   const int count = month_count(unit(k));
-  if ((count != 3 && count != 6) || value(k + 1) < 1 ||
-      value(k + 1) > 12 / count || !(tokens_[k + 1].glued || lexicon_.language() == "vi") || tokens_[k + 1].digits != 1)
+  if ((count != 3 && count != 6) || value(k + 1) < 1 || value(k + 1) > 12 / count ||
+      !(tokens_[k + 1].glued || lexicon_.language() == "vi") || tokens_[k + 1].digits != 1)
     return false;
   std::size_t end = k + 2;
   if (!year)
@@ -128,7 +128,8 @@ bool DateFinder::decade(std::size_t i) {
   }
   int year = value(number);
   if (year % 10 != 0 || (tokens_[number].digits != 4 && tokens_[number].digits != 2 &&
-      (tokens_[number].digits != 0 || number == i || year < 20))) return false;
+                         (tokens_[number].digits != 0 || number == i || year < 20)))
+    return false;
   if (tokens_[number].digits != 4) year += year >= 20 ? 1900 : 2000;
   if (!plausible_year(year)) return false;
   return done(end, std::to_string(year) + "/" + std::to_string(year + 9));
@@ -183,7 +184,8 @@ bool DateFinder::finish_count(char u, int count, int sign, std::size_t end) {
 bool DateFinder::part_of(std::size_t i) {
   if (entry(i)->part == 0) return false;
   if (entry(i)->part > 6)  // in Japanese "the first half" is one of a match
-    return lexicon_.language() != "ja" && done(i + 1, print_months(this_year(), entry(i)->part == 7 ? 1 : 7, 6));
+    return lexicon_.language() != "ja" &&
+           done(i + 1, print_months(this_year(), entry(i)->part == 7 ? 1 : 7, 6));
   std::size_t k = i + 1;
   if (k < tokens_.size() && tokens_[k].kind == DateToken::mark && is_dash(tokens_[k].c) &&
       tokens_[k].glued)
@@ -205,7 +207,8 @@ std::optional<bool> DateFinder::end_of_period(std::size_t i, std::size_t k) {
   const bool own = unit(i) == 'm' || unit(i) == 'y';
   const std::size_t at = own ? i : k;
   if (entry(i)->part != 3 || (unit(at) != 'm' && unit(at) != 'y')) return std::nullopt;
-  if (!own && (has(k, DateWord::plural) || which(entry(k + 1)) || is_number(k + 1) || month(behind_links(k + 1)) > 0))
+  if (!own && (has(k, DateWord::plural) || which(entry(k + 1)) || is_number(k + 1) ||
+               month(behind_links(k + 1)) > 0))
     return std::nullopt;
   const auto whole = days_of(unit(at) == 'm' ? print_month(this_year(), this_month())
                                              : std::to_string(this_year()));
@@ -328,13 +331,15 @@ bool DateFinder::nth_inside(const DatePiece& whole) {
   const auto [first, last] = days_of(whole.resolved);
   std::size_t k = behind_suffix(whole.end);
   if (has(k, DateWord::year_behind)) ++k;
-  if (const std::size_t linked = behind_links(k); lexicon_.is_cjk() && entry(linked) && entry(linked)->part)
+  if (const std::size_t linked = behind_links(k);
+      lexicon_.is_cjk() && entry(linked) && entry(linked)->part)
     k = linked;
   if (k < tokens_.size() && entry(k) && entry(k)->part && !has(k, DateWord::weak)) {
     const int part = entry(k)->part;
     if (part > 6 && whole.resolved.size() == 4)
       return done(k + 1, print_months(year_of(first), part == 7 ? 1 : 7, 6));
-    if (part < 4 || part > 6 || whole.resolved.size() != 7) return done(k + 1, whole.resolved, whole.open);
+    if (part < 4 || part > 6 || whole.resolved.size() != 7)
+      return done(k + 1, whole.resolved, whole.open);
     return done(k + 1, print_span(first + days(10 * (part - 4)),
                                   part == 6 ? last : first + days(10 * (part - 4) + 9)));
   }
@@ -386,7 +391,8 @@ bool DateFinder::month_or_year_named(std::size_t i) {
     return done(named + 1, std::to_string(value(named)));
   }
   if (unit(k) != 'm') return false;
-  if (named == k + 1 && !wide_first(lexicon_.language()) && lexicon_.language() != "ar") return false;
+  if (named == k + 1 && !wide_first(lexicon_.language()) && lexicon_.language() != "ar")
+    return false;
   const int month = this->month(named);
   if (month == 0) return false;
   if (const auto year = year_behind(named + 1))
@@ -420,8 +426,8 @@ bool DateFinder::word_day(std::size_t i) {
     return at < tokens_.size() && (tokens_[at].ordinal || (entry(at) && entry(at)->nth > 0));
   };
   if (month(i) > 0) {
-    if (is_mark(i + 1, '/') && tokens_[i + 1].glued && is_day_number(i + 2) && tokens_[i + 2].glued &&
-        is_day(2024, month(i), value(i + 2)))
+    if (is_mark(i + 1, '/') && tokens_[i + 1].glued && is_day_number(i + 2) &&
+        tokens_[i + 2].glued && is_day(2024, month(i), value(i + 2)))
       return finish_day(value(i + 2), 0, month(i), year_behind(i + 3), i + 3);  // "Oct/2"
     std::size_t k = is_mark(i + 1, ',') ? i + 2 : behind_suffix(i + 1);
     while (k < i + 4 && has(k, DateWord::join | DateWord::day_cue) && !spoken(k)) ++k;
@@ -459,7 +465,9 @@ bool DateFinder::day_alone(std::size_t i) {
       end + 1 < tokens_.size() && is_number(end + 1) && tokens_[end + 1].glued;
   const bool english = lexicon_.language() == "en";
   if (number_follows || unit(end) || is_mark(end, '%') || is_mark(end, ':')) return false;
-  if (!strong && !(closed && ((marked && (english || lexicon_.language() == "nl")) || (!english && has(i, DateWord::day_cue))))) return false;
+  if (!strong && !(closed && ((marked && (english || lexicon_.language() == "nl")) ||
+                              (!english && has(i, DateWord::day_cue)))))
+    return false;
   int year = this_year(), month = this_month();
   const auto now =
       static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(today()).day()));

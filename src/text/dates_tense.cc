@@ -106,7 +106,8 @@ class Reader {
     std::string pair;
     if (i + 1 < tokens_.size() && tokens_[i + 1].kind == DateToken::word)
       pair = word + "_" + lower(written(i + 1));
-    if (word.ends_with("ed") && i > 0 && tokens_[i - 1].kind == DateToken::word && written(i - 1) == "be")
+    if (word.ends_with("ed") && i > 0 && tokens_[i - 1].kind == DateToken::word &&
+        written(i - 1) == "be")
       return Tense::unknown;  // "will be announced"
     if (listed(words_.future, word, pair, small)) return Tense::future;
     return listed(words_.past, word, pair, small) ? Tense::past : Tense::unknown;

@@ -51,9 +51,9 @@ bool DateFinder::relative_unit(std::size_t i) {
                             tokens_[k].digits == 0 && value(k) <= 6 && value(k) > 0
                         ? value(k)
                     : lexicon_.is_cjk() && k < tokens_.size() && tokens_[k].glued &&
-                              (has(k, DateWord::day_mark) || unit(k) == 'd')
-                          ? 7
-                                                                      : 0;
+                            (has(k, DateWord::day_mark) || unit(k) == 'd')
+                        ? 7
+                        : 0;
     if (day) return done(k + 1, print_day(monday_of(today()) + days(7 * word.offset + day - 1)));
   }
   return done(i + 1, relative(word.relative_unit, word.offset));
@@ -184,7 +184,8 @@ bool DateFinder::weekday(std::size_t i) {
   if (weekday_and_number(i)) return true;
   const bool stopped = is_mark(i + 1, '.') || (i == 0 && tokens_.size() == 1);
   if (has(i, DateWord::brief) && !expected_ && !stopped) return false;
-  if (has(i, DateWord::weak) && !expected_ && !(i > 0 && has(i - 1, DateWord::day_cue))) return false;
+  if (has(i, DateWord::weak) && !expected_ && !(i > 0 && has(i - 1, DateWord::day_cue)))
+    return false;
   if (has(i + 1, DateWord::after) && which(entry(i + 2)) == 1)  // "Friday after next"
     return done(i + 3, print_day(coming_weekday(wanted) + days(7)));
   const bool ahead = tense(i) == Tense::future && !is_past_possessive(i);
@@ -193,10 +194,12 @@ bool DateFinder::weekday(std::size_t i) {
 
 /// "Monday's drills", but not "ahead of Friday's vote".
 bool DateFinder::is_past_possessive(std::size_t i) const {
-  if (lexicon_.language() != "en" || (!is_mark(i + 1, '\'') && !is_mark(i + 1, 0x2019))) return false;
+  if (lexicon_.language() != "en" || (!is_mark(i + 1, '\'') && !is_mark(i + 1, 0x2019)))
+    return false;
   if (i + 2 >= tokens_.size() || !tokens_[i + 2].glued) return false;
   for (std::size_t k = i; k > 0 && k + 3 > i; --k) {
-    const std::string word = lower(s_.substr(tokens_[k - 1].begin, tokens_[k - 1].end - tokens_[k - 1].begin));
+    const std::string word =
+        lower(s_.substr(tokens_[k - 1].begin, tokens_[k - 1].end - tokens_[k - 1].begin));
     if (word == "of" || word == "for" || word == "before" || word == "until" || word == "in")
       return word == "in";
   }
@@ -242,7 +245,8 @@ bool DateFinder::month_word(std::size_t i) {
       !(s_[tokens_[i].begin] >= 'A' && s_[tokens_[i].begin] <= 'Z'))
     return false;
   std::size_t k = is_mark(i + 1, '.') && tokens_[i + 1].glued ? i + 2 : i + 1;
-  if (is_day_number(k) && tokens_[k].digits > 0 && !(is_mark(k + 1, ':') && is_number(k + 2) && tokens_[k + 2].glued) &&
+  if (is_day_number(k) && tokens_[k].digits > 0 &&
+      !(is_mark(k + 1, ':') && is_number(k + 2) && tokens_[k + 2].glued) &&
       is_day(2024, month, value(k))) {
     const std::size_t end = behind_ordinal(k + 1);
     const std::size_t plain = is_mark(end - 1, '.') ? k + 1 : end;
