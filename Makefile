@@ -32,6 +32,7 @@ test: setup-test
 eval: $(BUILD)/kaynak
 	eval/run
 	eval/attribution
+	eval/dates
 
 bench: setup-dev
 	cmake --preset release -DKAYNAK_BENCH=ON

@@ -225,7 +225,8 @@ bool DateFinder::day_and_month(std::size_t i) {
   if (month(k) == 0 && k < tokens_.size() && tokens_[k].glued && month(k + 1) > 0 &&
       tokens_[k + 1].glued && (is_mark(k, '-') || is_mark(k, '/') || is_mark(k, '.')))
     ++k;  // "22-ene-2016"
-  if (month(k) == 0 || (tokens_[i].digits == 0 && lexicon_.language() == "en"))
+  if (month(k) == 0 || (tokens_[i].digits == 0 &&
+                        (lexicon_.language() == "en" || has(k, DateWord::brief))))
     return month_of_cue(i, k, day);
   const int month = this->month(k);
   const auto year = year_behind(k + 1);

@@ -152,6 +152,7 @@ class DateFinder : private DateResolver {
   /// "Friday 13th", "terça-feira, dia 25": the nearest such day, where one of the next or last
   /// weeks is.
   bool is_past_possessive(std::size_t i) const;
+  bool is_abbreviation(std::size_t i) const;
   bool weekday_and_number_at(std::size_t i, int number);
   bool weekday_and_number(std::size_t i);
   /// "August 15, 2026", "August 2026", "August".

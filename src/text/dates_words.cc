@@ -182,7 +182,7 @@ bool DateFinder::weekday(std::size_t i) {
   if (entry(k) && entry(k)->relative_unit == 'W')
     return done(k + 1, print_day(monday_of(today()) + days(7 * entry(k)->offset + wanted - 1)));
   if (weekday_and_number(i)) return true;
-  const bool stopped = is_mark(i + 1, '.') || (i == 0 && tokens_.size() == 1);
+  const bool stopped = is_abbreviation(i);
   if (has(i, DateWord::brief) && !expected_ && !stopped) return false;
   if (has(i, DateWord::weak) && !expected_ && !(i > 0 && has(i - 1, DateWord::day_cue)))
     return false;
@@ -204,6 +204,13 @@ bool DateFinder::is_past_possessive(std::size_t i) const {
       return word == "in";
   }
   return true;
+}
+
+/// "Tue." inside a sentence, or "Tue." and "Tue" alone.
+bool DateFinder::is_abbreviation(std::size_t i) const {
+  const bool stop = is_mark(i + 1, '.') && tokens_[i + 1].glued;
+  if (i == 0 && tokens_.size() <= (stop ? 2u : 1u)) return true;
+  return stop && i + 2 < tokens_.size() && !capital(i + 2) && !is_mark(i + 2, '\n');
 }
 
 /// The nearest such weekday that is the month's day of that number.
@@ -260,7 +267,7 @@ bool DateFinder::month_word(std::size_t i) {
   if (const auto offset = which(entry(i + 1)))
     return done(i + 2, print_month(year_of_month(month, *offset), month));
   const bool ranged = behind_to(i + 1, false) > i + 1 && this->month(behind_to(i + 1, false)) > 0;
-  if (has(i, DateWord::brief) && !expected_ && !ranged && !is_mark(i + 1, '.')) return false;
+  if (has(i, DateWord::brief) && !expected_ && !ranged && !is_abbreviation(i)) return false;
   const bool cued = expected_ || (i > 0 && has(i - 1, DateWord::year_next));
   if (has(i, DateWord::weak) && !cued) return false;
   if (is_name(i)) return false;
