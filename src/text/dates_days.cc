@@ -28,6 +28,10 @@ bool DateFinder::figures(std::size_t i) {
   if (lexicon_.is_cjk() && c != '-' && is_year_number(i) && !is_mark(i + 3, c) &&
       value(i + 2) >= 1 && value(i + 2) <= 12 && tokens_[i + 2].digits <= 2)
     return done(i + 3, print_month(value(i), value(i + 2)));
+  if ((c == '-' || c == '/') && is_year_number(i) && tokens_[i + 2].digits == 2 &&
+      plausible_year(value(i)) && value(i + 2) >= 1 && value(i + 2) <= 12 && !is_mark(i + 3, c) &&
+      value(i + 2) <= value(i) % 100)  // "2014-10"; "2010-11" is a season
+    return done(i + 3, print_month(value(i), value(i + 2)));
   const bool three =
       is_mark(i + 3, c) && is_number(i + 4) && tokens_[i + 3].glued && tokens_[i + 4].glued;
   if (three) {
@@ -225,8 +229,8 @@ bool DateFinder::day_and_month(std::size_t i) {
   if (month(k) == 0 && k < tokens_.size() && tokens_[k].glued && month(k + 1) > 0 &&
       tokens_[k + 1].glued && (is_mark(k, '-') || is_mark(k, '/') || is_mark(k, '.')))
     ++k;  // "22-ene-2016"
-  if (month(k) == 0 || (tokens_[i].digits == 0 &&
-                        (lexicon_.language() == "en" || has(k, DateWord::brief))))
+  if (month(k) == 0 ||
+      (tokens_[i].digits == 0 && (lexicon_.language() == "en" || has(k, DateWord::brief))))
     return month_of_cue(i, k, day);
   const int month = this->month(k);
   const auto year = year_behind(k + 1);
@@ -289,8 +293,9 @@ bool DateFinder::day_listed(std::size_t i) {
 }
 
 bool DateFinder::month_of_cue(std::size_t, std::size_t k, int day) {
-  if (unit(k) != 'm') return false;
-  const auto offset = which(entry(k + 1));
+  const bool behind = unit(k) == 'm';
+  if (!behind && unit(k + 1) != 'm') return false;
+  const auto offset = which(entry(behind ? k + 1 : k));  // "20th of the current month"
   if (!offset) return false;
   const auto [year, month] = month_from_now(*offset);
   return is_day(year, month, day) && done(k + 2, print_day(day_of(year, month, day)));

@@ -156,6 +156,7 @@ class DateFinder : private DateResolver {
   bool weekday_and_number_at(std::size_t i, int number);
   bool weekday_and_number(std::size_t i);
   /// "August 15, 2026", "August 2026", "August".
+  bool is_closed(std::size_t i) const;
   bool month_word(std::size_t i);
   Tense tense(std::size_t i) const { return tense_at(s_, tokens_, i, lexicon_.language()); }
   /// The year of a bare month: the nearest, unless its sentence speaks of the past or that month

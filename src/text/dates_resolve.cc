@@ -32,6 +32,8 @@ std::string DateResolver::day_without_year(int month, int day) const {
 
 int DateResolver::year_of_month(int month, int which) const {
   if (which == 0) return year_;
+  if (which > 1) return year_of_month(month, 1) + which - 1;
+  if (which < -1) return year_of_month(month, -1) + which + 1;
   if (which < 0) return month < month_ ? year_ : year_ - 1;
   return month > month_ ? year_ : year_ + 1;
 }

@@ -246,6 +246,12 @@ bool DateFinder::weekday_and_number(std::size_t i) {
   return done(end, resolved_);
 }
 
+/// Whether the clause ends, or a range goes on: "Februar 18," but not "im Februar 18 Prozent".
+bool DateFinder::is_closed(std::size_t i) const {
+  return i >= tokens_.size() || is_mark(i, ',') || is_mark(i, ';') || is_mark(i, ')') ||
+         is_mark(i, '\n') || behind_to(i, false) > i;
+}
+
 bool DateFinder::month_word(std::size_t i) {
   const int month = entry(i)->month;
   if (has(i, DateWord::weak) && !expected_ && lexicon_.language() == "en" &&
@@ -261,7 +267,7 @@ bool DateFinder::month_word(std::size_t i) {
                          lexicon_.language() == "vi" || lexicon_.language() == "ar" ||
                          lexicon_.language() == "hi" || lexicon_.language().empty();
     const auto year = year_behind(end);
-    if (english || year) return finish_day(value(k), 0, month, year, plain);
+    if (english || year || is_closed(end)) return finish_day(value(k), 0, month, year, plain);
   }
   if (const auto year = year_behind(k)) return done(year->second, print_month(year->first, month));
   if (const auto offset = which(entry(i + 1)))
