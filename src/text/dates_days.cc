@@ -65,7 +65,8 @@ bool DateFinder::list_follows(std::size_t i) const {
       tokens_[i + 3].kind == DateToken::mark || has(i + 3, DateWord::to | DateWord::both);
   return mark && is_number(i + 4) && is_mark(i + 5, '/') && is_number(i + 6) &&
          tokens_[i + 5].glued && tokens_[i + 6].glued && value(i + 4) <= 31 && value(i + 6) <= 31 &&
-         (std::max(value(i), value(i + 2)) > 12 || closes(behind_suffix(i + 7)));
+         (std::max(value(i), value(i + 2)) > 12 || closes(behind_suffix(i + 7)) ||
+          (is_mark(i + 7, '/') && is_year_number(i + 8)));
 }
 
 bool DateFinder::day_slash_month(std::size_t i, char32_t c) {
@@ -294,7 +295,8 @@ bool DateFinder::day_listed(std::size_t i) {
 
 bool DateFinder::month_of_cue(std::size_t, std::size_t k, int day) {
   const bool behind = unit(k) == 'm';
-  if (!behind && unit(k + 1) != 'm') return false;
+  if ((!behind && unit(k + 1) != 'm') || has(k, DateWord::plural) || has(k + 1, DateWord::plural))
+    return false;
   const auto offset = which(entry(behind ? k + 1 : k));  // "20th of the current month"
   if (!offset) return false;
   const auto [year, month] = month_from_now(*offset);

@@ -145,6 +145,7 @@ class DateFinder : private DateResolver {
   /// "last week", "this June", "next Monday", "прошлой неделе".
   bool modified(std::size_t i);
   /// "la semana pasada", "tuần trước", "неделю назад", "الشهر المقبل".
+  bool told_day(std::size_t i, std::size_t k, int way);
   bool unit_modified(std::size_t i);
   /// "Monday, 15 August": the weekday belongs to the date behind it.
   bool full_weekday(std::size_t i);
@@ -173,6 +174,8 @@ class DateFinder : private DateResolver {
   bool finish_count(char unit, int count, int sign, std::size_t end);
   bool part_of(std::size_t i);
   std::optional<bool> end_of_period(std::size_t i, std::size_t k);
+  int roman(std::size_t i) const;
+  bool century(int number, std::size_t end);
   bool nth(std::size_t i);
   std::optional<bool> nth_behind(std::size_t i);
   bool year_then_nth(std::size_t i);

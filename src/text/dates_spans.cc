@@ -268,19 +268,14 @@ std::string DateFinder::nth_of(int n, std::size_t target, sys_days first, sys_da
 /// this year".
 bool DateFinder::nth(std::size_t i) {
   if (const auto backward = nth_behind(i)) return *backward;
+  if (unit(i) == 'c') return century(roman(i + 1), i + 2);
   auto [n, k] = ordinal(i);
   if (n == 0) return false;
   k = std::max(k, behind_counter(k));
   int count = 1;
   if ((n == 1 || n == -1) && is_number(k) && value(k) >= 1 && value(k) <= 31) count = value(k++);
   if (!entry(k) || (entry(k)->weekday == 0 && unit(k) == 0)) return false;
-  if (unit(k) == 'c') {
-    if (n < 5 || n > 22 || count > 1) return false;
-    const int first = (n - 1) * 100;
-    char out[16];
-    std::snprintf(out, sizeof out, "%04d/%04d", first, first + 99);
-    return done(k + 1, out);
-  }
+  if (unit(k) == 'c') return count == 1 && century(n, k + 1);
   const std::size_t target = k;
   const bool own = unit(k) == 'q' && !has(k, DateWord::weak);
   const auto whole = period(behind_links(behind_suffix(k + 1)));
@@ -299,6 +294,27 @@ bool DateFinder::nth(std::size_t i) {
     resolved = a.substr(0, a.find('/')) + "/" + b.substr(b.find('/') + 1);
   }
   return done(whole->end, std::move(resolved), whole->open);
+}
+
+/// The number of "siglo XXI"; 0 where the token is none.
+int DateFinder::roman(std::size_t i) const {
+  if (i >= tokens_.size() || tokens_[i].kind != DateToken::word) return 0;
+  int sum = 0, before = 0;
+  for (const char c : s_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin)) {
+    const int figure = c == 'X' ? 10 : c == 'V' ? 5 : c == 'I' ? 1 : 0;
+    if (figure == 0) return 0;
+    sum += figure > before && before > 0 ? figure - 2 * before : figure;
+    before = figure;
+  }
+  return sum;
+}
+
+bool DateFinder::century(int number, std::size_t end) {
+  constexpr int kFirst = 5, kLast = 22;
+  if (number < kFirst || number > kLast) return false;
+  char out[16];
+  std::snprintf(out, sizeof out, "%04d/%04d", (number - 1) * 100, number * 100 - 1);
+  return done(end, out);
 }
 
 /// "الأسبوع الأول من أكتوبر", "ngày đầu tiên của tháng ba": what is counted stands first.
@@ -378,7 +394,8 @@ bool DateFinder::month_or_year_named(std::size_t i) {
   const std::size_t k = told ? i + 1 : i;
   const std::size_t named = behind_links(k + 1);
   if (unit(k) == 'w' && !told && named > k + 1) {  // "the week of 10 April"
-    const auto day = expected_piece(named);
+    auto day = expected_piece(named);
+    if (!day) day = expected_piece(named - 1);  // "of the 18th"
     start(i);
     if (!day || day->resolved.size() != 10) return false;
     const sys_days monday = monday_of(days_of(day->resolved).first);

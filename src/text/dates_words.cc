@@ -98,14 +98,32 @@ bool DateFinder::prefixed(std::size_t i) {
   return finish_shift(unit(k), sign * count, k + 1);
 }
 
+/// "el próximo 29 de enero", "next 5/12": the day of that name which comes next, or was last.
+bool DateFinder::told_day(std::size_t i, std::size_t k, int way) {
+  if (!is_number(k)) return false;
+  const auto day = expected_piece(k);
+  start(i);
+  if (!day || day->open != Open::year || day->resolved.size() != 10) return false;
+  const int month = std::stoi(day->resolved.substr(5, 2));
+  const int number = std::stoi(day->resolved.substr(8, 2));
+  for (int n = 0; n < 2; ++n) {
+    const int year = this_year() + (way > 0 ? n : -n);
+    if (is_day(year, month, number) && (day_of(year, month, number) - today()).count() * way > 0)
+      return done(day->end, print_day(day_of(year, month, number)));
+  }
+  return false;
+}
+
 bool DateFinder::modified(std::size_t i) {
   const auto offset = which(entry(i));
   if (!offset) return false;
   const std::size_t k =
       has(i + 1, DateWord::join) && !entry(i + 1)->unit && month(i + 1) == 0 ? i + 2 : i + 1;
   const DateWord* word = entry(k);
-  if (word == nullptr) {  // "el próximo 15 de agosto": the day speaks for itself
-    return false;
+  if (word == nullptr) return *offset != 0 && told_day(i, k, *offset);
+  if (word->has(DateWord::decade) && word->unit == 0) {
+    const int start = (this_year() / 10 + *offset) * 10;
+    return done(k + 1, std::to_string(start) + "/" + std::to_string(start + 9));
   }
   if (k > i + 1 && !lexicon_.is_cjk()) return false;  // "was it the week …"
   if (word->month) {
