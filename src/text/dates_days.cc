@@ -9,51 +9,49 @@ using std::chrono::days;
 
 bool DateFinder::at_number(std::size_t i) {
   if (value(i) < 0) return false;
-  const bool inside =
-      i > 0 && tokens_[i].glued && tokens_[i - 1].kind == DateToken::mark &&
-      (tokens_[i - 1].c == '.' || tokens_[i - 1].c == ',' || tokens_[i - 1].c == '/' ||
-       tokens_[i - 1].c == '-' || tokens_[i - 1].c == ':') &&
-      i > 1 && tokens_[i - 2].kind == DateToken::number && tokens_[i - 1].glued;
+  const bool inside = i > 0 && glued(i) && kind(i - 1) == DateToken::mark &&
+                      (mark(i - 1) == '.' || mark(i - 1) == ',' || mark(i - 1) == '/' ||
+                       mark(i - 1) == '-' || mark(i - 1) == ':') &&
+                      i > 1 && kind(i - 2) == DateToken::number && glued(i - 1);
   return (!inside || expected_) &&
          (figures(i) || cjk_date(i) || day_and_month(i) || vietnamese_day(i) || year_first(i) ||
           ago_or_in(i) || bare_year(i));
 }
 
 bool DateFinder::figures(std::size_t i) {
-  if (i + 2 >= tokens_.size() || tokens_[i + 1].kind != DateToken::mark || !tokens_[i + 1].glued ||
-      !tokens_[i + 2].glued || !is_number(i + 2))
+  if (i + 2 >= tokens_.size() || kind(i + 1) != DateToken::mark || !glued(i + 1) || !glued(i + 2) ||
+      !is_number(i + 2))
     return false;
-  const char32_t c = tokens_[i + 1].c;
+  const char32_t c = mark(i + 1);
   if (c != '/' && c != '.' && c != '-' && c != 0xFF0F) return false;
   if (lexicon_.is_cjk() && c != '-' && is_year_number(i) && !is_mark(i + 3, c) &&
-      value(i + 2) >= 1 && value(i + 2) <= 12 && tokens_[i + 2].digits <= 2)
+      value(i + 2) >= 1 && value(i + 2) <= 12 && digits(i + 2) <= 2)
     return done(i + 3, print_month(value(i), value(i + 2)));
-  if ((c == '-' || c == '/') && is_year_number(i) && tokens_[i + 2].digits == 2 &&
+  if ((c == '-' || c == '/') && is_year_number(i) && digits(i + 2) == 2 &&
       plausible_year(value(i)) && value(i + 2) >= 1 && value(i + 2) <= 12 && !is_mark(i + 3, c) &&
       value(i + 2) <= value(i) % 100)  // "2014-10"; "2010-11" is a season
     return done(i + 3, print_month(value(i), value(i + 2)));
-  const bool three =
-      is_mark(i + 3, c) && is_number(i + 4) && tokens_[i + 3].glued && tokens_[i + 4].glued;
+  const bool three = is_mark(i + 3, c) && is_number(i + 4) && glued(i + 3) && glued(i + 4);
   if (three) {
     const int a = value(i), b = value(i + 2);
     int year = value(i + 4), month = b, day = a;
-    if (tokens_[i].digits == 4) {
+    if (digits(i) == 4) {
       year = a;
       day = value(i + 4);
-    } else if (tokens_[i + 4].digits == 2 && (c != '-' || (std::max(a, b) > 12 && year > 31))) {
+    } else if (digits(i + 4) == 2 && (c != '-' || (std::max(a, b) > 12 && year > 31))) {
       year += year + 2000 > this_year() + 10 ? 1900 : 2000;
-    } else if (tokens_[i + 4].digits != 4) {
+    } else if (digits(i + 4) != 4) {
       return false;
     }
-    if (tokens_[i].digits != 4 &&
+    if (digits(i) != 4 &&
         ((month_first(language_) && (c == '/' || lexicon_.language() == "en") && a <= 12) ||
          b > 12))
       std::swap(month, day);
     if (year < 1000 || year > 2200 || !is_day(year, month, day)) return false;
     return done(i + 5, print_day(day_of(year, month, day)));
   }
-  if (tokens_[i].digits <= 2 && is_year_number(i + 2) && c != '.' && value(i) >= 1 &&
-      value(i) <= 12 && !is_mark(i + 3, c))
+  if (digits(i) <= 2 && is_year_number(i + 2) && c != '.' && value(i) >= 1 && value(i) <= 12 &&
+      !is_mark(i + 3, c))
     return done(i + 3, print_month(value(i + 2), value(i)));
   return day_slash_month(i, c);
 }
@@ -61,10 +59,9 @@ bool DateFinder::figures(std::size_t i) {
 /// Whether another day and month in figures follows: "20/11, 22/11", "28/2-1/3".
 bool DateFinder::list_follows(std::size_t i) const {
   if (i + 3 >= tokens_.size()) return false;
-  const bool mark =
-      tokens_[i + 3].kind == DateToken::mark || has(i + 3, DateWord::to | DateWord::both);
-  return mark && is_number(i + 4) && is_mark(i + 5, '/') && is_number(i + 6) &&
-         tokens_[i + 5].glued && tokens_[i + 6].glued && value(i + 4) <= 31 && value(i + 6) <= 31 &&
+  const bool mark = kind(i + 3) == DateToken::mark || has(i + 3, DateWord::to | DateWord::both);
+  return mark && is_number(i + 4) && is_mark(i + 5, '/') && is_number(i + 6) && glued(i + 5) &&
+         glued(i + 6) && value(i + 4) <= 31 && value(i + 6) <= 31 &&
          (std::max(value(i), value(i + 2)) > 12 || closes(behind_suffix(i + 7)) ||
           (is_mark(i + 7, '/') && is_year_number(i + 8)));
 }
@@ -75,14 +72,14 @@ bool DateFinder::day_slash_month(std::size_t i, char32_t c) {
   const bool swaps =
       month > 12 || (month_first(language_) && primary == "en" && day <= 12) || lexicon_.is_cjk();
   if (swaps) std::swap(day, month);
-  if (month < 1 || month > 12 || !is_day(2024, month, day) || tokens_[i + 2].digits > 2 ||
-      (c != '.' && is_mark(i + 3, c)) || (c == '.' && is_number(i + 4) && tokens_[i + 4].glued))
+  if (month < 1 || month > 12 || !is_day(2024, month, day) || digits(i + 2) > 2 ||
+      (c != '.' && is_mark(i + 3, c)) || (c == '.' && is_number(i + 4) && glued(i + 4)))
     return false;
   const bool listed = taken_ > 0 && i >= taken_ && i - taken_ <= 2 && slashed_;
   const bool suffixed =
       behind_suffix(i + 3) > i + 3 || (lexicon_.is_cjk() && has(i + 3, DateWord::join) && day > 12);
-  const bool alone = i == 0 && i + 3 == tokens_.size() &&
-                     (day > 12 || (tokens_[i].digits == 2 && tokens_[i + 2].digits == 2));
+  const bool alone =
+      i == 0 && i + 3 == tokens_.size() && (day > 12 || (digits(i) == 2 && digits(i + 2) == 2));
   const bool told = i > 0 && (has(i - 1, DateWord::day_cue | DateWord::from | DateWord::to) ||
                               which(entry(i - 1)) || (entry(i - 1) && entry(i - 1)->weekday));
   const bool ranged = expected_ && depth_ > 1;
@@ -92,7 +89,7 @@ bool DateFinder::day_slash_month(std::size_t i, char32_t c) {
                                                 "da", "hr", "uk", "pl", "tr"};
   const bool dots =
       c == '.' && std::find(std::begin(dotted), std::end(dotted), primary) != std::end(dotted);
-  const bool stop = dots && is_mark(i + 3, '.') && tokens_[i + 3].glued;
+  const bool stop = dots && is_mark(i + 3, '.') && glued(i + 3);
   const bool day_cued =
       (told || ranged) && primary != "ru" && primary != "uk";  // "в 10.30" is a time
   const bool written = (primary == "vi" && c != '.' && (cued || c == '/')) || stop ||
@@ -156,8 +153,7 @@ bool DateFinder::cjk_date(std::size_t i) {
       return cjk_month(i + 2, year);
     return done(i + 2, std::to_string(year));
   }
-  const bool short_year =
-      has(i + 1, DateWord::year_mark) && tokens_[i].digits == 2 && value(i) >= 0;
+  const bool short_year = has(i + 1, DateWord::year_mark) && digits(i) == 2 && value(i) >= 0;
   if (short_year && has(i + 3, DateWord::month_mark) && value(i + 2) >= 1 && value(i + 2) <= 12)
     return cjk_month(i + 2, value(i) > 50 ? 1900 + value(i) : 2000 + value(i));  // "24年12月"
   if (has(i + 1, DateWord::month_mark) && value(i) >= 1 && value(i) <= 12)
@@ -184,14 +180,13 @@ std::optional<std::pair<int, std::size_t>> DateFinder::short_year(std::size_t i,
   const bool apostrophe = is_mark(k, '\'') || is_mark(k, 0x2019);
   const std::size_t number = apostrophe ? k + 1 : k;
   constexpr int kLastDay = 31, kHundred = 100;
-  if (!is_number(number) || tokens_[number].digits != 2 ||
-      (!apostrophe && value(number) <= kLastDay))
+  if (!is_number(number) || digits(number) != 2 || (!apostrophe && value(number) <= kLastDay))
     return std::nullopt;
-  if (apostrophe && !tokens_[number].glued) return std::nullopt;
+  if (apostrophe && !glued(number)) return std::nullopt;
   const std::size_t next = number + 1;
-  const bool closed = next >= tokens_.size() ||
-                      (tokens_[next].kind == DateToken::mark && tokens_[next].c != '%' &&
-                       tokens_[next].c != ':' && tokens_[next].c != '-' && tokens_[next].c != '/');
+  const bool closed =
+      next >= tokens_.size() || (kind(next) == DateToken::mark && mark(next) != '%' &&
+                                 mark(next) != ':' && mark(next) != '-' && mark(next) != '/');
   if ((!apostrophe && k == i && !closed) || unit(next) || is_mark(next, '%')) return std::nullopt;
   const int century = value(number) > this_year() % kHundred + 5 ? 1900 : 2000;
   return std::pair(century + value(number), next);
@@ -200,13 +195,15 @@ std::optional<std::pair<int, std::size_t>> DateFinder::short_year(std::size_t i,
 std::optional<std::pair<int, std::size_t>> DateFinder::year_behind(std::size_t i) const {
   std::size_t k = i;
   if (is_mark(k, ',') || is_mark(k, '.')) ++k;
-  while (has(k, DateWord::join | DateWord::year_next) && month(k) == 0 && k < i + 3 &&
+  constexpr std::uint32_t kOtherWay =
+      DateWord::to | DateWord::after | DateWord::before | DateWord::from;
+  while (has(k, DateWord::join | DateWord::year_next) &&
+         (has(k, DateWord::join) || !has(k, kOtherWay)) && month(k) == 0 && k < i + 3 &&
          !(unit(k) == 'y' && which(entry(k + 1))) && !which(entry(k)))
     ++k;
   if (const auto year = short_year(i, k)) return year;
   if (is_year_number(k)) return std::pair(value(k), k + 1);
-  if ((is_mark(i, '/') || is_mark(i, '-')) && tokens_[i].glued && is_year_number(i + 1) &&
-      tokens_[i + 1].glued)
+  if ((is_mark(i, '/') || is_mark(i, '-')) && glued(i) && is_year_number(i + 1) && glued(i + 1))
     return std::pair(value(i + 1), i + 2);
   if (entry(k) && entry(k)->relative_unit == 'Y')
     return std::pair(this_year() + entry(k)->offset, k + 1);
@@ -227,11 +224,10 @@ bool DateFinder::day_and_month(std::size_t i) {
     k = behind_ordinal(k + 2);
   }
   k = behind_joins(k);
-  if (month(k) == 0 && k < tokens_.size() && tokens_[k].glued && month(k + 1) > 0 &&
-      tokens_[k + 1].glued && (is_mark(k, '-') || is_mark(k, '/') || is_mark(k, '.')))
+  if (month(k) == 0 && k < tokens_.size() && glued(k) && month(k + 1) > 0 && glued(k + 1) &&
+      (is_mark(k, '-') || is_mark(k, '/') || is_mark(k, '.')))
     ++k;  // "22-ene-2016"
-  if (month(k) == 0 ||
-      (tokens_[i].digits == 0 && (lexicon_.language() == "en" || has(k, DateWord::brief))))
+  if (month(k) == 0 || (digits(i) == 0 && (lexicon_.language() == "en" || has(k, DateWord::brief))))
     return month_of_cue(i, k, day);
   const int month = this->month(k);
   const auto year = year_behind(k + 1);
@@ -255,9 +251,8 @@ int DateFinder::year_of_day(int month, int day) const {
 int DateFinder::narrative_year() const {
   if (told_year_ == 0 || told_year_ >= this_year() || first_ < taken_) return 0;
   for (std::size_t k = taken_; k < first_; ++k)
-    if (tokens_[k].kind == DateToken::mark &&
-        (tokens_[k].c == '\n' || tokens_[k].c == '!' || tokens_[k].c == '?' ||
-         (!lexicon_.is_cjk() && (tokens_[k].c == '.' || tokens_[k].c == ';'))))
+    if (kind(k) == DateToken::mark && (mark(k) == '\n' || mark(k) == '!' || mark(k) == '?' ||
+                                       (!lexicon_.is_cjk() && (mark(k) == '.' || mark(k) == ';'))))
       return 0;
   return told_year_;
 }
@@ -326,9 +321,8 @@ bool DateFinder::year_first(std::size_t i) {
     return done(i + 2, std::to_string(value(i)));
   }
   const bool suffix = lexicon_.language() == "tr" &&
-                      (is_mark(i + 1, '\'') || is_mark(i + 1, 0x2019)) && tokens_[i + 1].glued &&
-                      i + 2 < tokens_.size() && tokens_[i + 2].kind == DateToken::word &&
-                      tokens_[i + 2].glued;
+                      (is_mark(i + 1, '\'') || is_mark(i + 1, 0x2019)) && glued(i + 1) &&
+                      i + 2 < tokens_.size() && kind(i + 2) == DateToken::word && glued(i + 2);
   return suffix && plausible_year(value(i)) && done(i + 1, std::to_string(value(i)));
 }
 
@@ -336,14 +330,13 @@ bool DateFinder::bare_year(std::size_t i) {
   if (!is_year_number(i) || !plausible_year(value(i)) || i == 0) return false;
   // "in 2007 and 2009", "2014-2018"
   const bool listed = last_year_ > 0 && i == last_year_ + 1 && unit(i + 1) == 0 &&
-                      (tokens_[i - 1].kind == DateToken::word || is_mark(i - 1, ',') ||
+                      (kind(i - 1) == DateToken::word || is_mark(i - 1, ',') ||
                        is_mark(i - 1, '-') || is_mark(i - 1, 0x2013));
   if (listed) return done(i + 1, std::to_string(value(i)));
-  if (expected_ && tokens_[i].digits == 4 && unit(i + 1) == 0 && month(i + 1) == 0)
+  if (expected_ && digits(i) == 4 && unit(i + 1) == 0 && month(i + 1) == 0)
     return done(i + 1, std::to_string(value(i)));
   if (!has(i - 1, DateWord::year_next)) return false;
-  if (is_mark(i + 1, ',') && tokens_[i + 1].glued && is_number(i + 2) && tokens_[i + 2].glued)
-    return false;
+  if (is_mark(i + 1, ',') && glued(i + 1) && is_number(i + 2) && glued(i + 2)) return false;
   const std::uint32_t strong = DateWord::year_next;
   if (unit(i + 1) != 0 || !has(i - 1, strong)) return false;
   if (unit(i - 1) == 'y') first_ = i - 1;
@@ -363,6 +356,8 @@ bool DateFinder::ago_or_in(std::size_t i) {
   if (u == 0 || value(i) > 500 || value(i) < 0) return false;
   int sign = 0;
   std::size_t end = k + 1;
+  if (has(k + 1, DateWord::later) && (u == 'm' || u == 'y'))  // from a day of the story
+    return u == 'y' && told_year_ > 0 && done(k + 2, std::to_string(told_year_ + value(i)));
   if (has(k + 1, DateWord::later) && anchor_ && (u == 'd' || u == 'w'))
     return done(k + 2, print_day(*anchor_ + days((u == 'w' ? 7 : 1) * value(i))));
   if (has(k + 1, DateWord::ago_behind)) {

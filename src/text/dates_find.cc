@@ -19,7 +19,7 @@ DateFinder::DateFinder(std::string_view text, std::string_view language, sys_day
 
 std::vector<DateInText> DateFinder::run() {
   for (std::size_t i = 0; i < tokens_.size();) {
-    if (tokens_[i].kind != DateToken::number && tokens_[i].entry == nullptr) {
+    if (kind(i) != DateToken::number && tokens_[i].entry == nullptr) {
       ++i;
       continue;
     }
@@ -119,7 +119,7 @@ std::optional<DatePiece> DateFinder::piece(std::size_t i) {
                                         &DateFinder::day_alone, &DateFinder::month_or_year_named};
   constexpr int kDeepest = 3;
   if (i >= tokens_.size() || depth_ >= kDeepest) return std::nullopt;
-  const bool number = tokens_[i].kind == DateToken::number;
+  const bool number = kind(i) == DateToken::number;
   if (!number && tokens_[i].entry == nullptr) return std::nullopt;
   if (!number && is_linking(i)) return linked(i);
   ++depth_;
@@ -147,25 +147,25 @@ std::size_t DateFinder::behind_joins(std::size_t i) const {
   for (int k = 0;
        k < 3 && has(i, DateWord::join) && month(i) == 0 && !(which(entry(i)) && unit(i + 1)); ++k) {
     ++i;
-    if ((is_mark(i, '\'') || is_mark(i, 0x2019)) && tokens_[i].glued) ++i;  // "d'agost"
+    if ((is_mark(i, '\'') || is_mark(i, 0x2019)) && glued(i)) ++i;  // "d'agost"
   }
   return i;
 }
 
 std::size_t DateFinder::behind_ordinal(std::size_t i) const {
-  if (is_mark(i, '.') && tokens_[i].glued && has(i + 1, DateWord::ordinal) && tokens_[i + 1].glued)
+  if (is_mark(i, '.') && glued(i) && has(i + 1, DateWord::ordinal) && glued(i + 1))
     return i + 2;  // "1.º"
   if ((has(i, DateWord::ordinal) || is_mark(i, 0xBA) || is_mark(i, 0xB0) || is_mark(i, '.')) &&
-      tokens_[i].glued)
+      glued(i))
     return i + 1;
-  if (is_mark(i, '-') && tokens_[i].glued && has(i + 1, DateWord::ordinal)) return i + 2;
+  if (is_mark(i, '-') && glued(i) && has(i + 1, DateWord::ordinal)) return i + 2;
   return i;
 }
 
 std::size_t DateFinder::behind_suffix(std::size_t i) const {
   const bool suffix = lexicon_.language() == "tr" && (is_mark(i, '\'') || is_mark(i, 0x2019)) &&
-                      tokens_[i].glued && i + 1 < tokens_.size() &&
-                      tokens_[i + 1].kind == DateToken::word && tokens_[i + 1].glued;
+                      glued(i) && i + 1 < tokens_.size() && kind(i + 1) == DateToken::word &&
+                      glued(i + 1);
   return suffix ? i + 2 : i;
 }
 

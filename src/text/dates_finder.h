@@ -29,12 +29,20 @@ class DateFinder : private DateResolver {
 
  private:
   // --- looking at tokens
+  // Behind the last token there is a mark without a character.
+  bool glued(std::size_t i) const { return i < tokens_.size() && tokens_[i].glued; }
+  int digits(std::size_t i) const { return i < tokens_.size() ? tokens_[i].digits : -1; }
+  DateToken::Kind kind(std::size_t i) const {
+    return i < tokens_.size() ? tokens_[i].kind : DateToken::mark;
+  }
+  char32_t mark(std::size_t i) const { return i < tokens_.size() ? tokens_[i].c : U'\0'; }
+  bool spoken_ordinal(std::size_t i) const { return i < tokens_.size() && tokens_[i].ordinal; }
   bool is_number(std::size_t i) const {
-    return i < tokens_.size() && tokens_[i].kind == DateToken::number && tokens_[i].value >= 0;
+    return i < tokens_.size() && kind(i) == DateToken::number && tokens_[i].value >= 0;
   }
   int value(std::size_t i) const { return is_number(i) ? tokens_[i].value : -1; }
   bool is_mark(std::size_t i, char32_t c) const {
-    return i < tokens_.size() && tokens_[i].kind == DateToken::mark && tokens_[i].c == c;
+    return i < tokens_.size() && kind(i) == DateToken::mark && mark(i) == c;
   }
   const DateWord* entry(std::size_t i) const {
     return i < tokens_.size() ? tokens_[i].entry : nullptr;
@@ -44,13 +52,12 @@ class DateFinder : private DateResolver {
   }
   char unit(std::size_t i) const { return entry(i) ? entry(i)->unit : '\0'; }
   bool is_day_number(std::size_t i) const {
-    return value(i) >= 1 && value(i) <= 31 && tokens_[i].digits <= 2;
+    return value(i) >= 1 && value(i) <= 31 && digits(i) <= 2;
   }
   bool names_year(const DatePiece& found) const;
   int narrative_of(const DatePiece& found) const;
   bool is_year_number(std::size_t i) const {
-    return is_number(i) &&
-           (tokens_[i].digits == 4 || (tokens_[i].digits == 0 && lexicon_.is_cjk())) &&
+    return is_number(i) && (digits(i) == 4 || (digits(i) == 0 && lexicon_.is_cjk())) &&
            value(i) >= 1000 && value(i) <= 2200;
   }
   int month(std::size_t i) const { return entry(i) ? entry(i)->month : 0; }

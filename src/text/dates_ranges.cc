@@ -25,8 +25,8 @@ std::string in_year(const std::string& resolved, int year) {
 
 std::size_t DateFinder::behind_to(std::size_t i, bool cued) const {
   if (i >= tokens_.size()) return i;
-  if (tokens_[i].kind == DateToken::mark) {
-    if (!is_range_mark(tokens_[i].c)) return i;
+  if (kind(i) == DateToken::mark) {
+    if (!is_range_mark(mark(i))) return i;
     return i + 1;
   }
   if (has(i, DateWord::to))
@@ -58,18 +58,18 @@ bool DateFinder::range(std::size_t i) {
 
 /// "2010–2012", "between 2010 and 2012", "2007 ve 2009 arasında".
 bool DateFinder::year_range(std::size_t i, bool cued) {
-  if (!is_year_number(i) || !plausible_year(value(i)) || tokens_[i].digits == 0) return false;
+  if (!is_year_number(i) || !plausible_year(value(i)) || digits(i) == 0) return false;
   const std::size_t suffixed = behind_suffix(i + 1);
   const std::size_t plain = has(suffixed, DateWord::year_mark) ? suffixed + 1 : suffixed;
   const std::size_t to = behind_to(plain, true);
   const std::size_t k = behind_links(to);
-  const bool glued_dash = to == plain + 1 && tokens_[plain].kind == DateToken::mark;
-  if (glued_dash && tokens_[plain].glued != tokens_[to].glued) return false;
+  const bool glued_dash = to == plain + 1 && kind(plain) == DateToken::mark;
+  if (glued_dash && glued(plain) != glued(to)) return false;
   int last = value(k);
-  if (i > 0 && tokens_[i].glued && tokens_[i - 1].kind == DateToken::mark &&
-      (tokens_[i - 1].c == ':' || tokens_[i - 1].c == '/'))
+  if (i > 0 && glued(i) && kind(i - 1) == DateToken::mark &&
+      (mark(i - 1) == ':' || mark(i - 1) == '/'))
     return false;  // pages of a volume
-  if (glued_dash && tokens_[k].digits == 2 && last > 12 && is_number(k))
+  if (glued_dash && digits(k) == 2 && last > 12 && is_number(k))
     last += value(i) / 100 * 100;
   else if (!is_year_number(k))
     return false;
@@ -79,8 +79,8 @@ bool DateFinder::year_range(std::size_t i, bool cued) {
   const bool anded = to > plain && has(plain, DateWord::both) && !has(plain, DateWord::to);
   if ((to == plain || anded) && !cued && !closes(end)) return false;
   if (to == plain && suffixed == i + 1) return false;
-  if (glued_dash && end < tokens_.size() && tokens_[end].glued && is_mark(end, '-')) return false;
-  if (glued_dash && i > 0 && tokens_[i].glued && is_mark(i - 1, '-')) return false;
+  if (glued_dash && end < tokens_.size() && glued(end) && is_mark(end, '-')) return false;
+  if (glued_dash && i > 0 && glued(i) && is_mark(i - 1, '-')) return false;
   return done(end, std::to_string(value(i)) + "/" + std::to_string(last));
 }
 
@@ -115,10 +115,9 @@ bool DateFinder::range_from(std::size_t i, bool cued) {
   const auto a = cued ? expected_piece(i) : piece(i);
   if (!a || a->resolved.empty()) return false;
   std::size_t plain = behind_suffix(a->end);
-  if (is_mark(plain, '.') && tokens_[plain].glued && behind_to(plain + 1, false) > plain + 1)
-    ++plain;
+  if (is_mark(plain, '.') && glued(plain) && behind_to(plain + 1, false) > plain + 1) ++plain;
   const std::size_t to = behind_to(plain, true);
-  const bool dash = to > plain && tokens_[plain].kind == DateToken::mark;
+  const bool dash = to > plain && kind(plain) == DateToken::mark;
   const bool anded = to > plain && !dash && has(plain, DateWord::both) && !has(plain, DateWord::to);
   const std::size_t k = behind_links(to);
   if (to == plain && plain == a->end && lexicon_.language() != "tr") return false;
@@ -143,8 +142,7 @@ bool DateFinder::range_from(std::size_t i, bool cued) {
   }
   if (!b || b->resolved.empty()) return false;
   if ((anded || to == plain) && !cued && !closes(behind_suffix(b->end))) return false;
-  if (dash && !tokens_[plain].glued && (a->open == Open::week) != (b->open == Open::week))
-    return false;
+  if (dash && !glued(plain) && (a->open == Open::week) != (b->open == Open::week)) return false;
   return join(*a, *b);
 }
 

@@ -50,7 +50,7 @@ std::size_t DateFinder::behind_links(std::size_t i) const {
        ++n) {
     if (which(entry(i)) && (unit(i + 1) || month(i + 1))) break;
     ++i;
-    if ((is_mark(i, '\'') || is_mark(i, 0x2019)) && tokens_[i].glued) ++i;
+    if ((is_mark(i, '\'') || is_mark(i, 0x2019)) && glued(i)) ++i;
   }
   return i;
 }
@@ -60,14 +60,14 @@ bool DateFinder::quarter_sign(std::size_t i) {
   std::size_t k = i;
   std::optional<int> year;
   if (is_year_number(i) ||
-      (is_number(i) && tokens_[i].digits == 2 && i + 1 < tokens_.size() && tokens_[i + 1].glued)) {
-    year = tokens_[i].digits == 2 ? 2000 + value(i) : value(i);
+      (is_number(i) && digits(i) == 2 && i + 1 < tokens_.size() && glued(i + 1))) {
+    year = digits(i) == 2 ? 2000 + value(i) : value(i);
     k = i + 1;
-    if (k < tokens_.size() && tokens_[k].kind == DateToken::mark && is_dash(tokens_[k].c)) ++k;
+    if (k < tokens_.size() && kind(k) == DateToken::mark && is_dash(mark(k))) ++k;
   }
   const int count = month_count(unit(k));
   if ((count != 3 && count != 6) || value(k + 1) < 1 || value(k + 1) > 12 / count ||
-      !(tokens_[k + 1].glued || lexicon_.language() == "vi") || tokens_[k + 1].digits != 1)
+      !(glued(k + 1) || lexicon_.language() == "vi") || digits(k + 1) != 1)
     return false;
   std::size_t end = k + 2;
   if (!year)
@@ -75,7 +75,7 @@ bool DateFinder::quarter_sign(std::size_t i) {
       year = behind->first;
       end = behind->second;
     }
-  if (!year && is_mark(end, '\'') && value(end + 1) >= 0 && tokens_[end + 1].digits == 2) {
+  if (!year && is_mark(end, '\'') && value(end + 1) >= 0 && digits(end + 1) == 2) {
     year = 2000 + value(end + 1);
     end += 2;
   }
@@ -113,10 +113,10 @@ bool DateFinder::decade(std::size_t i) {
   std::size_t number = i, end = i + 1;
   if (is_number(i)) {
     std::size_t k = i + 1;
-    if (k < tokens_.size() && tokens_[k].kind == DateToken::mark && tokens_[k].glued &&
-        (is_dash(tokens_[k].c) || tokens_[k].c == '\'' || tokens_[k].c == 0x2019))
+    if (k < tokens_.size() && kind(k) == DateToken::mark && glued(k) &&
+        (is_dash(mark(k)) || mark(k) == '\'' || mark(k) == 0x2019))
       ++k;
-    if (!has(k, DateWord::decade) || !tokens_[k].glued) return false;
+    if (!has(k, DateWord::decade) || !glued(k)) return false;
     end = k + 1;
   } else {
     if (!has(i, DateWord::decade)) return false;
@@ -124,13 +124,13 @@ bool DateFinder::decade(std::size_t i) {
     if (is_mark(number, '\'') || is_mark(number, 0x2019)) ++number;
     if (!is_number(number)) return false;
     end = number + 1;
-    if (has(end, DateWord::decade) && tokens_[end].glued) ++end;
+    if (has(end, DateWord::decade) && glued(end)) ++end;
   }
   int year = value(number);
-  if (year % 10 != 0 || (tokens_[number].digits != 4 && tokens_[number].digits != 2 &&
-                         (tokens_[number].digits != 0 || number == i || year < 20)))
+  if (year % 10 != 0 || (digits(number) != 4 && digits(number) != 2 &&
+                         (digits(number) != 0 || number == i || year < 20)))
     return false;
-  if (tokens_[number].digits != 4) year += year >= 20 ? 1900 : 2000;
+  if (digits(number) != 4) year += year >= 20 ? 1900 : 2000;
   if (!plausible_year(year)) return false;
   return done(end, std::to_string(year) + "/" + std::to_string(year + 9));
 }
@@ -187,13 +187,11 @@ bool DateFinder::part_of(std::size_t i) {
     return lexicon_.language() != "ja" &&
            done(i + 1, print_months(this_year(), entry(i)->part == 7 ? 1 : 7, 6));
   std::size_t k = i + 1;
-  if (k < tokens_.size() && tokens_[k].kind == DateToken::mark && is_dash(tokens_[k].c) &&
-      tokens_[k].glued)
-    ++k;
+  if (k < tokens_.size() && kind(k) == DateToken::mark && is_dash(mark(k)) && glued(k)) ++k;
   k = behind_links(k);
   if (const auto ended = end_of_period(i, k)) return *ended;
   if (is_year_number(k) && plausible_year(value(k)) && unit(k + 1) == 0 &&
-      !(has(k + 1, DateWord::decade) && tokens_[k + 1].glued))
+      !(has(k + 1, DateWord::decade) && glued(k + 1)))
     return done(k + 1, std::to_string(value(k)));
   if (const auto inner = piece(k); inner && inner->resolved.size() != 10) {
     first_ = i;
@@ -298,7 +296,7 @@ bool DateFinder::nth(std::size_t i) {
 
 /// The number of "siglo XXI"; 0 where the token is none.
 int DateFinder::roman(std::size_t i) const {
-  if (i >= tokens_.size() || tokens_[i].kind != DateToken::word) return 0;
+  if (i >= tokens_.size() || kind(i) != DateToken::word) return 0;
   int sum = 0, before = 0;
   for (const char c : s_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin)) {
     const int figure = c == 'X' ? 10 : c == 'V' ? 5 : c == 'I' ? 1 : 0;
@@ -440,20 +438,19 @@ std::optional<DatePiece> DateFinder::expected_piece(std::size_t i) {
 /// "May twenty-ninth", "the third of March", "primero de mayo".
 bool DateFinder::word_day(std::size_t i) {
   const auto spoken = [&](std::size_t at) {
-    return at < tokens_.size() && (tokens_[at].ordinal || (entry(at) && entry(at)->nth > 0));
+    return at < tokens_.size() && (spoken_ordinal(at) || (entry(at) && entry(at)->nth > 0));
   };
   if (month(i) > 0) {
-    if (is_mark(i + 1, '/') && tokens_[i + 1].glued && is_day_number(i + 2) &&
-        tokens_[i + 2].glued && is_day(2024, month(i), value(i + 2)))
+    if (is_mark(i + 1, '/') && glued(i + 1) && is_day_number(i + 2) && glued(i + 2) &&
+        is_day(2024, month(i), value(i + 2)))
       return finish_day(value(i + 2), 0, month(i), year_behind(i + 3), i + 3);  // "Oct/2"
     std::size_t k = is_mark(i + 1, ',') ? i + 2 : behind_suffix(i + 1);
     while (k < i + 4 && has(k, DateWord::join | DateWord::day_cue) && !spoken(k)) ++k;
     const auto [day, end] = day_named(k);
-    const bool figures = k < tokens_.size() && tokens_[k].digits > 0;
+    const bool figures = k < tokens_.size() && digits(k) > 0;
     if (day == 0 || !is_day(2024, month(i), day) || (figures && end == k + 1)) return false;
-    const bool alone =
-        spoken(k) || figures ||
-        (value(k) > 20 && (end >= tokens_.size() || tokens_[end].kind != DateToken::word));
+    const bool alone = spoken(k) || figures ||
+                       (value(k) > 20 && (end >= tokens_.size() || kind(end) != DateToken::word));
     return alone && finish_day(day, 0, month(i), year_behind(end), end);
   }
   if (!spoken(i)) return false;
@@ -471,15 +468,14 @@ bool DateFinder::day_alone(std::size_t i) {
   const bool strong = has(i, DateWord::day_cue) && unit(i) == 'd';
   if (!strong && !has(i, DateWord::day_cue | DateWord::join)) return false;
   const auto [day, end] = day_named(i + 1);
-  if (day == 0 || (!strong && tokens_[i + 1].digits == 0)) return false;
+  if (day == 0 || (!strong && digits(i + 1) == 0)) return false;
   const std::size_t behind = behind_joins(end);
   if (month(behind) > 0 || month(end) > 0 || has(behind, DateWord::month_next) || is_mark(end, '/'))
     return false;  // the day has its month
   const bool marked = end > i + 2;
   const bool closed = end >= tokens_.size() || is_mark(end, '.') || is_mark(end, ',') ||
                       is_mark(end, ';') || is_mark(end, ')') || is_mark(end, '\n');
-  const bool number_follows =
-      end + 1 < tokens_.size() && is_number(end + 1) && tokens_[end + 1].glued;
+  const bool number_follows = end + 1 < tokens_.size() && is_number(end + 1) && glued(end + 1);
   const bool english = lexicon_.language() == "en";
   if (number_follows || unit(end) || is_mark(end, '%') || is_mark(end, ':')) return false;
   if (!strong && !(closed && ((marked && (english || lexicon_.language() == "nl")) ||
@@ -499,15 +495,14 @@ bool DateFinder::day_alone(std::size_t i) {
 /// "Sep-23-2020", "2019-aug-01", "23/Eyl/2020".
 bool DateFinder::separated(std::size_t i) {
   if (i + 4 >= tokens_.size()) return false;
-  const char32_t c = tokens_[i + 1].c;
-  if (tokens_[i + 1].kind != DateToken::mark || (c != '-' && c != '/') || !is_mark(i + 3, c))
-    return false;
+  const char32_t c = mark(i + 1);
+  if (kind(i + 1) != DateToken::mark || (c != '-' && c != '/') || !is_mark(i + 3, c)) return false;
   int year = 0, month = 0, day = 0;
   for (const std::size_t k : {i, i + 2, i + 4}) {
-    if (k > i && (!tokens_[k].glued || !tokens_[k - 1].glued)) return false;
+    if (k > i && (!glued(k) || !glued(k - 1))) return false;
     if (this->month(k) > 0 && month == 0)
       month = this->month(k);
-    else if (k == i + 4 && c == '-' && tokens_[k].digits == 2 && year == 0 && month && day)
+    else if (k == i + 4 && c == '-' && digits(k) == 2 && year == 0 && month && day)
       year = value(k) > 50 ? 1900 + value(k) : 2000 + value(k);
     else if (is_year_number(k) && year == 0)
       year = value(k);

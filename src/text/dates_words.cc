@@ -47,10 +47,10 @@ bool DateFinder::relative_unit(std::size_t i) {
   }
   if (word.relative_unit == 'W') {
     const int day = entry(k) && entry(k)->weekday ? entry(k)->weekday
-                    : lexicon_.is_cjk() && tokens_.size() > k && tokens_[k].glued &&
-                            tokens_[k].digits == 0 && value(k) <= 6 && value(k) > 0
+                    : lexicon_.is_cjk() && tokens_.size() > k && glued(k) && digits(k) == 0 &&
+                            value(k) <= 6 && value(k) > 0
                         ? value(k)
-                    : lexicon_.is_cjk() && k < tokens_.size() && tokens_[k].glued &&
+                    : lexicon_.is_cjk() && k < tokens_.size() && glued(k) &&
                             (has(k, DateWord::day_mark) || unit(k) == 'd')
                         ? 7
                         : 0;
@@ -60,8 +60,7 @@ bool DateFinder::relative_unit(std::size_t i) {
 }
 
 bool DateFinder::month_of_number(std::size_t i) {
-  if (!has(i, DateWord::month_next) || value(i + 1) < 1 || value(i + 1) > 12 ||
-      tokens_[i + 1].digits == 0)
+  if (!has(i, DateWord::month_next) || value(i + 1) < 1 || value(i + 1) > 12 || digits(i + 1) == 0)
     return false;
   const int month = value(i + 1);
   const auto year = year_behind(i + 2);
@@ -165,7 +164,7 @@ bool DateFinder::unit_modified(std::size_t i) {
     if (const auto offset = which(entry(i + 1)); offset && !(i > 0 && is_number(i - 1)))
       return done(i + 2, relative(u, *offset));
   }
-  if (lexicon_.is_cjk() && tokens_[i].glued && i > 0) return false;  // "기념일 전"
+  if (lexicon_.is_cjk() && glued(i) && i > 0) return false;  // "기념일 전"
   return has(i + 1, DateWord::ago_behind) && u != 'e' && !which(entry(i + 1)) &&
          finish_shift(u, -1, i + 2);
 }
@@ -173,7 +172,7 @@ bool DateFinder::unit_modified(std::size_t i) {
 bool DateFinder::full_weekday(std::size_t i) {
   const std::size_t start = first_;
   std::size_t k = i + 1;
-  if (is_mark(k, ',') || is_mark(k, '(') || (is_mark(k, '.') && tokens_[k].glued)) ++k;
+  if (is_mark(k, ',') || is_mark(k, '(') || (is_mark(k, '.') && glued(k))) ++k;
   for (int n = 0;
        n < 2 && (has(k, DateWord::join | DateWord::day_cue) && month(k) == 0 && !which(entry(k)));
        ++n)
@@ -206,6 +205,7 @@ bool DateFinder::weekday(std::size_t i) {
     return false;
   if (has(i + 1, DateWord::after) && which(entry(i + 2)) == 1)  // "Friday after next"
     return done(i + 3, print_day(coming_weekday(wanted) + days(7)));
+  if (is_name(i)) return false;  // "Domingo José Ramos"
   const bool ahead = tense(i) == Tense::future && !is_past_possessive(i);
   return done(i + 1, print_day(ahead ? coming_weekday(wanted) : bare_weekday(wanted)), Open::week);
 }
@@ -214,7 +214,7 @@ bool DateFinder::weekday(std::size_t i) {
 bool DateFinder::is_past_possessive(std::size_t i) const {
   if (lexicon_.language() != "en" || (!is_mark(i + 1, '\'') && !is_mark(i + 1, 0x2019)))
     return false;
-  if (i + 2 >= tokens_.size() || !tokens_[i + 2].glued) return false;
+  if (i + 2 >= tokens_.size() || !glued(i + 2)) return false;
   for (std::size_t k = i; k > 0 && k + 3 > i; --k) {
     const std::string word =
         lower(s_.substr(tokens_[k - 1].begin, tokens_[k - 1].end - tokens_[k - 1].begin));
@@ -226,7 +226,7 @@ bool DateFinder::is_past_possessive(std::size_t i) const {
 
 /// "Tue." inside a sentence, or "Tue." and "Tue" alone.
 bool DateFinder::is_abbreviation(std::size_t i) const {
-  const bool stop = is_mark(i + 1, '.') && tokens_[i + 1].glued;
+  const bool stop = is_mark(i + 1, '.') && glued(i + 1);
   if (i == 0 && tokens_.size() <= (stop ? 2u : 1u)) return true;
   return stop && i + 2 < tokens_.size() && !capital(i + 2) && !is_mark(i + 2, '\n');
 }
@@ -248,14 +248,14 @@ bool DateFinder::weekday_and_number(std::size_t i) {
   if (is_mark(k, ',')) ++k;
   while (k < i + 4 && has(k, DateWord::join | DateWord::day_cue) && !entry(k)->nth) ++k;
   auto [number, end] = day_named(k);
-  const bool figures = k < tokens_.size() && tokens_[k].digits > 0;
-  if (number == 0 || (!figures && !entry(k) && !tokens_[k].ordinal)) {
-    if (i == 0 || !is_day_number(i - 1) || tokens_[i - 1].digits == 0) return false;
+  const bool figures = k < tokens_.size() && digits(k) > 0;
+  if (number == 0 || (!figures && !entry(k) && !spoken_ordinal(k))) {
+    if (i == 0 || !is_day_number(i - 1) || digits(i - 1) == 0) return false;
     number = value(i - 1);
     end = i + 1;
     k = i - 1;
   }
-  if (k > i && end == k + 1 && end < tokens_.size() && tokens_[end].kind == DateToken::word &&
+  if (k > i && end == k + 1 && end < tokens_.size() && kind(end) == DateToken::word &&
       !has(end, DateWord::both | DateWord::to | DateWord::join | DateWord::day_cue))
     return false;  // "on Friday 30 people …"
   if (is_mark(end, ':') || is_mark(end, '%')) return false;
@@ -275,10 +275,9 @@ bool DateFinder::month_word(std::size_t i) {
   if (has(i, DateWord::weak) && !expected_ && lexicon_.language() == "en" &&
       !(s_[tokens_[i].begin] >= 'A' && s_[tokens_[i].begin] <= 'Z'))
     return false;
-  std::size_t k = is_mark(i + 1, '.') && tokens_[i + 1].glued ? i + 2 : i + 1;
-  if (is_day_number(k) && tokens_[k].digits > 0 &&
-      !(is_mark(k + 1, ':') && is_number(k + 2) && tokens_[k + 2].glued) &&
-      is_day(2024, month, value(k))) {
+  std::size_t k = is_mark(i + 1, '.') && glued(i + 1) ? i + 2 : i + 1;
+  if (is_day_number(k) && digits(k) > 0 &&
+      !(is_mark(k + 1, ':') && is_number(k + 2) && glued(k + 2)) && is_day(2024, month, value(k))) {
     const std::size_t end = behind_ordinal(k + 1);
     const std::size_t plain = is_mark(end - 1, '.') ? k + 1 : end;
     const bool english = lexicon_.language() == "en" || lexicon_.language() == "es" ||
@@ -310,7 +309,7 @@ int DateFinder::told_year(std::size_t i, int month) const {
 }
 
 bool DateFinder::capital(std::size_t i) const {
-  if (i >= tokens_.size() || tokens_[i].kind != DateToken::word) return false;
+  if (i >= tokens_.size() || kind(i) != DateToken::word) return false;
   std::size_t at = tokens_[i].begin;
   return is_upper(next_code_point(s_, &at));
 }
