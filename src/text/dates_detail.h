@@ -49,7 +49,6 @@ struct DateWord {
     far = 1u << 25,
     anchored = 1u << 26,  ///< from the day the text spoke of last
     later = 1u << 27,
-    earlier = 1u << 28,
     plural = 1u << 29,
     brief = 1u << 30  ///< "mar", "sun": a date only beside a number
   };

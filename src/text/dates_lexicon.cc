@@ -74,8 +74,6 @@ DateWord parse_code(std::string_view code) {
       word.flags |= DateWord::later;
     else if (c == '*')
       word.flags |= DateWord::plural;
-    else if (c == 'e')
-      word.flags |= DateWord::earlier;
   }
   return word;
 }
