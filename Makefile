@@ -34,6 +34,7 @@ eval: $(BUILD)/kaynak
 	eval/attribution
 	eval/quotes
 	eval/statements
+	eval/dates
 
 bench: setup-dev
 	cmake --preset release -DKAYNAK_BENCH=ON

@@ -65,10 +65,12 @@ void forget_carriers(std::int32_t block, const Credits& credits, std::vector<Rel
 std::vector<DateMention> find_date_mentions(const Article& article) {
   std::vector<DateMention> dates;
   if (!article.published) return dates;
+  DateMemory memory;
   for (std::size_t i = 0; i < article.blocks.size(); ++i) {
     const Block& block = article.blocks[i];
     if (!has_prose(block) || block.text.size() > max_block_bytes) continue;
-    for (const DateInText& d : find_dates(block.text, article.language.value, *article.published))
+    for (const DateInText& d :
+         find_dates(block.text, article.language.value, *article.published, &memory))
       dates.push_back({block.text.substr(d.begin, d.end - d.begin),
                        d.resolved,
                        {static_cast<std::int32_t>(i), {d.begin, d.end}}});

@@ -1,10 +1,10 @@
 #include "base/strings.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/inspect_dates.h"
 #include "gather/inspect.h"
 #include "gather/robots.h"
 #include "gather/warc.h"
-#include "text/dates.h"
 #include "text/encoding.h"
 #include "text/language.h"
 #include "text/url.h"
@@ -17,7 +17,7 @@ constexpr std::size_t kMaxFile = 64u << 20;
 
 struct Options {
   std::vector<std::string> files;
-  std::string base, content_type, agent = "Kaynak", language = "en", published;
+  std::string base, content_type, agent = "Kaynak";
   bool json = false;
 };
 
@@ -146,32 +146,6 @@ int inspect_texts(const Options& o) {
   return code;
 }
 
-int inspect_dates(const Options& o) {
-  const auto published = parse_iso8601(o.published);
-  if (!published)
-    return print_error(
-        {ErrorCode::usage, "inspect", "--published '" + o.published + "' is no RFC 3339 time"});
-  std::string text;
-  for (const auto& word : o.files) text += (text.empty() ? "" : " ") + word;
-  Json::Array out;
-  for (const auto& date : find_dates(text, o.language, *published)) {
-    const auto slash = date.resolved.find('/');
-    Json j;
-    j.set("text", text.substr(date.begin, date.end - date.begin))
-        .set("begin", date.begin)
-        .set("end", date.end);
-    j.set("resolved", date.resolved);
-    if (slash != std::string::npos)
-      j.set("first", date.resolved.substr(0, slash)).set("last", date.resolved.substr(slash + 1));
-    out.push_back(std::move(j));
-  }
-  if (o.json)
-    print_line(Json(out).dump());
-  else
-    for (const auto& j : out) print_record(j, false);
-  return exit_ok;
-}
-
 }  // namespace
 
 void add_inspect(Args& program) {
@@ -200,10 +174,7 @@ void add_inspect(Args& program) {
       .text("--base", &o->base, "address that relative ones are resolved against");
   add("text", "charset and language of a page or text", "FILE", inspect_texts)
       .text("--content-type", &o->content_type, "as its server said");
-  auto& dates = add("dates", "dates in a text, resolved", "TEXT", inspect_dates);
-  dates.text("--lang", &o->language, "BCP 47 (en)");
-  dates.text("--published", &o->published, "RFC 3339: what relative dates are resolved against",
-             true);
+  add_inspect_dates(inspect);
 }
 
 }  // namespace kaynak

@@ -1,6 +1,7 @@
 /// @file Dates in words: what a page's date line says, and dates inside a text.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,15 +15,23 @@ namespace kaynak {
 struct DateInText {
   std::uint32_t begin = 0;  ///< bytes into the text, half-open
   std::uint32_t end = 0;
-  std::string resolved;  ///< "2026-08-15", "2026-08", "2026", "2026-11-16/2026-11-22"; a week
-                         ///< starts on Monday
+  /// "2026-08-15", "2026-08", "2026", or an interval of two of these, both ends included:
+  /// "2026-11-16/2026-11-22", "2026-07/2026-09", "1990/1999". A week starts on Monday.
+  std::string resolved;
 };
 
-/// Every date in `text` that names a day, week, month or year, also relative ones ("this June",
-/// "thứ Hai", "dün"), resolved against the local day of `published`. In order, not overlapping.
-/// Languages: see locale data in dates_data.cc; in others numeric dates only.
+/// What an article's texts have told so far, for "the next day".
+struct DateMemory {
+  std::optional<std::chrono::sys_days> day;
+};
+
+/// Every date in `text` that names a day, week, month, quarter, season, year or decade, a range of
+/// them, also relative ones ("this June", "thứ Hai", "dün"), resolved against the local day of
+/// `published`. In order, not overlapping. Languages: see dates_data.cc and dates_data_more.cc; in
+/// others numeric dates only. `memory` carries the day spoken of last from one text of an article
+/// to the next ("two days later").
 std::vector<DateInText> find_dates(std::string_view text, std::string_view language,
-                                   const ZonedTime& published);
+                                   const ZonedTime& published, DateMemory* memory = nullptr);
 
 /// The publication date a page prints: any written or numeric form with a year, in over 40
 /// languages, with the time and zone where they stand beside it. `language` may be empty (all are

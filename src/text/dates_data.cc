@@ -21,11 +21,11 @@ constexpr DateWords kWords[] = {
      "ocak=m1 oca=m1 ocakta=m1 ocak'ta=m1 şubat=m2 şub=m2 mart=m3 nisan=m4 nis=m4 mayıs=m5 may=m5 haziran=m6 haz=m6 temmuz=m7 tem=m7 "
      "ağustos=m8 ağu=m8 eylül=m9 eyl=m9 ekim=m10 eki=m10 kasım=m11 kas=m11 aralık=m12 ara=m12 "
      "ocakta=m1 şubatta=m2 martta=m3 nisanda=m4 mayısta=m5 haziranda=m6 temmuzda=m7 ağustosta=m8 eylülde=m9 ekimde=m10 kasımda=m11 "
-     "aralıkta=m12 pazartesi=w1 pzt=w1 ?salı=w2 çarşamba=w3 çar=w3 perşembe=w4 per=w4 cuma=w5 cumartesi=w6 cmt=w6 ?pazar=w7 "
+     "aralıkta=m12 pazartesi=w1 pzt=w1 salı=w2 çarşamba=w3 çar=w3 perşembe=w4 per=w4 cuma=w5 cumartesi=w6 cmt=w6 ?pazar=w7 "
      "pazartesi_günü=w1 salı_günü=w2 çarşamba_günü=w3 perşembe_günü=w4 cuma_günü=w5 cumartesi_günü=w6 pazar_günü=w7 "
      "pazartesiye=w1 salıya=w2 perşembeye=w4 cumaya=w5 cumartesiye=w6 "
      "bugün=d0 bugünkü=d0 bu_sabah=d0 bu_akşam=d0 bu_gece=d0 dün=d-1 dünkü=d-1 dün_gece=d-1 dün_akşam=d-1 yarın=d1 yarınki=d1 önceki_gün=d-2 "
-     "evvelki_gün=d-2 evvelsi_gün=d-2 öbür_gün=d2 ertesi_gün=j "
+     "evvelki_gün=d-2 evvelsi_gün=d-2 öbür_gün=d2 ertesi_gün=R1 "
      "saniye=us dakika=un dk=un saat=uh gün=ud hafta=uw ay=um yıl=uy sene=uy haftaya=W1 gelecek_yıl=Y1 haftasonu=ue hafta_sonu=ue "
      "günü=o haftası=uw haftanın=uw ayında=Y ayı=Y ayının=Y ayın=um yılın=uy geçen=< geçtiğimiz=< önceki=< bu=j= gelecek=> önümüzdeki=> "
      "önce=a evvel=a geçen_yıl=Y-1 geçen_sene=Y-1 bu_yıl=Y0 bu_sene=Y0 yılında=Y yılı=Y yılının=Y yılından=Y yılına=Y senesinde=Y "
@@ -139,7 +139,7 @@ constexpr DateWords kWords[] = {
      "月=MM 月份=MM 日=DD 号=DD 號=DD 年=YY 周一=w1 周二=w2 周三=w3 周四=w4 周五=w5 周六=w6 周日=w7 周天=w7 週一=w1 週二=w2 週三=w3 週四=w4 週五=w5 週六=w6 週日=w7 星期一=w1 星期二=w2 星期三=w3 星期四=w4 星期五=w5 "
      "星期六=w6 星期日=w7 星期天=w7 礼拜一=w1 礼拜二=w2 礼拜三=w3 礼拜四=w4 礼拜五=w5 礼拜六=w6 礼拜天=w7 今天=d0 今日=d0 今晚=d0 今晨=d0 今早=d0 昨天=d-1 昨日=d-1 昨晚=d-1 明天=d1 明日=d1 前天=d-2 后天=d2 後天=d2 "
      "上周=W-1 上週=W-1 上星期=W-1 上个星期=W-1 上個星期=W-1 本周=W0 本週=W0 这周=W0 這週=W0 本星期=W0 这个星期=W0 下周=W1 下週=W1 下星期=W1 下个星期=W1 下個星期=W1 上月=M-1 上个月=M-1 上個月=M-1 本月=M0 这个月=M0 "
-     "這個月=M0 下月=M1 下个月=M1 下個月=M1 去年=Y-1 今年=Y0 明年=Y1 前年=Y-2 后年=Y2 周末=E0 週末=E0 本周末=E0 上周末=E-1 下周末=E1 秒=us 秒钟=us 分钟=un 分鐘=un 小时=uh 小時=uh 天=ud 周=uw 週=uw 星期=uw 个星期=uw 個星期=uw 个月=um 個月=um "
+     "這個月=M0 下月=M1 下个月=M1 下個月=M1 去年=Y-1 今年=Y0 明年=Y1 前年=Y-2 后年=Y2 周末=E0 週末=E0 本周末=E0 上周末=E-1 下周末=E1 秒=us 秒钟=us 分钟=un 分鐘=un 小时=uh 小時=uh 天=ud 周=uw 週=uw 星期=uw 个月=um 個月=um "
      "前=a 之前=a 以前=a 后=i 後=i 之后=i 之後=i"},
     {"ja",
      "月=MM 日=DD 年=YY 月曜日=w1 月曜=w1 火曜日=w2 火曜=w2 水曜日=w3 水曜=w3 木曜日=w4 木曜=w4 金曜日=w5 金曜=w5 土曜日=w6 土曜=w6 日曜日=w7 日曜=w7 今日=d0 きょう=d0 本日=d0 昨日=d-1 きのう=d-1 明日=d1 あす=d1 あした=d1 "

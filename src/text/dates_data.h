@@ -12,7 +12,12 @@ namespace kaynak::text_detail {
 ///   second to year and the week's end; letters of one word together: '<' last, '=' this, '>' next,
 ///   'a' ago (behind), 'A' ago (before), 'i' from now (behind), 'I' from now (before), 'y' a year
 ///   follows, 'Y' stands behind a year; j joins ("of"); c a day follows; o makes an ordinal; mm
-///   before a month's number, MM DD YY behind a month's, a day's, a year's number.
+///   before a month's number, MM DD YY behind a month's, a day's, a year's number; '<<' and '>>'
+///   the one before the last and behind the next; 'f' from, 't' to, 'n' "and" between two ends of a
+///   range, 'k' closes a range behind it; '+' after, '~' before; uq ub quarter and half year; s1…s4
+///   spring to winter; p1 p2 p3 early, middle, late, p4 p5 p6 exact thirds of a month; o1…o31 and
+///   o-1 first to last; 'x' a decade; g with the year before an era's first. Q as W, M, Y:
+///   quarters. Codes of one word given twice add up.
 /// '?' before a word: a date only beside a number.
 struct DateWords {
   std::string_view language;
@@ -21,6 +26,8 @@ struct DateWords {
 
 /// Words of a primary language subtag; null where there are none.
 const DateWords* date_words(std::string_view language);
+/// Words of ranges, seasons, ordinals and parts, and languages whose months ICU knows.
+const DateWords* more_date_words(std::string_view language);
 
 /// Zone names and their minutes east of UTC, lower case.
 struct ZoneName {

@@ -38,13 +38,29 @@ struct DateWord {
     day_mark = 16384,
     year_mark = 32768,
     relative_day = 65536,
-    weak = 131072
+    weak = 131072,
+    from = 1u << 18,
+    to = 1u << 19,
+    both = 1u << 20,
+    close = 1u << 21,
+    after = 1u << 22,
+    before = 1u << 23,
+    decade = 1u << 24,
+    far = 1u << 25,
+    anchored = 1u << 26,  ///< from the day the text spoke of last
+    later = 1u << 27,
+    plural = 1u << 29,
+    brief = 1u << 30  ///< "mar", "sun": a date only beside a number
   };
   int month = 0;           ///< 1 to 12
   int weekday = 0;         ///< 1 to 7 from Monday
   int offset = 0;          ///< days (relative_day) or `relative_unit`s from now
-  char relative_unit = 0;  ///< 'W', 'M', 'Y' or 'E'
-  char unit = 0;           ///< 's', 'n', 'h', 'd', 'w', 'm', 'y' or 'e'
+  char relative_unit = 0;  ///< 'W', 'M', 'Q', 'Y' or 'E'
+  char unit = 0;   ///< 's', 'n', 'h', 'd', 'w', 'm', 'y' or 'e'; 'q', 'b' quarter, half year
+  int nth = 0;     ///< "third"; -1 the last
+  int season = 0;  ///< 1 spring to 4 winter
+  int part = 0;    ///< 1 early, 2 middle, 3 late, 4 exact thirds of a month from 4 to 6
+  int era = 0;     ///< the year before an era's first
   std::uint32_t flags = 0;
   bool has(std::uint32_t flag) const { return (flags & flag) != 0; }
 };
@@ -53,6 +69,7 @@ struct DateToken {
   enum Kind : unsigned char { number, word, mark } kind = mark;
   std::size_t begin = 0, end = 0;
   bool glued = false;               ///< nothing stands between it and the token before
+  bool ordinal = false;             ///< a number in words that ends as an ordinal
   int digits = 0;                   ///< of a number in figures; 0 in words
   int value = -1;                   ///< of a number
   char32_t c = 0;                   ///< of a mark
@@ -69,8 +86,20 @@ class DateLexicon {
 
  private:
   explicit DateLexicon(std::string_view language);
-  void add(const std::string& key, const DateWord& word);
+  void add_all(std::string_view words);
+  void add(const std::string& key, DateWord word);
+  bool is_brief(std::string_view key) const;
+  struct First {
+    int longest = 0;
+    const DateWord* word = nullptr;
+    int number = -1;
+  };
+  static std::size_t behind_letters(std::string_view text, std::size_t i, bool figures);
+  static void take(const First& known, DateToken* token);
   std::size_t read_word(std::string_view text, std::size_t at, DateToken* token) const;
+  std::size_t read_phrase(std::string_view text, std::size_t at, std::size_t first_end, int longest,
+                          DateToken* token) const;
+  int glued_number(std::string_view word) const;
   std::size_t read_cjk(std::string_view text, std::size_t at, DateToken* token) const;
   int small_number(std::string_view word) const;
   void note_beginning(std::string_view word);
@@ -78,6 +107,7 @@ class DateLexicon {
 
   std::string language_;
   bool cjk_ = false;
+  bool glues_numbers_ = false;
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
@@ -90,8 +120,9 @@ class DateLexicon {
   /// are passed over by them without a lookup.
   std::bitset<1 << 15> beginnings_;
   Map<DateWord> words_;
-  Map<int>
-      firsts_;  ///< parts (characters) of the longest phrase that begins with a word (character)
+  /// What begins with a word (character): the parts (characters) of the longest phrase, and what
+  /// the word is alone.
+  Map<First> firsts_;
 };
 
 /// 0 where no such day is.
@@ -99,6 +130,8 @@ bool is_day(int year, int month, int day);
 sys_days day_of(int year, int month, int day);
 std::string print_day(sys_days day);
 std::string print_month(int year, int month);
+/// A span of whole months.
+std::string print_months(int year, int month, int count);
 /// Monday of the day's week.
 sys_days monday_of(sys_days day);
 

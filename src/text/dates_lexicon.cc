@@ -10,6 +10,7 @@
 #include "base/strings.h"
 #include "text/dates_data.h"
 #include "text/dates_detail.h"
+#include "text/dates_months.h"
 #include "text/unicode.h"
 
 namespace kaynak::text_detail {
@@ -37,15 +38,25 @@ DateWord parse_code(std::string_view code) {
         word.month = value;
       else if (c == 'w')
         word.weekday = value;
+      else if (c == 'o')
+        word.nth = value;
+      else if (c == 's')
+        word.season = value;
+      else if (c == 'p')
+        word.part = value;
+      else if (c == 'g')
+        word.era = value;
       else
         word.offset = value;
-      if (c == 'd') word.flags |= DateWord::relative_day;
-      if (c == 'W' || c == 'M' || c == 'Y' || c == 'E') word.relative_unit = c;
+      if (c == 'd' || c == 'R') word.flags |= DateWord::relative_day;
+      if (c == 'R') word.flags |= DateWord::anchored;
+      if (c == 'W' || c == 'M' || c == 'Y' || c == 'E' || c == 'Q') word.relative_unit = c;
       continue;
     }
     if (twice) ++i;
     if (c == 'u' && i < code.size()) word.unit = code[i++];
     constexpr std::string_view kLetters = "<=>aAiIyYjco";
+    constexpr std::string_view kMore = "ftnk+~x";
     const std::size_t flag = kLetters.find(c);
     if (c == 'm' && twice)
       word.flags |= DateWord::month_next;
@@ -56,13 +67,37 @@ DateWord parse_code(std::string_view code) {
     else if (c == 'Y' && twice)
       word.flags |= DateWord::year_mark;
     else if (flag != kLetters.npos)
-      word.flags |= 1u << flag;
+      word.flags |= 1u << flag | (twice && (c == '<' || c == '>') ? DateWord::far : 0u);
+    else if (const std::size_t more = kMore.find(c); more != kMore.npos)
+      word.flags |= DateWord::from << more;
+    else if (c == 'l')
+      word.flags |= DateWord::later;
+    else if (c == '*')
+      word.flags |= DateWord::plural;
   }
   return word;
 }
 
+/// Adds what `word` is to what is known of it.
+void merge(const DateWord& word, DateWord* known) {
+  if (word.month) known->month = word.month;
+  if (word.weekday) known->weekday = word.weekday;
+  if (word.relative_unit || word.has(DateWord::relative_day)) {
+    known->flags &= ~static_cast<std::uint32_t>(DateWord::weak);
+    known->offset = word.offset;
+    known->relative_unit = word.relative_unit;
+  }
+  if (word.unit) known->unit = word.unit;
+  if (word.nth) known->nth = word.nth;
+  if (word.season) known->season = word.season;
+  if (word.part) known->part = word.part;
+  if (word.era) known->era = word.era;
+  known->flags |= word.flags;
+}
+
 int figure_of(char32_t c) {
   constexpr std::u32string_view kFigures = U"〇一二三四五六七八九";
+  if (c == U'零') return 0;
   const std::size_t at = kFigures.find(c);
   return at == kFigures.npos ? -1 : static_cast<int>(at);
 }
@@ -74,7 +109,12 @@ std::size_t read_han_number(std::string_view s, std::size_t at, int* value) {
   while (i < s.size()) {
     std::size_t next = i;
     const char32_t c = next_code_point(s, &next);
-    if (c == U'十' && tens < 0 && figures < 2) {
+    if (c == U'廿' && tens < 0 && figures == 0) {
+      tens = 2;
+    } else if ((c == U'两' || c == U'兩') && figures == 0 && tens < 0) {
+      row = 2;
+      ++figures;
+    } else if (c == U'十' && tens < 0 && figures < 2) {
       tens = figures == 0 ? 1 : row;
       row = 0;
       figures = 0;
@@ -94,11 +134,33 @@ std::size_t read_han_number(std::string_view s, std::size_t at, int* value) {
 
 DateLexicon::DateLexicon(std::string_view language)
     : language_(language), numbers_(NumberLexicon::of(language)) {
+  static constexpr std::string_view kGluing[] = {"de", "nl", "it", "da", "nb", "sv", "fi", "hu"};
+  glues_numbers_ =
+      std::find(std::begin(kGluing), std::end(kGluing), language_) != std::end(kGluing);
   cjk_ = language_ == "zh" || language_ == "ja" || language_ == "ko";
   numbers_.for_each_word([this](std::string_view word) { note_beginning(word); });
   const DateWords* data = date_words(language);
-  if (data == nullptr) return;
-  for (std::string_view item : split(data->words, ' ')) {
+  const DateWords* more = more_date_words(language);
+  if (data != nullptr) add_all(data->words);
+  if (more != nullptr) add_all(more->words);
+  if (data == nullptr && more != nullptr)
+    for_each_calendar_name(language_, [this](const std::string& name, int month, int weekday) {
+      DateWord word;
+      word.month = month;
+      word.weekday = weekday;
+      add(name, word);
+    });
+  for (const auto& [key, word] : words_)
+    if (const auto first = firsts_.find(key); first != firsts_.end()) first->second.word = &word;
+  if (!cjk_)
+    numbers_.for_each_word([this](std::string_view word) {
+      if (const int number = small_number(word); number >= 0)
+        firsts_[std::string(word)].number = number;
+    });
+}
+
+void DateLexicon::add_all(std::string_view words) {
+  for (std::string_view item : split(words, ' ')) {
     const std::size_t equals = item.rfind('=', item.size() >= 2 ? item.size() - 2 : 0);
     std::size_t sign = item.find('=');
     if (item.empty() || sign == item.npos || equals == item.npos) continue;
@@ -109,7 +171,8 @@ DateLexicon::DateLexicon(std::string_view language)
       word.flags |= DateWord::weak;
     }
     add(key, word);
-    if (language_ != "vi") add(fold(key), word);  // as written without marks
+    if (language_ == "vi") continue;
+    if (const std::string folded = fold(key); folded != key) add(folded, word);  // without marks
   }
 }
 
@@ -129,6 +192,17 @@ int beginning_of(std::string_view word) {
 
 }  // namespace
 
+/// Whether a name of a month or day is so short that it means other things too; "May" is not.
+bool DateLexicon::is_brief(std::string_view key) const {
+  if (cjk_ || language_ == "ar" || language_ == "he" || language_ == "hi" || language_ == "fa")
+    return false;
+  static constexpr std::string_view full[] = {"may", "mai", "mei", "maj",
+                                              "май", "мая", "мае", "juin"};
+  if (language_ == "fr" && key == "sept") return true;  // seven
+  const bool exempt = std::find(std::begin(full), std::end(full), key) != std::end(full);
+  return !(exempt && language_ != "tr") && count_code_points(key) <= 3;
+}
+
 void DateLexicon::note_beginning(std::string_view word) {
   if (const int key = beginning_of(word); key >= 0) beginnings_.set(static_cast<std::size_t>(key));
 }
@@ -138,12 +212,13 @@ bool DateLexicon::may_know(std::string_view word) const {
   return key < 0 || beginnings_.test(static_cast<std::size_t>(key));
 }
 
-void DateLexicon::add(const std::string& key, const DateWord& word) {
+void DateLexicon::add(const std::string& key, DateWord word) {
+  if ((word.month || word.weekday) && is_brief(key)) word.flags |= DateWord::brief;
   const std::size_t end = key.find_first_of(" -'");
   const std::size_t curly = key.find("\xE2\x80\x99");
   const std::string first_word = key.substr(0, std::min({end, curly, key.size()}));
   note_beginning(first_word);
-  int& longest = firsts_[first_word];
+  int& longest = firsts_[first_word].longest;
   longest =
       std::max(longest, 1 + static_cast<int>(std::count_if(key.begin(), key.end(), [](char c) {
                           return c == ' ' || c == '-' || c == '\'' || c == '\x99';
@@ -151,10 +226,11 @@ void DateLexicon::add(const std::string& key, const DateWord& word) {
   if (cjk_) {
     std::size_t first = 0;
     next_code_point(key, &first);
-    int& characters = firsts_[key.substr(0, first)];
+    int& characters = firsts_[key.substr(0, first)].longest;
     characters = std::max(characters, static_cast<int>(count_code_points(key)));
   }
-  words_.emplace(key, word);
+  const auto [known, added] = words_.emplace(key, word);
+  if (!added) merge(word, &known->second);
 }
 
 const DateLexicon& DateLexicon::of(std::string_view language) {
@@ -162,7 +238,8 @@ const DateLexicon& DateLexicon::of(std::string_view language) {
   static std::map<std::string, std::unique_ptr<const DateLexicon>, std::less<>> made;
   std::string_view primary = language.substr(0, language.find('-'));
   if (primary == "ms") primary = "id";
-  if (date_words(primary) == nullptr) primary = {};
+  if (primary == "no" || primary == "nn") primary = "nb";
+  if (date_words(primary) == nullptr && more_date_words(primary) == nullptr) primary = {};
   const std::lock_guard lock(mutex);
   auto found = made.find(primary);
   if (found == made.end())
@@ -179,47 +256,82 @@ int DateLexicon::small_number(std::string_view word) const {
              : -1;
 }
 
-std::size_t DateLexicon::read_word(std::string_view s, std::size_t at, DateToken* token) const {
-  constexpr int kMaxParts = 4;
-  std::size_t ends[kMaxParts];
-  int parts = 0, wanted = 1;
-  std::string first;
-  for (std::size_t i = at; parts < wanted;) {
-    while (i < s.size()) {
-      std::size_t next = i;
-      const char32_t c = next_code_point(s, &next);
-      const bool mark = c >= 0x300 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
-      if (!is_letter(c) && !mark && c != 0x200C && !(parts > 0 && is_digit(c))) break;
-      i = next;
+/// "neunundzwanzig", "ventinove": a day's number written as one word; -1 where it is none.
+int DateLexicon::glued_number(std::string_view word) const {
+  constexpr std::size_t kShortest = 8;
+  if (word.size() < kShortest) return -1;
+  int sum = 0;
+  for (const NumberWord& part : numbers_.find(word)) {
+    if (part.kind == NumberWord::join) continue;
+    if (part.kind != NumberWord::add || part.value > 30) return -1;
+    sum += static_cast<int>(part.value);
+  }
+  return sum > 20 && sum < 40 ? sum : -1;
+}
+
+/// Behind the letters (and, inside a phrase, figures) at `i`.
+std::size_t DateLexicon::behind_letters(std::string_view s, std::size_t i, bool figures) {
+  while (i < s.size()) {
+    const char byte = static_cast<char>(s[i] | 0x20);
+    if (byte >= 'a' && byte <= 'z') {
+      ++i;
+      continue;
     }
-    ends[parts++] = i;
-    if (parts == 1) {
-      token->kind = DateToken::word;
-      if (!may_know(s.substr(at, i - at))) return i;
-      first = lower(s.substr(at, i - at), language_);
-      if (language_ == "ar" && firsts_.find(first) == firsts_.end())
-        first = fold(first);  // أ, إ and آ for ا
-      const auto known = firsts_.find(first);
-      wanted = known == firsts_.end() ? 1 : std::min(known->second, kMaxParts);
-    }
-    if (parts >= wanted || i >= s.size()) break;
     std::size_t next = i;
     const char32_t c = next_code_point(s, &next);
-    if ((c != ' ' && c != '-' && c != '\'' && c != 0x2019) || next >= s.size()) break;
+    const bool mark = c >= 0x300 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
+    if (!is_letter(c) && !mark && c != 0x200C && !(figures && is_digit(c))) break;
     i = next;
   }
+  return i;
+}
+
+void DateLexicon::take(const First& known, DateToken* token) {
+  token->entry = known.word;
+  if (known.word != nullptr || known.number < 0) return;
+  token->kind = DateToken::number;
+  token->value = known.number;
+}
+
+std::size_t DateLexicon::read_word(std::string_view s, std::size_t at, DateToken* token) const {
   token->kind = DateToken::word;
-  for (int k = parts; k-- > 0;) {
-    const auto found = words_.find(k == 0 ? first : lower(s.substr(at, ends[k] - at), language_));
+  const std::size_t first_end = behind_letters(s, at, false);
+  const std::string_view written = s.substr(at, first_end - at);
+  if (!may_know(written)) return first_end;
+  std::string first = lower(written, language_);
+  auto known = firsts_.find(first);
+  if (known == firsts_.end() && language_ == "ar")
+    known = firsts_.find(fold(first));  // أ, إ and آ for ا
+  if (known == firsts_.end()) {
+    if (glues_numbers_) take({1, nullptr, glued_number(first)}, token);
+    return first_end;
+  }
+  if (known->second.longest > 1)
+    if (const std::size_t end = read_phrase(s, at, first_end, known->second.longest, token);
+        end > 0)
+      return end;
+  take(known->second, token);
+  return first_end;
+}
+
+/// The longest phrase of several words at `at`; 0 where there is none.
+std::size_t DateLexicon::read_phrase(std::string_view s, std::size_t at, std::size_t first_end,
+                                     int longest, DateToken* token) const {
+  constexpr int kMaxParts = 4;
+  std::size_t ends[kMaxParts] = {first_end};
+  int parts = 1;
+  for (std::size_t i = first_end; parts < std::min(longest, kMaxParts) && i < s.size(); ++parts) {
+    const char32_t c = next_code_point(s, &i);
+    if ((c != ' ' && c != '-' && c != '\'' && c != 0x2019) || i >= s.size()) break;
+    ends[parts] = i = behind_letters(s, i, true);
+  }
+  for (int k = parts; k-- > 1;) {
+    const auto found = words_.find(lower(s.substr(at, ends[k] - at), language_));
     if (found == words_.end()) continue;
     token->entry = &found->second;
     return ends[k];
   }
-  if (const int value = small_number(first); value >= 0) {
-    token->kind = DateToken::number;
-    token->value = value;
-  }
-  return ends[0];
+  return 0;
 }
 
 std::size_t DateLexicon::read_cjk(std::string_view s, std::size_t at, DateToken* token) const {
@@ -232,7 +344,7 @@ std::size_t DateLexicon::read_cjk(std::string_view s, std::size_t at, DateToken*
     ends[count++] = i;
     if (count > 1) continue;
     const auto known = firsts_.find(s.substr(at, i - at));
-    wanted = known == firsts_.end() ? 1 : std::min(known->second, kMaxCharacters);
+    wanted = known == firsts_.end() ? 1 : std::min(known->second.longest, kMaxCharacters);
   }
   token->kind = DateToken::word;
   for (int k = count; k-- > 0;) {
@@ -249,6 +361,29 @@ std::size_t DateLexicon::read_cjk(std::string_view s, std::size_t at, DateToken*
   }
   return ends[0];
 }
+
+namespace {
+
+/// "twenty-nine", "thirty first": one number.
+bool join_tens(const DateToken& ones, std::vector<DateToken>* tokens) {
+  const bool ordinal = ones.entry != nullptr && ones.entry->nth > 0;
+  const int value = ordinal ? ones.entry->nth : ones.value;
+  if (tokens->empty() || ones.digits > 0 || value < 1 || value > 9) return false;
+  if (!ordinal && ones.kind != DateToken::number) return false;
+  std::size_t k = tokens->size() - 1;
+  if (k > 0 && (*tokens)[k].kind == DateToken::mark && (*tokens)[k].c == '-' && ones.glued) --k;
+  DateToken& tens = (*tokens)[k];
+  if (tens.kind != DateToken::number || tens.digits > 0 || tens.ordinal ||
+      (tens.value != 20 && tens.value != 30))
+    return false;
+  tens.value += value;
+  tens.ordinal = ordinal;
+  tens.end = ones.end;
+  tokens->resize(k + 1);
+  return true;
+}
+
+}  // namespace
 
 std::vector<DateToken> DateLexicon::read(std::string_view s) const {
   std::vector<DateToken> tokens;
@@ -282,6 +417,7 @@ std::vector<DateToken> DateLexicon::read(std::string_view s) const {
       token.c = c;
     }
     token.end = last_end = i;
+    if (!cjk_ && join_tens(token, &tokens)) continue;
     tokens.push_back(token);
   }
   return tokens;

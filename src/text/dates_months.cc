@@ -108,4 +108,27 @@ const MonthNames& MonthNames::of(std::string_view language) {
   return *made.emplace(std::string(primary), std::move(names)).first->second;
 }
 
+void for_each_calendar_name(
+    const std::string& language,
+    const std::function<void(const std::string& name, int month, int weekday)>& visit) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::DateFormatSymbols symbols(icu::Locale::createFromName(language.c_str()), status);
+  if (U_FAILURE(status)) return;
+  const auto give = [&](const icu::UnicodeString& given, int month, int weekday) {
+    std::string name;
+    given.toUTF8String(name);
+    if (!name.empty() && name.back() == '.') name.pop_back();
+    name = lower(name, language);
+    if (count_code_points(name) >= 3 && clean(name) != "") visit(name, month, weekday);
+  };
+  for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE})
+    for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
+      int32_t count = 0;
+      const icu::UnicodeString* months = symbols.getMonths(count, context, width);
+      for (int32_t i = 0; i < std::min(count, 12); ++i) give(months[i], i + 1, 0);
+      const icu::UnicodeString* weekdays = symbols.getWeekdays(count, context, width);
+      for (int32_t i = 1; i < std::min(count, 8); ++i) give(weekdays[i], 0, i == 1 ? 7 : i - 1);
+    }
+}
+
 }  // namespace kaynak::text_detail

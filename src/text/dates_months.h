@@ -1,6 +1,7 @@
 /// @file Month names of pages' date lines (ICU's symbols, and our own table behind them).
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,5 +25,10 @@ class MonthNames {
   std::unordered_map<std::string, int> months_;
   std::unordered_map<std::string, std::size_t> words_;
 };
+
+/// Names of a language's months and weekdays as ICU has them, lower case.
+void for_each_calendar_name(
+    const std::string& language,
+    const std::function<void(const std::string& name, int month, int weekday)>& visit);
 
 }  // namespace kaynak::text_detail

@@ -32,6 +32,8 @@ std::string DateResolver::day_without_year(int month, int day) const {
 
 int DateResolver::year_of_month(int month, int which) const {
   if (which == 0) return year_;
+  if (which > 1) return year_of_month(month, 1) + which - 1;
+  if (which < -1) return year_of_month(month, -1) + which + 1;
   if (which < 0) return month < month_ ? year_ : year_ - 1;
   return month > month_ ? year_ : year_ + 1;
 }
@@ -50,6 +52,11 @@ std::string DateResolver::relative(char unit, int offset) const {
   if (unit == 'y' || unit == 'Y') {
     const std::string year = std::to_string(year_ + offset);
     return year.size() == 4 ? year : std::string();
+  }
+  if (unit == 'q' || unit == 'Q' || unit == 'b') {
+    const int count = unit == 'b' ? 6 : 3;
+    const int first = (year_ * 12 + month_ - 1) / count * count + count * offset;
+    return print_months(first / 12, first % 12 + 1, count);
   }
   const auto [year, month] = month_from_now(offset);
   return print_month(year, month);

@@ -25,15 +25,15 @@ constexpr TenseWords kTenses[] = {
      "fue fueron ha han había habían era eran dijo dijeron tuvo hizo -ó -aron -ieron", "que porque pero", false},
     {"ca", "preveu prevista previst convocat convocada comença comencen es_reuneix es_reuneixen -rà -ran -rem",
      "va van vaig ha han havia havien era eren", "que perquè però", false},
-    {"pt", "vai vão prevê previsto prevista marcada marcado começa reúne-se -rá -rão", "foi foram havia era eram disse teve fez -ou -aram -eram -iram", "que porque mas", false},
+    {"pt", "vai vão prevê previsto prevista marcada marcado começa reúne-se -rá -rão", "foi foram havia era eram disse teve fez -ou -aram -eram -iram -avam -inham", "que porque mas", false},
     {"it", "prevede previsto prevista si_riunisce inizia comincia -rà -ranno", "ha hanno era erano fu aveva detto", "che perché ma", false},
     {"fr", "va vont prévoit prévu prévue doit doivent commence débute se_réunit se_réunissent -ra -ront", "a ont était étaient fut avait avaient dit", "que qui mais", false},
-    {"de", "wird werden soll sollen will wollen plant planen geplant beginnt startet öffnet", "hat haben hatte hatten war waren wurde wurden sagte sagten teilte erklärte meldete kam ging begann fand", "dass weil aber", false},
+    {"de", "wird werden soll sollen will wollen plant planen geplant beginnt beginnen startet starten öffnet spielt spielen tritt treten empfängt empfangen gastiert gastieren trifft treffen steht endet reist stimmt entscheidet erwartet könnte könnten", "hat haben hatte hatten war waren wurde wurden sagte sagten teilte erklärte meldete kam ging begann fand", "dass weil aber", false},
     {"nl", "zal zullen gaat gaan wordt worden begint", "heeft hebben had hadden was waren werd werden zei meldde", "dat omdat maar", false},
     {"ru", "будет будут пройдёт пройдет пройдут состоится состоятся начнётся начнется начнутся откроется откроют соберутся соберётся встретятся планирует планируют намерен намерена намерены должен должна должны ожидается ожидают обещают запланирован запланирована запланировано",
      "был была было были -л -ла -ло -ли -лся -лась -лось -лись", "что который которая но", false},
     {"uk", "буде будуть відбудеться відбудуться пройде почнеться відкриють планує планують -тиме -тимуть", "був була було були -ла -ло -ли -вся -лася -лися", "що який яка але", false},
-    {"pl", "będzie będą odbędzie odbędą rozpocznie zostanie zostaną ruszy spotkają planuje planują", "był była było byli -ł -ła -ło -li -ły", "że który która ale", false},
+    {"pl", "będzie będą odbędzie odbędą rozpocznie zostanie zostaną ruszy spotkają planuje planują ma mają odbyć spotkać wygasa wygasają kończy rozpoczyna startuje zagra zagrają zmierzy zmierzą podejmie zapadnie", "był była było byli -ł -ła -ło -li -ły", "że który która ale", false},
     {"tr", "kaldı ertelendi bırakıldı -ecek -acak -ecekler -acaklar -ecektir -acaktır -eceğini -acağını -eceklerini -acaklarını -eceği -acağı",
      "-dı -di -du -dü -tı -ti -tu -tü -dılar -diler -mış -miş -muş -müş", "", true},
     {"vi", "sẽ dự_kiến sắp diễn_ra", "đã vừa cho_biết đưa_tin", "rằng", false},
@@ -106,6 +106,9 @@ class Reader {
     std::string pair;
     if (i + 1 < tokens_.size() && tokens_[i + 1].kind == DateToken::word)
       pair = word + "_" + lower(written(i + 1));
+    if (word.ends_with("ed") && i > 0 && tokens_[i - 1].kind == DateToken::word &&
+        written(i - 1) == "be")
+      return Tense::unknown;  // "will be announced"
     if (listed(words_.future, word, pair, small)) return Tense::future;
     return listed(words_.past, word, pair, small) ? Tense::past : Tense::unknown;
   }
