@@ -121,8 +121,14 @@ class Reader {
     return m.last - m.first == 1 && !scan_.tokens[m.first].upper && name_goes_on(scan_, m.last);
   }
 
-  /// "Mehr" is an agency's name and a German word.
+  /// "Mehr" is an agency's name and a German word, "Antara" an agency's and an Indonesian one:
+  /// between marks, beside others, it is the name.
   bool is_common_word(const Mention& m) const {
+    const Token &first = scan_.tokens[m.first], &last = scan_.tokens[m.last - 1];
+    const bool whole = m.first == 0 && m.last == scan_.size();
+    if (!whole && (m.first == 0 || (first.before & ~gap_space)) &&
+        (m.last == scan_.size() || (last.after & ~(gap_space | gap_colon))))
+      return false;
     for (std::uint32_t i = m.first; i < m.last; ++i)
       if (scan_.tokens[i].upper ||
           !scan_.is(i, k_not_name | k_filler | k_pronoun | k_desk | k_media_noun))

@@ -67,7 +67,7 @@ TEST(Nested, AQuotationInAQuotationIsOneOfItsOwn) {
        "Ankara’da kar var, hemen geri dön", ""},
       {"sv",
        "”Lotsen ropade: ’vi måste tillbaka till hamnen nu’, och sedan kom vågen”, säger Eva Berg.",
-       "vi måste tillbaka till hamnen nu", ""},
+       "vi måste tillbaka till hamnen nu", "Lotsen"},
       {"vi", "“Thuyền trưởng bảo ‘phải quay về cảng ngay bây giờ’ rồi sóng ập tới”, ông Lê An nói.",
        "phải quay về cảng ngay bây giờ", ""},
       {"zh", "王小明说：“船长对我说‘我们必须马上回到港口去’，然后浪就来了。”",

@@ -266,7 +266,8 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
   a.byline = byline.written;
   a.authors = byline.names;
   a.declared = find_declared(page, data, {a.url, a.canonical_url, a.outlet});
-  if (!outlet.name.empty() && outlet.name == a.outlet) a.declared.push_back(declared_outlet(outlet));
+  if (!outlet.name.empty() && outlet.name == a.outlet)
+    a.declared.push_back(declared_outlet(outlet));
   for (Hop& line : lines_beside_text({page, map, base}, choice.kept, headline.node))
     a.declared.push_back(std::move(line));
   apply_fields(page, matches, a.language.value, a.outlet, &a);

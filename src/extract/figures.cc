@@ -271,7 +271,7 @@ std::optional<Figure> read_figure(const FigureContext& c, NodeIndex i) {
     words.credit = told.credit;
     if (words.caption.empty() && !told.credit.empty()) words.caption = told.caption;
   }
-  if (words.caption.empty() && figure.url.ends_with(".svg")) return std::nullopt;
+  if (words.caption.empty() && figure.url.find("/icon") != std::string::npos) return std::nullopt;
   // A picture that a script loads is known by its caption all the same.
   if (figure.url.empty() && !shown) return std::nullopt;
   set_words(std::move(words), &figure);

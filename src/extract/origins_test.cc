@@ -89,9 +89,9 @@ TEST(Declared, AnAddressThatIsNoneOfTheWebIsDropped) {
       with_data(R"x("translator":{"@type":"Person","name":"Jan Doll","url":"javascript:alert(1)"},
                 "isBasedOn":"javascript:alert(2)")x"));
   for (const Hop& hop : a.declared) {
-  EXPECT_TRUE(hop.url.empty() || hop.url.starts_with("http")) << hop.url;
-  EXPECT_NE(hop.role, "publisher");
-}
+    EXPECT_TRUE(hop.url.empty() || hop.url.starts_with("http")) << hop.url;
+    EXPECT_NE(hop.role, "publisher");
+  }
 }
 
 TEST(Declared, IsBounded) {

@@ -449,7 +449,10 @@ bool DateFinder::word_day(std::size_t i) {
     const auto [day, end] = day_named(k);
     const bool figures = k < tokens_.size() && digits(k) > 0;
     if (day == 0 || !is_day(2024, month(i), day) || (figures && end == k + 1)) return false;
-    const bool alone = spoken(k) || figures ||
+    // "In October the first boats …" counts boats, not days.
+    const bool counts = spoken(k) && end < tokens_.size() && kind(end) == DateToken::word &&
+                        entry(end) == nullptr && year_behind(end) == std::nullopt;
+    const bool alone = (spoken(k) && !counts) || figures ||
                        (value(k) > 20 && (end >= tokens_.size() || kind(end) != DateToken::word));
     return alone && finish_day(day, 0, month(i), year_behind(end), end);
   }

@@ -46,7 +46,8 @@ bool numbers_months(const LanguageTag& language) {
 std::set<int> months_in(std::string_view text, const LanguageTag& language) {
   std::set<int> out;
   for (const auto& date : find_dates(text, language.value, ZonedTime{}))
-    if (date.resolved.size() >= 7 && date.resolved[4] == '-') out.insert(small_whole(date.resolved.substr(5, 2)));
+    if (date.resolved.size() >= 7 && date.resolved[4] == '-')
+      out.insert(small_whole(date.resolved.substr(5, 2)));
   return out;
 }
 
