@@ -44,13 +44,17 @@ std::vector<Scan> scan_blocks(const Article& article, const AttributionData::Imp
   return scans;
 }
 
-std::vector<std::string> cited_sources(const Article& article,
-                                       const std::vector<std::vector<Relay>>& relays) {
-  std::vector<std::string> cited;
-  for (const auto& list : relays)
-    for (const Relay& relay : list)
-      if (!relay.network && !names_outlet(article, relay.name)) add_name(&cited, relay.name);
-  return cited;
+/// Media that the text has information from, each where it is first named.
+void set_cited_sources(const std::vector<std::vector<Relay>>& relays, Article* article) {
+  article->cited_sources.clear();
+  article->cited_evidence.clear();
+  for (std::size_t b = 0; b < relays.size(); ++b)
+    for (const Relay& relay : relays[b]) {
+      if (relay.network || names_outlet(*article, relay.name)) continue;
+      add_name(&article->cited_sources, relay.name);
+      if (article->cited_evidence.size() < article->cited_sources.size())
+        article->cited_evidence.push_back({static_cast<std::int32_t>(b), relay.range});
+    }
 }
 
 /// An agency in the dateline carries the text; it is not what a sentence has its news from.
@@ -103,7 +107,7 @@ Article attribute(Article article, const AttributionData& data) {
   article.quotes = find_quotes(article.blocks, scans, relays, language, &people, tag);
   add_nested(scans, relays, language, people, tag, &article.quotes);
   article.statements = find_statements(article, scans, relays, language, people, impl);
-  article.cited_sources = cited_sources(article, relays);
+  set_cited_sources(relays, &article);
   if (article.correction.empty()) article.correction = find_correction(article.blocks, scans);
   article.dates = find_date_mentions(article);
   article.hops = make_hops({article, credits, relays, scans, impl, language});

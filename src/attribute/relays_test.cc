@@ -30,6 +30,15 @@ TEST(CitedMedia, ThatNoListKnowsAreToldByTheWordsBesideThem) {
     EXPECT_EQ(read(page(c.language, {c.text})).cited_sources, c.cited) << c.text;
 }
 
+TEST(CitedMedia, PointToWhereTheyAreFirstNamed) {
+  const Article a = read(page("en", {"The gate stood open for three days in the wind.",
+                                     "The gate fell, Reuters reported. Reuters said it was old."}));
+  ASSERT_EQ(a.cited_sources, std::vector<std::string>{"Reuters"});
+  ASSERT_EQ(a.cited_evidence.size(), 1u);
+  EXPECT_EQ(a.cited_evidence[0].block, 1);
+  EXPECT_EQ(evidence_words(a, a.cited_evidence[0]), "Reuters");
+}
+
 TEST(CitedMedia, WhatOnlySoundsLikeOneIsNone) {
   const Case cases[] = {
       {"de", "Er sagte, das Mallorca Magazin habe dort seinen Sitz in der Stadt.", {}},

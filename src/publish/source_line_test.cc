@@ -57,7 +57,8 @@ const std::vector<Hop> agencies_author_outlet = {
     {"publisher", "Song Báo", "https://songbao.example/", {}}};
 
 TEST(SourceLine, GivesEveryHopInOrder) {
-  const auto chain = between(article(samples::turkish_page()), "<aside class=\"chain credits\"", "</div>");
+  const auto chain =
+      between(article(samples::turkish_page()), "<aside class=\"chain credits\"", "</div>");
   EXPECT_TRUE(has(chain, ">Kaynak</span>"));
   std::size_t at = 0;
   for (const auto* name : {"KCNA", "Reuters", "Song Báo", "Ngoc Anh", "çeviri: ", "Elif Sönmez",

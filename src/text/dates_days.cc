@@ -374,6 +374,9 @@ bool DateFinder::finish_shift(char u, int count, std::size_t end) {
   if (u == 'h' && std::abs(count) < 3)
     return false;  // today, and not what a reader would call a date
   if (u == 's' || u == 'n' || u == 'h' || u == 'e') return false;
+  // "The worst crash in 30 years killed …" looks back.
+  constexpr int far_years = 5;
+  if (u == 'y' && count >= far_years && tense(first_) == Tense::past) return false;
   return done(end, shifted(u, count));
 }
 

@@ -254,6 +254,7 @@ TEST(FindDates, CountsUnitsFromThePublication) {
   EXPECT_EQ(date("gelecek iki hafta", "tr"), "2026-11-26/2026-12-09");
   EXPECT_EQ(date("los próximos 2 días", "es"), "2026-11-26/2026-11-27");
   EXPECT_EQ(date("in the past years", "en"), "");
+  EXPECT_EQ(date("It was the worst flood in 30 years and it destroyed the bridge", "en"), "");
 }
 
 TEST(FindDates, ReadsErasAndShortYears) {
