@@ -211,6 +211,11 @@ std::pair<std::string, std::string> split_credit(std::string_view text) {
       "صورة:",         "تصوير:",        "الصورة:",       "Source:",     "Fonte:",
       "Fuente:",       "写真:",         "图片来源：",    "©",           "(c)"};
   std::size_t at = std::string_view::npos, size = 0;
+  // Every label has one of these: most texts are ruled out at once.
+  const auto holds = [text](std::string_view sign) { return text.find(sign) != text.npos; };
+  const bool may = text.find(':') != text.npos || holds("©") || holds("：") || holds(" by") ||
+                   holds("Fot.") || holds("(c)");
+  if (!may) return split_photographed(trim(text));
   for (const auto label : labels) {
     const auto found = text.rfind(label);
     if (found == std::string_view::npos) continue;
