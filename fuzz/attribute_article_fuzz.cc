@@ -1,25 +1,14 @@
 // Any text, in any block, in any language: attribute() keeps the article's invariants and is
 // idempotent.
-#include <cstdlib>
 #include <string>
 
-#include "attribute/attribute.h"
+#include "attribute_common.h"
 #include "text/encoding.h"
 
 namespace {
 
 using namespace kaynak;
-
-const AttributionData& data() {
-  static const AttributionData loaded = [] {
-    auto folder = share_folder();
-    if (!folder) std::abort();
-    auto result = AttributionData::load(*folder);
-    if (!result) std::abort();
-    return std::move(result).value();
-  }();
-  return loaded;
-}
+using namespace kaynak::fuzz;
 
 /// Lines: language, byline, outlet, then a block a line; one that begins with '!' is a figure's
 /// caption.
@@ -28,9 +17,7 @@ Article article_from(std::string_view text) {
   article.url = "https://outlet.example/1";
   article.published = parse_iso8601("2026-08-20");
   for (int field = 0; !text.empty(); ++field) {
-    const std::size_t end = text.find('\n');
-    const std::string line(text.substr(0, end));
-    text.remove_prefix(end == text.npos ? text.size() : end + 1);
+    const std::string line = next_line(&text);
     if (field == 0) article.language = LanguageTag(line.substr(0, 8));
     if (field == 1) article.byline = line;
     if (field == 2) article.outlet = line;
@@ -46,10 +33,6 @@ Article article_from(std::string_view text) {
     article.blocks.push_back(std::move(block));
   }
   return article;
-}
-
-void require(bool good) {
-  if (!good) std::abort();
 }
 
 void check_evidence(const Article& article, const Evidence& e) {

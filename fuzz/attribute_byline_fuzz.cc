@@ -1,29 +1,14 @@
 // Bylines, credit lines beside the text and what a page's data declares: whatever they hold, claims
 // keep their evidence in range, and attribution of what was attributed changes nothing.
-#include <cstdlib>
 #include <string>
 
-#include "attribute/attribute.h"
+#include "attribute_common.h"
 #include "text/encoding.h"
 
 namespace {
 
 using namespace kaynak;
-
-const AttributionData& data() {
-  static const AttributionData loaded = [] {
-    auto folder = share_folder();
-    if (!folder) std::abort();
-    auto result = AttributionData::load(*folder);
-    if (!result) std::abort();
-    return std::move(result).value();
-  }();
-  return loaded;
-}
-
-void require(bool good) {
-  if (!good) std::abort();
-}
+using namespace kaynak::fuzz;
 
 Block paragraph(std::string text) {
   Block block;
@@ -58,9 +43,7 @@ Article article_from(std::string_view text) {
   article.url = "https://outlet.example/1";
   article.published = parse_iso8601("2026-08-20");
   for (int field = 0; !text.empty(); ++field) {
-    const std::size_t end = text.find('\n');
-    const std::string line(text.substr(0, end));
-    text.remove_prefix(end == text.npos ? text.size() : end + 1);
+    const std::string line = next_line(&text);
     if (field == 0) article.language = LanguageTag(line.substr(0, 8));
     if (field == 1) article.byline = line;
     if (field == 2) article.outlet = line;

@@ -2,37 +2,15 @@
 // stay valid UTF-8 that stood in what came in, names come from the credit, and reading again
 // changes nothing.
 #include <algorithm>
-#include <cstdlib>
 #include <string>
 
-#include "attribute/attribute.h"
+#include "attribute_common.h"
 #include "text/encoding.h"
 
 namespace {
 
 using namespace kaynak;
-
-const AttributionData& data() {
-  static const AttributionData loaded = [] {
-    auto folder = share_folder();
-    if (!folder) std::abort();
-    auto result = AttributionData::load(*folder);
-    if (!result) std::abort();
-    return std::move(result).value();
-  }();
-  return loaded;
-}
-
-void require(bool good) {
-  if (!good) std::abort();
-}
-
-std::string next_line(std::string_view* text) {
-  const std::size_t end = text->find('\n');
-  const std::string line(text->substr(0, end));
-  text->remove_prefix(end == text->npos ? text->size() : end + 1);
-  return line;
-}
+using namespace kaynak::fuzz;
 
 }  // namespace
 

@@ -1,31 +1,16 @@
 // The beginning of a text: what is read as a dateline lies within it, and reading it again gives
 // the same.
-#include <cstdlib>
 #include <string>
 
-#include "attribute/attribute.h"
 #include "attribute/dateline.h"
+#include "attribute_common.h"
 #include "text/encoding.h"
 
 namespace {
 
 using namespace kaynak;
+using namespace kaynak::fuzz;
 using namespace kaynak::attribute_detail;
-
-const AttributionData& data() {
-  static const AttributionData loaded = [] {
-    auto folder = share_folder();
-    if (!folder) std::abort();
-    auto result = AttributionData::load(*folder);
-    if (!result) std::abort();
-    return std::move(result).value();
-  }();
-  return loaded;
-}
-
-void require(bool good) {
-  if (!good) std::abort();
-}
 
 void within(const ByteRange& range, std::string_view text) {
   require(range.begin <= range.end && range.end <= text.size());

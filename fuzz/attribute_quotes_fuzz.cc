@@ -1,34 +1,21 @@
 // Any text: quotations and statements lie on code points inside their blocks, quotations stand in
 // order, and what is quoted in another one lies in an earlier one that holds it.
-#include <cstdlib>
 #include <string>
 
-#include "attribute/attribute.h"
+#include "attribute_common.h"
 #include "text/encoding.h"
 
 namespace {
 
 using namespace kaynak;
-
-const AttributionData& data() {
-  static const AttributionData loaded = [] {
-    auto folder = share_folder();
-    if (!folder) std::abort();
-    auto result = AttributionData::load(*folder);
-    if (!result) std::abort();
-    return std::move(result).value();
-  }();
-  return loaded;
-}
+using namespace kaynak::fuzz;
 
 /// Lines: language, then a block a line.
 Article article_from(std::string_view text) {
   Article article;
   article.url = "https://outlet.example/1";
   for (bool first = true; !text.empty(); first = false) {
-    const std::size_t end = text.find('\n');
-    const std::string line(text.substr(0, end));
-    text.remove_prefix(end == text.npos ? text.size() : end + 1);
+    const std::string line = next_line(&text);
     if (first) article.language = LanguageTag(line.substr(0, 8));
     if (first || line.empty()) continue;
     Block block;
@@ -38,10 +25,6 @@ Article article_from(std::string_view text) {
     article.blocks.push_back(std::move(block));
   }
   return article;
-}
-
-void require(bool good) {
-  if (!good) std::abort();
 }
 
 void check_words(const Article& article, const Evidence& e, const std::string& words) {

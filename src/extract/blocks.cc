@@ -25,7 +25,8 @@ enum class TableUse { layout, data, unjudged };
 class BlockBuilder {
  public:
   BlockBuilder(const BlockContext& c, const std::vector<bool>& kept)
-      : c_(c), kept_(kept), figure_context_{c.page, c.map, kept, c.images, c.lead_url, c.base} {}
+      : c_(c), kept_(kept), figure_context_{c.page, c.map, kept, c.images, picture_key(c.lead_url),
+                                            c.base} {}
 
   std::vector<Block> run() {
     find_region();
@@ -316,12 +317,10 @@ class BlockBuilder {
 
   /// A lead picture that only scripts show: structured data have it with caption or credit.
   void add_lead_of_data() {
-    const std::string lead = picture_key(c_.lead_url);
     for (const ImageData& image : c_.images) {
-      const std::string key = picture_key(image.url);
-      if (!same_picture(key, lead)) continue;
+      if (!same_picture(image.key, figure_context_.lead_key)) continue;
       for (const Block& block : out_)
-        if (block.figure && same_picture(picture_key(block.figure->url), key)) return;
+        if (block.figure && same_picture(picture_key(block.figure->url), image.key)) return;
       Figure figure;
       figure.url = resolve_href(image.url, c_.base);
       std::tie(figure.caption, figure.credit) = split_credit(image.caption);

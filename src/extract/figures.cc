@@ -141,8 +141,7 @@ FigureWords words_of_data(const FigureContext& c, std::string_view url) {
   const std::string key = picture_key(url);
   if (key.empty()) return words;
   for (const ImageData& image : c.images)
-    if (same_picture(picture_key(image.url), key))
-      add_missing(&words, {image.caption, image.credit});
+    if (same_picture(image.key, key)) add_missing(&words, {image.caption, image.credit});
   return words;
 }
 
@@ -245,7 +244,7 @@ std::pair<std::string, std::string> split_credit(std::string_view text) {
 }
 
 bool is_lead_picture(const FigureContext& c, std::string_view url) {
-  return same_picture(picture_key(url), picture_key(c.lead_url));
+  return same_picture(picture_key(url), c.lead_key);
 }
 
 std::optional<Figure> read_figure(const FigureContext& c, NodeIndex i) {

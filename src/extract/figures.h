@@ -18,7 +18,7 @@ struct FigureContext {
   const PageMap& map;
   const std::vector<bool>& kept;         ///< by block of the map: text of the article
   const std::vector<ImageData>& images;  ///< what structured data says
-  std::string_view lead_url;             ///< the picture that stands for the page (og:image)
+  std::string lead_key;                  ///< picture_key() of what stands for the page (og:image)
   std::string_view base;                 ///< absolute URL
 };
 

@@ -35,6 +35,7 @@ ImageData image_from(const Json& node) {
   for (const char* key : {"creditText", "copyrightHolder", "author", "creator", "copyrightNotice"})
     if (image.credit.empty()) image.credit = text_of(node[key]);
   if (image.credit.size() > max_credit_bytes) image.credit.clear();
+  image.key = picture_key(image.url);
   return image;
 }
 

@@ -12,6 +12,7 @@ namespace kaynak::extract_detail {
 struct ImageData {
   std::string url;  ///< as written
   std::string caption;
+  std::string key;     ///< picture_key(url)
   std::string credit;  ///< creditText, copyrightHolder, author, copyrightNotice: the first there is
 };
 
