@@ -7,11 +7,16 @@
 
 #include "base/json.h"
 #include "base/strings.h"
+#include "publish/page_text_for_tests.h"
 #include "publish/samples_for_tests.h"
 #include "text/url.h"
 
 namespace kaynak {
 namespace {
+
+using samples::between;
+using samples::count_of;
+using samples::has;
 
 using ::testing::AssertionFailure;
 using ::testing::AssertionResult;
@@ -20,24 +25,6 @@ using ::testing::AssertionSuccess;
 const Site& site() {
   static const Site loaded = samples::site();
   return loaded;
-}
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
-std::size_t count_of(const std::string& text, std::string_view part) {
-  std::size_t count = 0;
-  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
-  return count;
-}
-
-/// The text between the first `before` and the next `after`.
-std::string between(const std::string& text, std::string_view before, std::string_view after) {
-  const auto begin = text.find(before);
-  if (begin == std::string::npos) return {};
-  const auto end = text.find(after, begin + before.size());
-  return text.substr(begin + before.size(), end - begin - before.size());
 }
 
 Json json_ld(const std::string& html) {

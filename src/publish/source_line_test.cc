@@ -1,27 +1,15 @@
 #include <gtest/gtest.h>
 
 #include "base/json.h"
+#include "publish/page_text_for_tests.h"
 #include "publish/samples_for_tests.h"
 
 namespace kaynak {
 namespace {
 
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
-std::size_t count_of(const std::string& text, std::string_view part) {
-  std::size_t count = 0;
-  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
-  return count;
-}
-
-std::string between(const std::string& text, std::string_view before, std::string_view after) {
-  const auto begin = text.find(before);
-  if (begin == std::string::npos) return {};
-  const auto end = text.find(after, begin + before.size());
-  return text.substr(begin + before.size(), end - begin - before.size());
-}
+using samples::between;
+using samples::count_of;
+using samples::has;
 
 std::string article(const ArticlePage& page) {
   static const Site site = samples::site();
