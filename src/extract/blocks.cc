@@ -308,9 +308,10 @@ class BlockBuilder {
     for (NodeIndex i = c_.map.body; i != no_node && i < begin_; ++i) {
       const Tag tag = c_.page.node(i).tag;
       if (tag != Tag::figure && tag != Tag::img) continue;
-      const auto figure = read_figure(figure_context_, i);
-      if (!figure || !is_lead_picture(figure_context_, figure->url)) continue;
-      push_figure(i, *figure);
+      if (!shows_lead_picture(figure_context_, i)) continue;
+      auto figure = read_figure(figure_context_, i);
+      if (!figure) continue;
+      push_figure(i, std::move(*figure));
       return;
     }
   }

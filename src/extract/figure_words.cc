@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "extract/figures.h"
+#include "extract/word_table.h"
 #include "text/folded_text.h"
 #include "text/unicode.h"
 
@@ -19,31 +20,53 @@ constexpr int max_levels = 4;
 constexpr int max_blocks_behind = 3;
 constexpr NodeIndex max_nodes_behind = 80;
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+/// What the words of an element's names say of it.
+enum class Naming : unsigned { credit, maker, picture, description };
+using Namings = std::uint64_t;
+constexpr Namings bit(Naming n) { return Namings{1} << static_cast<unsigned>(n); }
+
+constexpr WordGroup<Naming> naming_words[] = {
+    {Naming::credit,
+     "copyrights source sources photographer fotograf fotografo fotografin rights quelle "
+     "bildquelle fotoquelle bildnachweis attribution kilde kilder fuente fonte kaynak nguon zrodlo "
+     "lahde imagesource imageauthor photoauthor photobyline credito creditos crediti fotocredito "
+     "copyrightholder"},
+    // Of those who made something: of the picture in a caption, else of the text.
+    {Naming::maker, "author autor autora byline agency agencia provider signature firma"},
+    {Naming::picture,
+     "image img photo picture figure media bild foto caption figcaption imagen gallery"},
+    {Naming::description, "description desc text title beschreibung info"},
+};
+
+Namings naming_of(std::string_view word, Fnv1a hash) {
+  static const WordTable<Naming> table(naming_words);
+  const bool credit =
+      word.ends_with("credit") || word.ends_with("copyright") || word.ends_with("credits");
+  return table.find(word, hash) | (credit ? bit(Naming::credit) : 0);
 }
 
-bool names_credit(std::string_view word) {
-  if (word.ends_with("credit") || word.ends_with("copyright") || word.ends_with("credits"))
-    return true;
-  return is_one_of(
-      word,
-      {"copyrights",  "source",  "sources",  "photographer", "fotograf",    "fotografo",
-       "fotografin",  "rights",  "quelle",   "bildquelle",   "fotoquelle",  "bildnachweis",
-       "attribution", "kilde",   "kilder",   "fuente",       "fonte",       "kaynak",
-       "nguon",       "zrodlo",  "lahde",    "imagesource",  "imageauthor", "photoauthor",
-       "photobyline", "credito", "creditos", "crediti",      "fotocredito", "copyrightholder"});
-}
-
-/// Names of those who made something: of the picture in a caption, else of the text.
-bool names_maker(std::string_view word) {
-  return is_one_of(word, {"author", "autor", "autora", "byline", "agency", "agencia", "provider",
-                          "signature", "firma"});
-}
-
-bool names_picture(std::string_view word) {
-  return is_one_of(word, {"image", "img", "photo", "picture", "figure", "media", "bild", "foto",
-                          "caption", "figcaption", "imagen", "gallery"});
+/// Of the words of a name together: parts of "media-caption__source", "imageCredit" in lower case.
+Namings namings_in(std::string_view name) {
+  std::array<char, max_name_bytes> letters;
+  name = name.substr(0, letters.size());
+  Namings found = 0;
+  std::size_t size = 0;  // of the word being read
+  Fnv1a hash;
+  const auto flush = [&] {
+    if (size > 0) found |= naming_of({letters.data(), size}, hash);
+    size = 0, hash = {};
+  };
+  char before = 0;
+  for (const char c : name) {
+    const bool upper = c >= 'A' && c <= 'Z', letter = upper || (c >= 'a' && c <= 'z');
+    if (!letter || (upper && before >= 'a' && before <= 'z')) flush();
+    before = c;
+    if (!letter) continue;
+    letters[size++] = static_cast<char>(c | 0x20);
+    hash.add(letters[size - 1]);
+  }
+  flush();
+  return found;
 }
 
 /// Names of what only a screen reader tells.
@@ -56,61 +79,42 @@ bool is_offscreen(std::string_view name) {
   return false;
 }
 
-/// Whether a word of the name answers: parts of "media-caption__source", "imageCredit" in lower
-/// case, one after the other.
-template <typename Test>
-bool any_word(std::string_view name, Test test) {
-  std::string word;
-  const auto flush = [&] {
-    const bool yes = !word.empty() && test(word);
-    word.clear();
-    return yes;
-  };
-  for (const char c : name.substr(0, max_name_bytes)) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const bool hump = c >= 'A' && c <= 'Z' && !word.empty() && word.back() >= 'a';
-    if ((!letter || hump) && flush()) return true;
-    if (letter) word += static_cast<char>(c | 0x20);
-  }
-  return flush();
-}
-
 bool is_naming(std::string_view attribute) {
   return attribute == "class" || attribute == "id" || attribute == "itemprop" ||
          attribute.starts_with("data-");
 }
 
-template <typename Test>
-bool any_name(const Document& page, NodeIndex i, Test test) {
+/// What the attributes that name an element say of it.
+Namings namings_of(const Document& page, NodeIndex i) {
   const Attribute* a = page.attributes(i);
+  Namings found = 0;
   for (int k = 0; k < page.node(i).attributes_count; ++k)
     if (is_naming(a[k].name) && a[k].value.size() <= max_name_bytes &&
-        (a[k].name == "class" || a[k].value.size() <= max_label_bytes) &&
-        any_word(a[k].value, test))
-      return true;
-  return false;
+        (a[k].name == "class" || a[k].value.size() <= max_label_bytes))
+      found |= namings_in(a[k].value);
+  return found;
 }
 
 /// `in_caption`: the element stands in a caption, where an author is the picture's.
 bool is_credit_element(const Document& page, NodeIndex i, bool in_caption) {
   const std::string_view prop = page.attribute(i, "itemprop");
   if (prop == "creditText" || prop == "copyrightHolder") return true;
-  if (any_name(page, i, names_credit)) return true;
-  return any_name(page, i, names_maker) && (in_caption || any_name(page, i, names_picture));
+  const Namings names = namings_of(page, i);
+  if ((names & bit(Naming::credit)) != 0) return true;
+  return (names & bit(Naming::maker)) != 0 && (in_caption || (names & bit(Naming::picture)) != 0);
 }
 
 /// "img-description", "image__text": a caption by another name.
 bool is_described_picture(const Document& page, NodeIndex i) {
-  const std::string_view name = page.attribute(i, "class");
-  return any_word(name, names_picture) && any_word(name, [](std::string_view word) {
-           return is_one_of(word, {"description", "desc", "text", "title", "beschreibung", "info"});
-         });
+  constexpr Namings both = bit(Naming::picture) | bit(Naming::description);
+  return (namings_in(page.attribute(i, "class")) & both) == both;
 }
 
 /// Icons, buttons, words for screen readers, and boxes of their own that stand in a figure.
 bool is_left_out(const Document& page, const PageMap& map, NodeIndex i) {
   const Tag tag = page.node(i).tag;
-  return tag == Tag::button || map.info[i].skipped || is_offscreen(page.attribute(i, "class"));
+  return tag == Tag::button || map.info[i].skipped ||
+         (has(map.info[i].own, Meaning::hidden) && is_offscreen(page.attribute(i, "class")));
 }
 
 /// Adds a text that stands there already no second time.

@@ -1,6 +1,7 @@
 #include "extract/figures.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <tuple>
 #include <vector>
@@ -197,69 +198,108 @@ std::pair<std::string, std::string> split_photographed(std::string_view text) {
   return {std::string(text), {}};
 }
 
-std::pair<std::string, std::string> split_credit(std::string_view text) {
-  // Labels that stand before a credit. Longer ones first.
-  static constexpr std::string_view labels[] = {
-      "Photo credit:", "Image credit:", "Photograph by", "Photograph:", "Photo by",
-      "Image by",      "Picture by",    "Credit:",       "Credits:",    "Photos:",
-      "Photo:",        "Photo :",       "Picture:",      "Image:",      "Crédit photo :",
-      "Crédit photo:", "Crédits :",     "Crédit :",      "Crédit:",     "Bildquelle:",
-      "Fotoquelle:",   "Quelle:",       "Fotos:",        "Foto:",       "Bild:",
-      "Foto :",        "Fotografía:",   "Crédito:",      "Créditos:",   "Fotoğraf:",
-      "Kaynak:",       "Fot.",          "Фото:",         "Ảnh:",        "Nguồn:",
-      "صورة:",         "تصوير:",        "الصورة:",       "Source:",     "Fonte:",
-      "Fuente:",       "写真:",         "图片来源：",    "©",           "(c)"};
-  std::size_t at = std::string_view::npos, size = 0;
-  // Every label has one of these: most texts are ruled out at once.
-  const auto holds = [text](std::string_view sign) { return text.find(sign) != text.npos; };
-  const bool may = text.find(':') != text.npos || holds("©") || holds("：") || holds(" by") ||
-                   holds("Fot.") || holds("(c)");
-  if (!may) return split_photographed(trim(text));
-  for (const auto label : labels) {
-    const auto found = text.rfind(label);
-    if (found == std::string_view::npos) continue;
-    const bool starts_word = found == 0 || text[found - 1] == ' ' || text[found - 1] == '(' ||
-                             text[found - 1] == '[' || text[found - 1] == '|' ||
-                             text[found - 1] == '/' || label == "©";
-    if (!starts_word || text.size() - found > 160) continue;
-    if (at == std::string_view::npos || found < at) at = found, size = label.size();
+namespace {
+
+// Labels that stand before a credit. Longer ones first.
+constexpr std::string_view credit_labels[] = {
+    "Photo credit:", "Image credit:", "Photograph by", "Photograph:", "Photo by",
+    "Image by",      "Picture by",    "Credit:",       "Credits:",    "Photos:",
+    "Photo:",        "Photo :",       "Picture:",      "Image:",      "Crédit photo :",
+    "Crédit photo:", "Crédits :",     "Crédit :",      "Crédit:",     "Bildquelle:",
+    "Fotoquelle:",   "Quelle:",       "Fotos:",        "Foto:",       "Bild:",
+    "Foto :",        "Fotografía:",   "Crédito:",      "Créditos:",   "Fotoğraf:",
+    "Kaynak:",       "Fot.",          "Фото:",         "Ảnh:",        "Nguồn:",
+    "صورة:",         "تصوير:",        "الصورة:",       "Source:",     "Fonte:",
+    "Fuente:",       "写真:",         "图片来源：",    "©",           "(c)"};
+
+/// Bytes that a label begins with.
+constexpr std::array<bool, 256> begins_label = [] {
+  std::array<bool, 256> begins{};
+  for (const std::string_view label : credit_labels)
+    begins[static_cast<unsigned char>(label.front())] = true;
+  return begins;
+}();
+
+/// The label that stands at `at` and nowhere behind it; empty for none.
+std::string_view last_label_at(std::string_view text, std::size_t at) {
+  constexpr std::string_view before_words = " ([|/";
+  const bool starts_word = at == 0 || before_words.find(text[at - 1]) != before_words.npos;
+  const std::string_view rest = text.substr(at);
+  for (const std::string_view label : credit_labels)
+    if ((starts_word || label == "©") && rest.starts_with(label) &&
+        rest.find(label, 1) == rest.npos)
+      return label;
+  return {};
+}
+
+/// Where the first label of a credit stands, and its size. A credit is short, so only the end of
+/// the text is looked at.
+std::pair<std::size_t, std::size_t> find_label(std::string_view text) {
+  constexpr std::size_t longest_credit = 160;
+  for (std::size_t i = text.size() > longest_credit ? text.size() - longest_credit : 0;
+       i < text.size(); ++i) {
+    if (!begins_label[static_cast<unsigned char>(text[i])]) continue;
+    if (const auto label = last_label_at(text, i); !label.empty()) return {i, label.size()};
   }
+  return {std::string_view::npos, 0};
+}
+
+/// A credit without the marks and brackets around it.
+std::string_view bare_credit(std::string_view s) {
+  const auto first = s.find_first_not_of(" ()[]|/,;:");
+  if (first == std::string_view::npos) return {};
+  s = s.substr(first, s.find_last_not_of(" |/,;") - first + 1);
+  for (const auto& [open, close] : {std::pair('(', ')'), std::pair('[', ']')}) {
+    const auto end = s.find_last_not_of('.');
+    if (end != std::string_view::npos && s[end] == close && s.find(open) == std::string_view::npos)
+      s = s.substr(0, end);
+  }
+  return trim(s);
+}
+
+}  // namespace
+
+std::pair<std::string, std::string> split_credit(std::string_view text) {
+  const auto [at, size] = find_label(text);
   if (at == std::string_view::npos) return split_photographed(trim(text));
-  const auto strip = [](std::string_view s) {
-    const auto first = s.find_first_not_of(" ()[]|/,;:");
-    if (first == std::string_view::npos) return std::string_view{};
-    s = s.substr(first, s.find_last_not_of(" |/,;") - first + 1);
-    for (const auto& [open, close] : {std::pair('(', ')'), std::pair('[', ']')}) {
-      const auto end = s.find_last_not_of('.');
-      if (end != std::string_view::npos && s[end] == close &&
-          s.find(open) == std::string_view::npos)
-        s = s.substr(0, end);
-    }
-    return trim(s);
-  };
   std::string_view caption = text.substr(0, at);
   const auto end = caption.find_last_not_of(" ([|/,;-");
   caption = end == std::string_view::npos ? std::string_view{} : caption.substr(0, end + 1);
-  return {std::string(trim(caption)), std::string(strip(text.substr(at + size)))};
+  return {std::string(trim(caption)), std::string(bare_credit(text.substr(at + size)))};
 }
 
 bool is_lead_picture(const FigureContext& c, std::string_view url) {
   return same_picture(picture_key(url), c.lead_key);
 }
 
+namespace {
+
+/// The picture of a figure, the picture itself otherwise; no_node where there is none.
+NodeIndex picture_of(const Document& page, NodeIndex i) {
+  if (page.node(i).tag != Tag::figure) return i;
+  for (NodeIndex image = i + 1; image < page.node(i).subtree_end; ++image)
+    if (page.node(image).tag == Tag::img) return image;
+  return no_node;
+}
+
+std::string address_of(const FigureContext& c, NodeIndex image) {
+  const auto address = best_image(c.page, image);
+  return address.empty() ? std::string() : resolve_href(address, c.base);
+}
+
+}  // namespace
+
+bool shows_lead_picture(const FigureContext& c, NodeIndex i) {
+  const NodeIndex image = c.lead_key.empty() ? no_node : picture_of(c.page, i);
+  return image != no_node && !too_small(c.page, image) && is_lead_picture(c, address_of(c, image));
+}
+
 std::optional<Figure> read_figure(const FigureContext& c, NodeIndex i) {
   const Document& page = c.page;
-  NodeIndex image = i;
-  if (page.node(i).tag == Tag::figure) {
-    for (image = i + 1; image < page.node(i).subtree_end && page.node(image).tag != Tag::img;
-         ++image) {
-    }
-    if (image >= page.node(i).subtree_end) return std::nullopt;
-  }
-  if (too_small(page, image)) return std::nullopt;
+  const NodeIndex image = picture_of(page, i);
+  if (image == no_node || too_small(page, image)) return std::nullopt;
   Figure figure;
-  if (const auto address = best_image(page, image); !address.empty())
-    figure.url = resolve_href(address, c.base);
+  figure.url = address_of(c, image);
   figure.alt = fold_space(page.attribute(image, "alt"));
   const NodeIndex box = page.node(i).tag == Tag::figure ? i : box_of(page, c.map, image);
   FigureWords words = words_in(page, c.map, c.kept, box);

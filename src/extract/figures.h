@@ -31,6 +31,9 @@ std::optional<Figure> read_figure(const FigureContext& context, NodeIndex i);
 /// Whether the address is that of the page's lead picture in whatever size.
 bool is_lead_picture(const FigureContext& context, std::string_view url);
 
+/// Whether the `<figure>` or `<img>` at `i` shows that picture. Its words are not read for it.
+bool shows_lead_picture(const FigureContext& context, NodeIndex i);
+
 /// Address of the largest candidate an image offers: srcset, picture sources, lazy-loading
 /// attributes, src. As written.
 std::string_view best_image(const Document& page, NodeIndex image);

@@ -6,11 +6,10 @@ namespace kaynak {
 
 MachineUse page_opt_out(const Document& page) {
   MachineUse use;
-  const auto metas = page.select("meta[name][content]");
-  if (!metas) return use;
-  for (const auto& meta : *metas) {
-    const auto name = trim(page.attribute(meta, "name"));
-    const auto content = trim(page.attribute(meta, "content"));
+  for (NodeIndex i = 0; i < page.nodes().size(); ++i) {
+    if (page.node(i).tag != Tag::meta) continue;
+    const auto name = trim(page.attribute(i, "name"));
+    const auto content = trim(page.attribute(i, "content"));
     if (iequals(name, "robots") || iequals(name, "kaynak")) use.add(content);
     if (iequals(name, "tdm-reservation") && !use.tdm_reserved && (content == "1" || content == "0"))
       use.tdm_reserved = content == "1";
