@@ -2,8 +2,9 @@
 #include <unordered_map>
 
 #include "base/strings.h"
+#include "extract/block_groups.h"
 #include "extract/blocks.h"
-#include "extract/figures.h"
+#include "extract/caption_blocks.h"
 #include "extract/furniture.h"
 #include "extract/slots.h"
 #include "text/dates.h"
@@ -19,17 +20,22 @@ class Chooser {
 
   Choice run() {
     for (std::size_t i = 0; i < kept_.size(); ++i) kept_[i] = c_.content.scores[i] > threshold(i);
+    all_of(like_their_kind(scored(), kept_), true, "like its kind");
+    keep_standfirst();
     keep_headings();
     keep_tables();
-    drop_captions();
+    all_of(captions(scored(), kept_), false, "caption");
     drop_headline();
     drop_repetitions();
+    all_of(consent_texts(scored(), kept_), false, "consent dialog");
+    all_of(labelled_links(scored(), kept_), false, "link to another article");
     drop_comments();
     drop_strays();
     drop_loose_headings();
     drop_info_lines();
     drop_reading_time();
     drop_counters();
+    drop_calls();
     keep_credit_line();
     return {std::move(kept_), std::move(why_)};
   }
@@ -51,6 +57,30 @@ class Chooser {
     const Node &here = c_.page.node(b.container),
                &before = c_.page.node(c_.map.blocks[i - 1].container);
     return here.parent == before.parent && here.tag == before.tag;
+  }
+
+  ScoredBlocks scored() const { return {c_.page, c_.map, c_.content}; }
+  void all_of(const std::vector<std::size_t>& blocks, bool keep, std::string_view why) {
+    for (const std::size_t i : blocks) set(i, keep, why);
+  }
+  /// The text between headline and article that the page describes itself with, or calls its lead.
+  void keep_standfirst() {
+    constexpr float clearly_out =
+        -1.0f;  // of -1, -2.5 and -4 the one with the best text over all sets
+    for (std::size_t i = 0; i < kept_.size(); ++i) {
+      const TextBlock& b = c_.map.blocks[i];
+      if (c_.headline.node == no_node || b.node_begin < c_.page.node(c_.headline.node).subtree_end)
+        continue;
+      if (kept_[i] && b.length >= 100) return;
+      const BlockFeatures& x = c_.content.features[i];
+      const bool lead =
+          has(c_.map.info[b.container].near, Meaning::lead) || x[F::in_description] > 0;
+      if (lead && !kept_[i] && b.length >= 50 && b.link_length == 0 &&
+          c_.content.scores[i] > clearly_out) {
+        set(i, true, "standfirst");
+        return;
+      }
+    }
   }
 
   void set(std::size_t i, bool keep, std::string_view why) {
@@ -119,49 +149,6 @@ class Chooser {
         set(i, false, "counter");
   }
 
-  /// What a figure's own caption element holds is read with the figure.
-  void drop_captions() {
-    for (std::size_t i = 0; i < kept_.size(); ++i)
-      if (kept_[i] && has(c_.map.info[c_.map.blocks[i].container].places, Place::caption) &&
-          !has(c_.map.info[c_.map.blocks[i].container].places, Place::table))
-        set(i, false, "caption");
-    for (std::size_t i = 0; i < kept_.size(); ++i)
-      if (kept_[i] && is_caption_of_neighbour(i)) set(i, false, "caption");
-  }
-
-  /// A block right behind a picture that says what its alternative text says, or that ends with a
-  /// photo credit.
-  bool is_caption_of_neighbour(std::size_t i) const {
-    constexpr NodeIndex near = 60;
-    constexpr float unsure = 0.5f;  // of .5, 2 and 4 the one with the best text on all sets
-    constexpr std::uint32_t longest = 500;
-    const TextBlock& b = c_.map.blocks[i];
-    if (b.length > longest) return false;
-    NodeIndex from = b.node_begin > near ? b.node_begin - near : 0;
-    for (std::size_t k = i; k-- > 0 && c_.map.blocks[k].node_end > from;)
-      if (kept_[k]) from = c_.map.blocks[k].node_end;
-    for (NodeIndex k = b.node_begin; k-- > from;) {
-      if (c_.page.node(k).tag != Tag::img) continue;
-      const std::string text = fold_space(raw_text_of(c_.page, b));
-      const std::string alt = fold_space(c_.page.attribute(k, "alt"));
-      if (alt.size() > 20 && fold(alt) == fold(text)) return true;
-      const auto [caption, credit] = split_credit(text);
-      return (!credit.empty() && credit.size() < 80 && !b.ends_sentence) ||
-             (b.length < 300 && c_.content.scores[i] < unsure && is_credit_alone(i + 1, b));
-    }
-    return false;
-  }
-
-  /// Whether block `i` is "Photo: Name" and stands beside block `b`.
-  bool is_credit_alone(std::size_t i, const TextBlock& b) const {
-    constexpr std::uint32_t longest = 100;
-    if (i >= kept_.size() || c_.map.blocks[i].length > longest) return false;
-    const TextBlock& next = c_.map.blocks[i];
-    if (c_.page.node(next.container).parent != c_.page.node(b.container).parent) return false;
-    const auto [caption, credit] = split_credit(fold_space(raw_text_of(c_.page, next)));
-    return caption.empty() && !credit.empty();
-  }
-
   /// "By Jane Doe" in an element for authors.
   bool is_byline(const TextBlock& b, std::string_view text) const {
     return text.size() < 80 && has(c_.map.info[b.container].near, Meaning::author) &&
@@ -187,6 +174,19 @@ class Chooser {
   }
 
   /// A name alone, set apart, in the box of the text's last paragraph.
+  /// "Follow us on Instagram, Facebook and X."
+  void drop_calls() {
+    constexpr std::size_t longest = 240;
+    for (std::size_t i = 0; i < kept_.size(); ++i) {
+      const bool networks = has_said_twice(i, Said::network);
+      if (kept_[i] && networks && c_.map.blocks[i].length <= longest &&
+          calls_to_follow(raw_text_of(c_.page, c_.map.blocks[i])))
+        set(i, false, "call to follow");
+    }
+  }
+  bool has_said_twice(std::size_t i, Said what) const {
+    return c_.content.features[i].values[first_said_twice + static_cast<std::size_t>(what)] > 0;
+  }
   bool is_signature(std::size_t i, std::size_t last, std::string_view text) const {
     const BlockFeatures& x = c_.content.features[i];
     const auto parent = [&](std::size_t k) {

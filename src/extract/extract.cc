@@ -152,15 +152,15 @@ std::size_t text_size(const std::vector<Block>& blocks) {
 }
 
 /// Where the page's elements hold no article, or a fourth of what its data holds at most.
-void fall_back_on_data(const Document& page, const StructuredData& data, std::string_view language,
-                       std::vector<Block>* blocks) {
+void fall_back_on_data(const Document& page, const StructuredData& data, std::string_view base,
+                       std::string_view language, std::vector<Block>* blocks) {
   constexpr std::size_t enough = 400;
   const std::size_t seen = text_size(*blocks);
   if (data.article.body.size() > enough && seen * 4 < data.article.body.size()) {
     *blocks = blocks_of_data(data.article.body, language);
   } else if (seen < enough) {
-    const std::string text = text_in_scripts(page);
-    if (text.size() > seen * 4) *blocks = blocks_of_data(text, language);
+    auto found = blocks_of_html(html_in_scripts(page), base, language);
+    if (text_size(found) > seen * 4) *blocks = std::move(found);
   }
 }
 
@@ -238,7 +238,7 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
   a.blocks = build_blocks(block_context, choice.kept);
   if (explanation) explain_blocks(block_context, choice, explanation);
   if (explanation) explanation->rules = explain_rules(rules, matches);
-  if (matches.body.empty()) fall_back_on_data(page, data, claimed.value, &a.blocks);
+  if (matches.body.empty()) fall_back_on_data(page, data, base, claimed.value, &a.blocks);
 
   const bool ruled = !matches.body.empty() && text_size(a.blocks) > 0;
   Result<void> verdict;

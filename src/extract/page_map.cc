@@ -128,8 +128,6 @@ bool is_skipped(Tag tag) {
     case Tag::video:
     case Tag::audio:
     case Tag::canvas:
-    case Tag::rp:
-    case Tag::rt:
     case Tag::script:
     case Tag::style:
     case Tag::noscript:
@@ -141,6 +139,8 @@ bool is_skipped(Tag tag) {
       return false;
   }
 }
+
+bool is_reading(Tag tag) { return tag == Tag::rp || tag == Tag::rt; }
 
 /// What measuring a text asks of a byte.
 enum class ByteKind : std::uint8_t { plain, blank, digit, comma, stop, capital, lead, tail };
@@ -189,7 +189,7 @@ class Mapper {
     if (n.tag == Tag::body) map_.body = i;
     if (n.tag != Tag::html && n.tag != Tag::body) read_attributes(i, n, &info);
     info.near = info.all = info.own;
-    info.skipped = is_skipped(n.tag);
+    info.skipped = is_skipped(n.tag) || (is_reading(n.tag) && !is_bracketed(i));
     if (n.parent != no_node) {
       const NodeInfo& up = map_.info[n.parent];
       info.depth = static_cast<std::uint16_t>(up.depth + 1);
@@ -207,6 +207,16 @@ class Mapper {
     } else if (n.tag == Tag::br) {
       if (++breaks_ >= 2) close();
     }
+  }
+
+  /// Whether a reading set above a word ("東京（とうきょう）") has the brackets that it stands in
+  /// where nothing can be set above: `<rp>`, beside it or itself.
+  bool is_bracketed(NodeIndex i) const {
+    const NodeIndex word = page_.node(i).parent;
+    if (word == no_node) return false;
+    for (NodeIndex k = word + 1; k < page_.node(word).subtree_end; ++k)
+      if (page_.node(k).tag == Tag::rp) return true;
+    return false;
   }
 
   void read_attributes(NodeIndex i, const Node& n, NodeInfo* info) {

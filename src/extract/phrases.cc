@@ -72,7 +72,8 @@ constexpr PhraseList lists[] = {
      "quan|อ่านเพิ่มเติม|関連記事|あわせて読みたい|相关阅读|相關新聞|延伸閱讀|"
      "相关新闻|관련기사"},
     {PhraseKind::share, false,
-     "share this|share on|share via|share article|share story|follow us|follow @|like us on|find "
+     "share this|like this story? share|did you like this|enjoyed this article|share on|share "
+     "via|share article|share story|follow us|follow @|like us on|find "
      "us on|"
      "tweet this|email this|print this|copy link|link copied|save article|teilen auf|artikel "
      "teilen|diesen artikel teilen|"
@@ -88,6 +89,7 @@ constexpr PhraseList lists[] = {
      "save|teilen|drucken|"
      "merken|partager|imprimer|compartir|imprimir|condividi|stampa|delen|del|dela|drukuj|paylaş|"
      "yazdır|bookmark|"
+     "text size|font size|schriftgröße|taille du texte|tamaño de letra|tamanho da fonte|"
      "listen|download|reddit|messenger|flipboard|instagram|youtube|x|tumblr|mail|like|pocket|gmail|"
      "sms|facebook messenger"},
     {PhraseKind::newsletter, false,
@@ -321,6 +323,20 @@ PhraseKind phrase_of(std::string_view text) {
   std::transform(text.begin(), text.end(), lowered.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
   return phrase_in({lowered.data(), text.size()}, is_long);
+}
+
+bool calls_to_follow(std::string_view text) {
+  static constexpr std::string_view begins[] = {
+      "follow",      "find us", "like us",   "join us",   "connect with", "folgen sie", "folge ",
+      "folgt ",      "suivez",  "rejoignez", "retrouvez", "sígue",        "siga",       "sigue ",
+      "segui",       "seguici", "acompanhe", "volg ",     "følg ",        "följ ",      "seuraa",
+      "obserwuj",    "śledź",   "sledujte",  "urmăreș",   "urmareș",      "подпис",     "следите",
+      "читайте нас", "підпис",  "стежте",    "takip",     "bizi ",        "تابع",       "theo dõi",
+      "ikuti",       "ακολουθ", "kövess",    "seguiu",    "segueix",      "فالو"};
+  constexpr std::size_t longest = 40;
+  const std::string lowered = fold_case(clip_utf8(fold_space(text), longest));
+  return std::any_of(std::begin(begins), std::end(begins),
+                     [&](std::string_view begin) { return lowered.starts_with(begin); });
 }
 
 }  // namespace kaynak::extract_detail

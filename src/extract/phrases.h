@@ -28,4 +28,8 @@ enum class PhraseKind : unsigned {
 /// other than corrections, consent and paywall notices.
 PhraseKind phrase_of(std::string_view text);
 
+/// Whether a text (as it stands in the page) begins as calls to follow an outlet do: "Follow us
+/// on", "Folgen Sie". Alone it may begin a sentence of the article, too.
+bool calls_to_follow(std::string_view text);
+
 }  // namespace kaynak::extract_detail

@@ -2,6 +2,8 @@
 
 #include "base/json.h"
 #include "base/strings.h"
+#include "extract/blocks.h"
+#include "extract/page_map.h"
 #include "extract/structured_data.h"
 
 namespace kaynak::extract_detail {
@@ -50,9 +52,15 @@ std::string decoded(std::string_view literal) {
   return text;
 }
 
+/// Neither a picture's caption nor an advertisement.
+bool is_text(const NodeInfo& info) {
+  constexpr Meanings others = bit(Meaning::caption) | bit(Meaning::credit) | bit(Meaning::ad);
+  return !has(info.places, Place::caption) && (info.near & others) == 0;
+}
+
 }  // namespace
 
-std::string text_in_scripts(const Document& page) {
+std::string html_in_scripts(const Document& page) {
   std::string_view longest;
   for (NodeIndex i = 0; i < page.nodes().size(); ++i) {
     if (page.node(i).tag != Tag::script) continue;
@@ -65,8 +73,27 @@ std::string text_in_scripts(const Document& page) {
     }
   }
   if (longest.empty()) return {};
-  std::string text = plain_text(decoded(longest), '\n');
-  return text.size() >= min_text ? text : std::string{};
+  std::string html = decoded(longest);
+  return plain_text(html, '\n').size() >= min_text ? html : std::string{};
+}
+
+std::vector<Block> blocks_of_html(std::string_view html, std::string_view base,
+                                  std::string_view language) {
+  const auto page = Document::parse(html, "text/html; charset=utf-8");
+  if (!page) return {};
+  const PageMap map = map_page(*page);
+  std::vector<bool> kept(map.blocks.size());
+  for (std::size_t i = 0; i < kept.size(); ++i)
+    kept[i] = is_text(map.info[map.blocks[i].container]);
+  const Content content;
+  const Headline headline;
+  const std::vector<ImageData> images;
+  auto blocks = build_blocks({*page, map, content, headline, {}, base, language, images, {}}, kept);
+  for (Block& block : blocks) {
+    block.source = {};
+    for (Sentence& sentence : block.sentences) sentence.source = {};
+  }
+  return blocks;
 }
 
 }  // namespace kaynak::extract_detail

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <stdexcept>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 #include "text/encoding.h"
 #include "text/encoding_detail.h"
@@ -50,10 +51,9 @@ bool serialise(const lxb_url_t* url, std::string* href) {
 
 /// Whether nothing is mapped or decoded on the way.
 bool is_plain(std::string_view text) {
-  for (unsigned char c : text)
-    if (c >= 0x80 ||
-        std::string_view("%[]^`|{}\\").find(static_cast<char>(c)) != std::string_view::npos)
-      return false;
+  static constexpr ByteSet changed("%[]^`|{}\\");
+  for (const char c : text)
+    if (static_cast<unsigned char>(c) >= 0x80 || changed.contains(c)) return false;
   return true;
 }
 

@@ -1,0 +1,97 @@
+#include "extract/block_groups.h"
+
+#include <string_view>
+#include <unordered_map>
+
+#include "base/fnv.h"
+#include "base/strings.h"
+#include "extract/feature_tools.h"
+
+namespace kaynak::extract_detail {
+namespace {
+
+constexpr std::uint32_t shortest_paragraph = 60;
+
+/// Tag, and classes of the two elements around it: what a template makes of one kind of text.
+std::uint64_t kind_of(const ScoredBlocks& in, const TextBlock& b) {
+  const NodeIndex parent = ancestor(in.page, b.container, 1);
+  const NodeIndex grand = ancestor(in.page, b.container, 2);
+  Fnv1a around(in.page.attribute(parent, "class"));
+  for (const char c : in.page.attribute(grand, "class")) around.add(c);
+  Fnv1a own(in.page.attribute(b.container, "class"));
+  own.add(static_cast<char>(in.page.node(b.container).tag));
+  return std::uint64_t{around.value()} << 32 | own.value();
+}
+
+bool is_paragraph(const TextBlock& b) {
+  return b.length >= shortest_paragraph && b.ends_sentence && b.link_length * 3 < b.length;
+}
+
+/// Text before the block's first link, where all behind it is linked; empty otherwise.
+std::string_view label_of(const ScoredBlocks& in, const TextBlock& b) {
+  constexpr std::size_t longest = 60;
+  if (b.link_length == 0 || b.length > 300) return {};
+  for (NodeIndex i = b.node_begin; i < b.node_end; ++i) {
+    const Node& n = in.page.node(i);
+    if (n.tag != Tag::text || !has(in.map.info[n.parent].places, Place::link)) continue;
+    const auto before = trim(
+        in.page.text().substr(b.text_begin, std::max(n.text_begin, b.text_begin) - b.text_begin));
+    const bool label = before.ends_with('|') || before.ends_with(':') || before.ends_with("：") ||
+                       before.ends_with('>') || before.ends_with("»");
+    const bool rest = b.link_length + before.size() + 4 >= b.length;
+    return label && rest && before.size() <= longest ? before : std::string_view();
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<std::size_t> like_their_kind(const ScoredBlocks& in, const std::vector<bool>& kept) {
+  constexpr float nearly_in =
+      -1.0f;  // of -.6, -1 and -1.5 the one with the best text over all sets
+  constexpr int several = 3;
+  struct Kind {
+    int kept = 0, all = 0;
+  };
+  std::unordered_map<std::uint64_t, Kind> kinds;
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (!is_paragraph(in.map.blocks[i])) continue;
+    Kind& kind = kinds[kind_of(in, in.map.blocks[i])];
+    kind.kept += kept[i], ++kind.all;
+    if (!kept[i] && in.content.scores[i] > nearly_in) found.push_back(i);
+  }
+  std::erase_if(found, [&](std::size_t i) {
+    const Kind& kind = kinds[kind_of(in, in.map.blocks[i])];
+    return kind.kept < several || kind.kept * 2 < kind.all;
+  });
+  return found;
+}
+
+std::vector<std::size_t> labelled_links(const ScoredBlocks& in, const std::vector<bool>& kept) {
+  std::unordered_map<std::string_view, int> times;
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    const auto label = label_of(in, in.map.blocks[i]);
+    if (label.empty()) continue;
+    ++times[label];
+    if (kept[i]) found.push_back(i);
+  }
+  std::erase_if(found, [&](std::size_t i) { return times[label_of(in, in.map.blocks[i])] < 2; });
+  return found;
+}
+
+std::vector<std::size_t> consent_texts(const ScoredBlocks& in, const std::vector<bool>& kept) {
+  std::vector<std::size_t> found;
+  std::uint64_t consents = 0, others = 0;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (!kept[i]) continue;
+    const TextBlock& b = in.map.blocks[i];
+    const bool consent = has(in.map.info[b.container].all, Meaning::consent);
+    (consent ? consents : others) += b.length;
+    if (consent) found.push_back(i);
+  }
+  return consents < others ? found : std::vector<std::size_t>();
+}
+
+}  // namespace kaynak::extract_detail

@@ -1,0 +1,32 @@
+/// @file What blocks of text tell of each other: rules over the score of one block.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "extract/content.h"
+#include "extract/page_map.h"
+#include "html/document.h"
+
+namespace kaynak::extract_detail {
+
+/// What a rule looks at. Views of its caller's values.
+struct ScoredBlocks {
+  const Document& page;
+  const PageMap& map;
+  const Content& content;
+};
+
+/// Paragraphs that were scored out by little, where most text of their kind (tag, and classes of
+/// the two elements around it) is kept: the slides of a picture story, the answers of an interview.
+/// Ascending.
+std::vector<std::size_t> like_their_kind(const ScoredBlocks& blocks, const std::vector<bool>& kept);
+
+/// Kept lines that are a label and a link, and of which the page has several with the same label:
+/// "READ MORE | Harbour to reopen". Ascending.
+std::vector<std::size_t> labelled_links(const ScoredBlocks& blocks, const std::vector<bool>& kept);
+
+/// Kept texts in boxes of a consent dialog that the page's main text does not stand in. Ascending.
+std::vector<std::size_t> consent_texts(const ScoredBlocks& blocks, const std::vector<bool>& kept);
+
+}  // namespace kaynak::extract_detail

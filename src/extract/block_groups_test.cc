@@ -1,0 +1,144 @@
+#include "extract/block_groups.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "extract/caption_blocks.h"
+#include "extract/page_for_tests.h"
+#include "model/json.h"
+
+namespace kaynak::extract_detail {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+/// A page with each block's score as given (0 where there are fewer), and those over 0 kept.
+struct Scored {
+  Document page;
+  PageMap map;
+  Content content;
+  std::vector<bool> kept;
+
+  Scored(std::string_view html, std::vector<float> scores)
+      : page(parse_for_test(html)), map(map_page(page)) {
+    scores.resize(map.blocks.size());
+    for (const float score : scores) kept.push_back(score > 0);
+    content.scores = std::move(scores);
+  }
+  ScoredBlocks blocks() const { return {page, map, content}; }
+};
+
+std::string slide(std::string_view text) {
+  return "<div class=story><div class=slide><p>" + std::string(text) + "</p></div></div>";
+}
+
+const std::string long_text =
+    "The ice in the harbour of Norrvik broke on Monday, a month before it usually does.";
+
+TEST(LikeTheirKind, KeepsWhatOfOneKindWasScoredOutByLittle) {
+  const Scored page(slide(long_text) + slide(long_text) + slide(long_text) + slide(long_text) +
+                        slide(long_text) + "<p class=teaser>" + long_text + "</p>",
+                    {1, 2, 1, -0.5f, -3, -0.5f});
+  EXPECT_THAT(like_their_kind(page.blocks(), page.kept), ElementsAre(3));
+}
+
+TEST(LikeTheirKind, LeavesOutAKindOfWhichHardlyAnythingIsText) {
+  std::string html;
+  for (int i = 0; i < 8; ++i) html += slide(long_text);
+  const Scored page(html, {1, 1, 1, -0.5f, -0.5f, -0.5f, -0.5f, -0.5f});
+  EXPECT_THAT(like_their_kind(page.blocks(), page.kept), IsEmpty());
+}
+
+TEST(LabelledLinks, AreLeftOutWhereTheLabelRepeats) {
+  const std::string label =
+      "<p><b>FUNDA LAPHA |</b> <a href=/a>Kuvalwe ichweba lase-Norrvik</a></p>";
+  const std::string once = "<p>Minutes: <a href=/b>Port council of Norrvik, Monday</a></p>";
+  const Scored page(label + "<p>" + long_text + "</p>" + label + once, {1, 1, 1, 1});
+  EXPECT_THAT(labelled_links(page.blocks(), page.kept), ElementsAre(0, 2));
+}
+
+TEST(ConsentTexts, AreNoneOfTheArticleUnlessTheArticleIsAboutThem) {
+  const std::string dialog =
+      "<div id=onetrust-sdk><ul><li><p>" + long_text + "</p></li></ul></div>";
+  const Scored page("<p>" + long_text + long_text + "</p>" + dialog, {1, 1});
+  EXPECT_THAT(consent_texts(page.blocks(), page.kept), ElementsAre(1));
+  const Scored about("<div class=cookie-law><p>" + long_text + long_text + "</p></div>" + "<p>" +
+                         long_text + "</p>",
+                     {1, 1});
+  EXPECT_THAT(consent_texts(about.blocks(), about.kept), IsEmpty());
+}
+
+TEST(Captions, StandInABoxWithAPictureAndItsCredit) {
+  const std::string box = "<div class=image-widget><img src=/quay.jpg><h1>" + long_text +
+                          "</h1><p>Photo: Maja Lind</p></div>";
+  const Scored page("<p>" + long_text + "</p>" + box + "<p>" + long_text + "</p>", {4, 4, -1, 4});
+  EXPECT_THAT(captions(page.blocks(), page.kept), ElementsAre(1));
+}
+
+TEST(Captions, TellAFilmsLength) {
+  const Scored page(
+      "<p>Was das frühe Tauwetter für die Fischer heißt.<br>21.11.2026 | 3:18 "
+      "min</p><p>Die Fähre braucht jetzt 38 min</p>",
+      {4, 4});
+  EXPECT_THAT(captions(page.blocks(), page.kept), ElementsAre(0));
+}
+
+TEST(Captions, AreWhatAPicturesAlternativeTextBeginsWith) {
+  const Scored page(
+      "<ul><li><img src=/q.jpg alt='Ships at the old quay of Norrvik. Photo: Maja "
+      "Lind, NTF'><div>Ships at the old quay of Norrvik.</div></li></ul>",
+      {4});
+  EXPECT_THAT(captions(page.blocks(), page.kept), ElementsAre(0));
+}
+
+TEST(Choice, LeavesOutCallsToFollowTheOutlet) {
+  const std::string text = body_text(extract_for_test(page_with(
+      news_text() + "<p>Follow Havsbild on Instagram, Facebook, Twitter and YouTube.</p>" +
+      "<p>Follow-up talks on Facebook's data centre begin on Friday, the mayor said.</p>")));
+  EXPECT_THAT(text, Not(HasSubstr("Follow Havsbild")));
+  EXPECT_THAT(text, HasSubstr("Follow-up talks"));
+}
+
+TEST(Choice, KeepsTheStandfirstThatThePageDescribesItselfWith) {
+  const std::string lead = "Nobody has seen the bay open before Christmas in living memory";
+  const std::string text = body_text(extract_for_test(
+      "<html lang=en><head><title>Ice breaks early</title><meta name=description content='" + lead +
+      "'></head><body><header class='story-header tools'><h1>Ice breaks early</h1><div class=x>" +
+      lead + "</div></header><div class=story>" + news_text() + "</div></body></html>"));
+  EXPECT_THAT(text, HasSubstr(lead));
+}
+
+TEST(Choice, ReadingsAboveWordsStandInTheirBrackets) {
+  const std::string text =
+      body_text(extract_for_test(page_with(
+          news_text() + "<p>韓国の<ruby>尹錫悦<rp>（</rp><rt>ユンソンニョル</rt><rp>）</rp></ruby>"
+                        "大統領が<ruby>港<rt>みなと</rt></ruby>を訪れたと港湾局が発表した。</p>")));
+  EXPECT_THAT(text, HasSubstr("尹錫悦（ユンソンニョル）大統領が港を訪れた"));
+}
+
+TEST(StateText, HasKindsAndNoCaptions) {
+  const std::string state =
+      R"(<script id=state type=application/json>{"body":"<h2>A month early<\/h2><p>The ice in the )"
+      R"(harbour of Norrvik broke on Monday, a month before it usually does, the port authority )"
+      R"(said.<\/p><div class=\"img\"><img src=\"\/quay.jpg\"><div class=\"caption\"><p>Ships at the )"
+      R"(old quay.<\/p><\/div><\/div><p>Ships that wait out the winter at the old quay may leave )"
+      R"(from Friday on, and the <a href=\"\/ferry\">ferry<\/a> to the islands runs again.<\/p><p>)"
+      R"(The harbour master, who has kept the log since 1994, said that the water was two degrees )"
+      R"(warmer than a year ago.<\/p><p>Fishers in the north of the bay had reported open water two )"
+      R"(weeks ago, but the coast guard did not confirm it.<\/p>"}</script>)";
+  const Article a = extract_for_test(
+      "<html lang=en><head><title>Ice breaks early in Norrvik</title><meta property=og:type "
+      "content=article></head><body><div id=app><h1>Ice breaks early in Norrvik</h1></div>" +
+      state + "</body></html>");
+  ASSERT_GE(a.blocks.size(), 5u);
+  EXPECT_EQ(a.blocks[0].kind, BlockKind::heading);
+  EXPECT_THAT(body_text(a), Not(HasSubstr("Ships at the old quay.")));
+  EXPECT_THAT(body_text(a), HasSubstr("the ferry to the islands"));
+  EXPECT_EQ(a.blocks[1].source, ByteRange());
+}
+
+}  // namespace
+}  // namespace kaynak::extract_detail
