@@ -102,6 +102,13 @@ TEST(Choice, LeavesOutCallsToFollowTheOutlet) {
   EXPECT_THAT(text, HasSubstr("Follow-up talks"));
 }
 
+TEST(Choice, LeavesOutLinesForTheOutletItself) {
+  const std::string text = body_text(extract_for_test(
+      page_with(news_text() + "<p>Read on in comfort with the Havsbild Post app!</p>")));
+  EXPECT_THAT(text, Not(HasSubstr("Read on")));
+  EXPECT_THAT(text, HasSubstr("did not confirm it"));
+}
+
 TEST(Choice, KeepsTheStandfirstThatThePageDescribesItselfWith) {
   const std::string lead = "Nobody has seen the bay open before Christmas in living memory";
   const std::string text = body_text(extract_for_test(

@@ -21,6 +21,7 @@ struct BlockContext {
   std::string_view language;
   const std::vector<ImageData>& images;  ///< what structured data says of pictures
   std::string_view lead_url;             ///< the picture that stands for the page
+  std::string_view outlet;               ///< name of the page's outlet; may be empty
 };
 
 /// One entry per block of the map.

@@ -36,6 +36,7 @@ class Chooser {
     drop_reading_time();
     drop_counters();
     drop_calls();
+    drop_own_promotion();
     keep_credit_line();
     return {std::move(kept_), std::move(why_)};
   }
@@ -183,6 +184,24 @@ class Chooser {
           calls_to_follow(raw_text_of(c_.page, c_.map.blocks[i])))
         set(i, false, "call to follow");
     }
+  }
+  /// "Read on in the Havsbild app!": a line for the outlet itself.
+  void drop_own_promotion() {
+    constexpr std::size_t longest = 300, shortest_name = 4;
+    constexpr float doubtful = 1.5f;  // without it, firms' articles about themselves lose text
+    const std::string outlet = fold(c_.outlet);
+    if (outlet.size() < shortest_name) return;
+    for (std::size_t i = 0; i < kept_.size(); ++i) {
+      if (!kept_[i] || c_.map.blocks[i].length > longest) continue;
+      const bool asks = c_.content.scores[i] < doubtful &&
+                        (has_said(i, Said::app) || has_said(i, Said::donate) ||
+                         has_said(i, Said::subscribe) || has_said(i, Said::newsletter));
+      if (asks && folded(i).find(outlet) != std::string::npos)
+        set(i, false, "promotion of the outlet");
+    }
+  }
+  bool has_said(std::size_t i, Said what) const {
+    return c_.content.features[i].values[first_said + static_cast<std::size_t>(what)] > 0;
   }
   bool has_said_twice(std::size_t i, Said what) const {
     return c_.content.features[i].values[first_said_twice + static_cast<std::size_t>(what)] > 0;

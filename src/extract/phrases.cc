@@ -328,7 +328,7 @@ PhraseKind phrase_of(std::string_view text) {
 bool calls_to_follow(std::string_view text) {
   static constexpr std::string_view begins[] = {
       "follow",      "find us", "like us",   "join us",   "connect with", "folgen sie", "folge ",
-      "folgt ",      "suivez",  "rejoignez", "retrouvez", "sígue",        "siga",       "sigue ",
+      "folgt ",      "suivez",  "rejoignez", "retrouvez", "sígue",        "sigue",      "siga",
       "segui",       "seguici", "acompanhe", "volg ",     "følg ",        "följ ",      "seuraa",
       "obserwuj",    "śledź",   "sledujte",  "urmăreș",   "urmareș",      "подпис",     "следите",
       "читайте нас", "підпис",  "стежте",    "takip",     "bizi ",        "تابع",       "theo dõi",

@@ -88,7 +88,7 @@ std::vector<Block> blocks_of_html(std::string_view html, std::string_view base,
   const Content content;
   const Headline headline;
   const std::vector<ImageData> images;
-  auto blocks = build_blocks({*page, map, content, headline, {}, base, language, images, {}}, kept);
+  auto blocks = build_blocks({*page, map, content, headline, {}, base, language, images, {}, {}}, kept);
   for (Block& block : blocks) {
     block.source = {};
     for (Sentence& sentence : block.sentences) sentence.source = {};
