@@ -23,8 +23,13 @@ std::uint64_t kind_of(const ScoredBlocks& in, const TextBlock& b) {
   return std::uint64_t{around.value()} << 32 | own.value();
 }
 
-bool is_paragraph(const TextBlock& b) {
-  return b.length >= shortest_paragraph && b.ends_sentence && b.link_length * 3 < b.length;
+bool may_be_text(const TextBlock& b) { return b.link_length * 3 < b.length; }
+
+/// Score over which a block that is like kept ones is kept, too. Of -.6, -1 and -1.5 for paragraphs
+/// and none, -.6 and -1 for lines those with the best text over all sets.
+float nearly_in(const TextBlock& b) {
+  const bool paragraph = b.length >= shortest_paragraph && b.ends_sentence;
+  return paragraph ? -1.0f : -0.6f;
 }
 
 /// Text before the block's first link, where all behind it is linked; empty otherwise.
@@ -47,8 +52,6 @@ std::string_view label_of(const ScoredBlocks& in, const TextBlock& b) {
 }  // namespace
 
 std::vector<std::size_t> like_their_kind(const ScoredBlocks& in, const std::vector<bool>& kept) {
-  constexpr float nearly_in =
-      -1.0f;  // of -.6, -1 and -1.5 the one with the best text over all sets
   constexpr int several = 3;
   struct Kind {
     int kept = 0, all = 0;
@@ -56,10 +59,10 @@ std::vector<std::size_t> like_their_kind(const ScoredBlocks& in, const std::vect
   std::unordered_map<std::uint64_t, Kind> kinds;
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < kept.size(); ++i) {
-    if (!is_paragraph(in.map.blocks[i])) continue;
+    if (!may_be_text(in.map.blocks[i])) continue;
     Kind& kind = kinds[kind_of(in, in.map.blocks[i])];
     kind.kept += kept[i], ++kind.all;
-    if (!kept[i] && in.content.scores[i] > nearly_in) found.push_back(i);
+    if (!kept[i] && in.content.scores[i] > nearly_in(in.map.blocks[i])) found.push_back(i);
   }
   std::erase_if(found, [&](std::size_t i) {
     const Kind& kind = kinds[kind_of(in, in.map.blocks[i])];

@@ -284,6 +284,11 @@ TEST(Extract, RefusesPagesThatHoldNoArticle) {
   for (const char* html :
        {"<html><head><title>404 Page not found</title></head><body><h1>Page not found</h1><p>The "
         "page you look for is not here any more.</p></body></html>",
+        "<html><head><title>Havsbild</title></head><body><h2>We’ll be right back!</h2><p>We are "
+        "working "
+        "on the harbour's pages right now, so check back soon to read what the ferries do and what "
+        "the "
+        "ice looks like in all of the northern bay.</p></body></html>",
         "<html><body><nav><a href=/a>Sea</a><a href=/b>Land</a></nav></body></html>",
         "<html><body></body></html>"}) {
     const auto a = try_extract(html);

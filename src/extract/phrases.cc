@@ -231,7 +231,15 @@ constexpr PhraseList lists[] = {
      "pagina niet gevonden|страница не найдена|sayfa bulunamadı|nie znaleziono|checking your "
      "browser|just a moment|"
      "attention required|are you a robot|pardon our interruption|service unavailable|verify you "
-     "are human"},
+     "are human|error:|server error|500 internal|502 bad|503 service|504 gateway|"
+     "we'll be right back|we’ll be right back|we'll be back soon|we’ll be back soon|be right back|"
+     "under maintenance|site maintenance|scheduled maintenance|temporarily unavailable|something "
+     "went "
+     "wrong|oops|wartungsarbeiten|vorübergehend nicht erreichbar|site en maintenance|sitio en "
+     "mantenimiento|site em manutenção|sito in manutenzione|przerwa techniczna|bakım "
+     "çalışması|технические работы|сайт временно недоступен|trang không tồn "
+     "tại|ページが見つかりません|"
+     "页面不存在|페이지를 찾을 수 없습니다|الصفحة غير موجودة"},
 };
 
 struct Phrase {

@@ -90,7 +90,8 @@ Result<void> judge_page(const PageEvidence& e, Explanation* explanation) {
   const bool says_article = f[P::data_article] + f[P::og_article] > 0;
   const PhraseKind title = phrase_of(e.title);
   const bool error =
-      title == PhraseKind::error_page || phrase_of(e.headline) == PhraseKind::error_page;
+      title == PhraseKind::error_page || phrase_of(e.headline) == PhraseKind::error_page ||
+      (!e.blocks.empty() && phrase_of(e.blocks.front().text) == PhraseKind::error_page);
   if (error && size.text < 1500 && !says_article) return refuse("an error page");
   if (title == PhraseKind::consent && size.text < 2500 && !says_article)
     return refuse("a consent wall");
