@@ -41,8 +41,8 @@ std::string_view label_of(const ScoredBlocks& in, const TextBlock& b) {
     if (n.tag != Tag::text || !has(in.map.info[n.parent].places, Place::link)) continue;
     const auto before = trim(
         in.page.text().substr(b.text_begin, std::max(n.text_begin, b.text_begin) - b.text_begin));
-    const bool label = before.ends_with('|') || before.ends_with(':') || before.ends_with("：") ||
-                       before.ends_with('>') || before.ends_with("»");
+    // Behind a colon stands what belongs to the text: "Website: …" in a list of shops.
+    const bool label = before.ends_with('|') || before.ends_with('>') || before.ends_with("»");
     const bool rest = b.link_length + before.size() + 4 >= b.length;
     return label && rest && before.size() <= longest ? before : std::string_view();
   }

@@ -55,8 +55,8 @@ TEST(LikeTheirKind, LeavesOutAKindOfWhichHardlyAnythingIsText) {
 TEST(LabelledLinks, AreLeftOutWhereTheLabelRepeats) {
   const std::string label =
       "<p><b>FUNDA LAPHA |</b> <a href=/a>Kuvalwe ichweba lase-Norrvik</a></p>";
-  const std::string once = "<p>Minutes: <a href=/b>Port council of Norrvik, Monday</a></p>";
-  const Scored page(label + "<p>" + long_text + "</p>" + label + once, {1, 1, 1, 1});
+  const std::string once = "<p>Website: <a href=/b>Port of Norrvik</a></p>";
+  const Scored page(label + "<p>" + long_text + "</p>" + label + once + once, {1, 1, 1, 1, 1});
   EXPECT_THAT(labelled_links(page.blocks(), page.kept), ElementsAre(0, 2));
 }
 
@@ -97,9 +97,9 @@ TEST(Captions, AreWhatAPicturesAlternativeTextBeginsWith) {
 TEST(Choice, LeavesOutCallsToFollowTheOutlet) {
   const std::string text = body_text(extract_for_test(page_with(
       news_text() + "<p>Follow Havsbild on Instagram, Facebook, Twitter and YouTube.</p>" +
-      "<p>Follow-up talks on Facebook's data centre begin on Friday, the mayor said.</p>")));
+      "<p>Following the leads of Facebook and Instagram, the port has a channel of its own.</p>")));
   EXPECT_THAT(text, Not(HasSubstr("Follow Havsbild")));
-  EXPECT_THAT(text, HasSubstr("Follow-up talks"));
+  EXPECT_THAT(text, HasSubstr("Following the leads"));
 }
 
 TEST(Choice, LeavesOutLinesForTheOutletItself) {

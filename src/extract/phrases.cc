@@ -335,12 +335,14 @@ PhraseKind phrase_of(std::string_view text) {
 
 bool calls_to_follow(std::string_view text) {
   static constexpr std::string_view begins[] = {
-      "follow",      "find us", "like us",   "join us",   "connect with", "folgen sie", "folge ",
-      "folgt ",      "suivez",  "rejoignez", "retrouvez", "sígue",        "sigue",      "siga",
-      "segui",       "seguici", "acompanhe", "volg ",     "følg ",        "följ ",      "seuraa",
-      "obserwuj",    "śledź",   "sledujte",  "urmăreș",   "urmareș",      "подпис",     "следите",
-      "читайте нас", "підпис",  "стежте",    "takip",     "bizi ",        "تابع",       "theo dõi",
-      "ikuti",       "ακολουθ", "kövess",    "seguiu",    "segueix",      "فالو"};
+      "follow ",  "find us ", "like us ", "join us ",    "connect with ", "folgen sie ",
+      "folge ",   "folgt ",   "suivez",   "rejoignez",   "retrouvez",     "síguenos",
+      "siguenos", "sigue ",   "siga ",    "síganos",     "seguici",       "segui ",
+      "seguiu",   "segueix",  "siga-nos", "acompanhe ",  "volg ",         "følg ",
+      "följ ",    "seuraa ",  "obserwuj", "śledź",       "sledujte",      "urmăreș",
+      "urmareș",  "подпис",   "следите",  "читайте нас", "підпис",        "стежте",
+      "takip",    "bizi ",    "تابعونا",  "تابعنا",      "theo dõi ",     "ikuti ",
+      "ακολουθ",  "kövess"};
   constexpr std::size_t longest = 40;
   const std::string lowered = fold_case(clip_utf8(fold_space(text), longest));
   return std::any_of(std::begin(begins), std::end(begins),
