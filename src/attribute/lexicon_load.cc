@@ -50,6 +50,7 @@ constexpr KindName kind_names[] = {
     {"preposition", k_preposition},
     {"locative", k_locative},
     {"participle", k_participle},
+    {"surname", k_surname},
 };
 
 Unexpected malformed(const Path& file, const std::string& what) {
