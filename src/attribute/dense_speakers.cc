@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "attribute/korean_names.h"
 #include "text/unicode.h"
 
 namespace kaynak::attribute_detail {
@@ -33,8 +34,6 @@ class DenseReader {
   /// "“…”NAME说": the cue of the clause after the words, with its subject before it. Marks that
   /// part lists do not part the clause.
   Attribution dense_after() const {
-    // Korean: verbs and particles follow the words, the subject stands before them.
-    if (after_.first < after_.last && hangul(after_.first)) return {};
     for (std::uint32_t i = after_.first; i < after_.last && i < after_.first + max_dense; ++i) {
       if (i > after_.first && (scan_.tokens[i].before & (gap_comma | gap_stop | gap_mark)) &&
           !lists(i))
@@ -81,21 +80,13 @@ class DenseReader {
     return {};
   }
 
-  /// A particle after the subject. Where blanks part words it is the end of one: "는" in "총리는".
-  bool is_topic(std::uint32_t i) const {
-    return scan_.is(i, k_topic) && (!hangul(i) || scan_.tokens[i].after);
-  }
+  /// A particle after the subject.
+  bool is_topic(std::uint32_t i) const { return scan_.is(i, k_topic); }
 
   /// Particles that also stand after those who do not speak: they count where no topic is.
   bool is_second(std::uint32_t i) const {
     const std::string_view word = scan_.fold_at(i);
-    return word == "が" || word == "も" || (is_topic(i) && (word == "이" || word == "가"));
-  }
-
-  bool hangul(std::uint32_t i) const {
-    std::size_t at = scan_.tokens[i].begin;
-    const char32_t c = next_code_point(scan_.text, &at);
-    return c >= 0xAC00 && c <= 0xD7A3;
+    return word == "が" || word == "も";
   }
 
   bool kana(std::uint32_t i) const {
@@ -147,7 +138,10 @@ class DenseReader {
 
 }  // namespace
 
-Attribution read_dense(const Scan& scan, WordRange before, WordRange after) {
+Attribution read_dense(const Scan& scan, const People& people, WordRange before, WordRange after) {
+  const bool korean = (!before.empty() && is_hangul(scan, before.last - 1)) ||
+                      (!after.empty() && is_hangul(scan, after.first));
+  if (korean) return read_korean(scan, people, before, after);
   return DenseReader(scan, before, after).read_dense();
 }
 

@@ -6,6 +6,6 @@
 namespace kaynak::attribute_detail {
 
 /// Reads the words of the sentence before and after a quotation.
-Attribution read_dense(const Scan& scan, WordRange before, WordRange after);
+Attribution read_dense(const Scan& scan, const People& people, WordRange before, WordRange after);
 
 }  // namespace kaynak::attribute_detail

@@ -50,6 +50,7 @@ constexpr KindName kind_names[] = {
     {"preposition", k_preposition},
     {"locative", k_locative},
     {"participle", k_participle},
+    {"surname", k_surname},
 };
 
 Unexpected malformed(const Path& file, const std::string& what) {
@@ -92,13 +93,14 @@ bool read_flag(const std::string& key, const Json& value, Language* language) {
   return true;
 }
 
-/// The list of words for indirect speech that a key fills; nullptr for other keys.
+/// The list of folded words that a key fills; nullptr for other keys.
 std::vector<std::string>* clause_list(std::string_view key, Language* language) {
   if (key == "that") return &language->that;
   if (key == "as") return &language->as;
   if (key == "body") return &language->body;
   if (key == "bare") return &language->bare;
   if (key == "setting") return &language->setting;
+  if (key == "indefinite") return &language->indefinite;
   if (key == "direct_only") return &language->direct_only;
   return nullptr;
 }
@@ -112,10 +114,6 @@ Result<void> read_key(const Path& file, const std::string& key, const Json& valu
   if (std::vector<std::string>* list = clause_list(key, language)) {
     KAYNAK_ASSIGN(const std::vector<std::string> words, strings(value, file, key));
     for (const std::string& word : words) list->push_back(tokenise(word, characters).folded);
-    return {};
-  }
-  if (key == "indefinite") {
-    KAYNAK_ASSIGN(language->indefinite, strings(value, file, key));
     return {};
   }
   const bool affix = key == "name_prefix" || key == "name_ending";

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "attribute/korean_names.h"
 #include "attribute/speakers.h"
 #include "base/strings.h"
 #include "text/unicode.h"
@@ -114,6 +115,11 @@ People::Person* People::find(const std::vector<std::string>& words) {
 void People::collect_dense(const Scan& scan) {
   for (std::uint32_t i = 1; i < scan.size(); ++i) {
     if (!scan.tokens[i].dense || !scan.is(i, k_role | k_honorific)) continue;
+    if (is_hangul(scan, i)) {
+      const KoreanPhrase phrase = read_korean_phrase(scan, 0, i + scan.phrases[i].length);
+      if (phrase.full) add_dense(scan, phrase.name);
+      continue;
+    }
     std::uint32_t end = i;
     if (scan.tokens[i].before & gap_close)
       while (end > 0 && i - end < 16 && !(scan.tokens[end].before & gap_open)) --end;

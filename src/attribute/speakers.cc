@@ -26,7 +26,7 @@ class Reader : private Subjects {
     const std::uint32_t after_last = sentence_end(after_first, to);
     before_ = {before_first, before_last};
     after_ = {after_first, after_last};
-    if (dense()) return read_dense(scan_, before_, after_);
+    if (dense()) return read_dense(scan_, people_, before_, after_);
     // Words quoted inside a sentence belong to what leads up to them; a tag follows only a comma or
     // a dash, or is a verb.
     const bool verb_next = !after_.empty() && is_cue(after_.first) && !led_up();

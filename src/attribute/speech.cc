@@ -46,7 +46,7 @@ class Speech {
     if (!speaks(block) || scan.tokens.empty()) return;
     std::vector<QuoteSpan> spans = split_at_tags(scan, find_marked(scan.text));
     std::vector<QuoteSpan> dashed;
-    if (language_.dash_speech || dash_tongue()) dashed = find_dashed(scan);
+    if (language_.dash_speech) dashed = find_dashed(scan);
     if (!dashed.empty() && (!any_long_enough(spans) || tagged_around(dashed, spans, scan)))
       spans = std::move(dashed);
     if (block.kind == BlockKind::quote && spans.empty()) spans = whole_block(b);
@@ -96,14 +96,6 @@ class Speech {
         return d.inner.begin < m.outer.begin && m.outer.end <= d.inner.end;
       });
     });
-  }
-
-  /// Languages that set speech with a dash but have no phrases of their own here.
-  bool dash_tongue() const {
-    static constexpr std::string_view tongues[] = {"no", "nb", "nn", "sv", "da", "fi", "es", "ca",
-                                                   "tr", "pl", "ru", "uk", "fr", "pt", "cs"};
-    const std::string_view primary = tag_.substr(0, tag_.find('-'));
-    return std::find(std::begin(tongues), std::end(tongues), primary) != std::end(tongues);
   }
 
   /// A block quotation without marks counts where the text before it leads up to it.

@@ -13,6 +13,12 @@ TEST(Language, IsFoundInASentence) {
             "vi");
   EXPECT_EQ(detect_language("قال الوزير إن الجسر الجديد سيفتتح العام المقبل.").tag, "ar");
   EXPECT_EQ(detect_language("Министр сообщил, что новый мост откроют в следующем году.").tag, "ru");
+  EXPECT_EQ(detect_language("Ungqongqoshe uthe ibhuloho elisha lizovulwa ngonyaka ozayo.").tag,
+            "zu");
+  EXPECT_EQ(
+      detect_language("Wasiirku wuxuu sheegay in buundada cusub la furi doono sannadka soo socda.")
+          .tag,
+      "so");
   EXPECT_EQ(detect_language("部長表示，新橋將於明年啟用。").tag, "zh-Hant");
 }
 
@@ -59,7 +65,7 @@ TEST(Language, IsRightOnFlores) {
   }
   const double mean = sum / static_cast<double>(languages.size());
   printf("FLORES sentences: %.4f; weak: %s\n", mean, weak.c_str());
-  EXPECT_GE(mean, 0.951);
+  EXPECT_GE(mean, 0.966);
 }
 
 }  // namespace
