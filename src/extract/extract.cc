@@ -180,7 +180,7 @@ Hop declared_outlet(const OutletName& outlet) {
 std::string sample_of(const Article& a) {
   std::string sample = a.headline;
   for (const Block& b : a.blocks) {
-    if (b.kind == BlockKind::figure || sample.size() > 4000) continue;
+    if (b.kind == BlockKind::figure || sample.size() > 1500) continue;
     sample += '\n';
     sample += b.text;
   }
