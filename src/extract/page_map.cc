@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <functional>
 #include <utility>
 
 #include "base/strings.h"
@@ -161,6 +161,42 @@ constexpr std::array<ByteKind, 256> byte_kinds = [] {
 
 bool splits_block(Tag tag) { return is_block(tag) || tag == Tag::button || tag == Tag::figure; }
 
+/// Finds names by their value: open addressing, made for the few hundred of a page.
+class NameTable {
+ public:
+  explicit NameTable(std::vector<ElementName>* names) : names_(*names), slots_(1024) {
+    names_.reserve(slots_.size() / 2);
+  }
+
+  /// The entry of that value, made where there is none. Holds until the next call.
+  ElementName& at(std::string_view value) {
+    std::uint32_t& slot = slots_[slot_of(value)];
+    if (slot != 0) return names_[slot - 1];
+    names_.push_back({value, meanings_of(value), 0});
+    slot = static_cast<std::uint32_t>(names_.size());
+    if (names_.size() * 2 > slots_.size()) grow();
+    return names_.back();
+  }
+
+ private:
+  /// Where the value is, or would be.
+  std::size_t slot_of(std::string_view value) const {
+    std::size_t i = std::hash<std::string_view>()(value) & (slots_.size() - 1);
+    while (slots_[i] != 0 && names_[slots_[i] - 1].value != value)
+      i = (i + 1) & (slots_.size() - 1);
+    return i;
+  }
+
+  void grow() {
+    slots_.assign(slots_.size() * 4, 0);
+    for (std::size_t n = 0; n < names_.size(); ++n)
+      slots_[slot_of(names_[n].value)] = static_cast<std::uint32_t>(n + 1);
+  }
+
+  std::vector<ElementName>& names_;
+  std::vector<std::uint32_t> slots_;  ///< index into names_, plus 1; a power of two of them
+};
+
 class Mapper {
  public:
   explicit Mapper(const Document& page) : page_(page) {
@@ -224,7 +260,7 @@ class Mapper {
     for (int k = 0; k < n.attributes_count; ++k) {
       const auto [name, value] = a[k];
       if (name == "class" || name == "id")
-        info->own |= meaning_of(value);
+        info->own |= meaning_of(value, name == "class");
       else if (name == "role")
         info->places |= places_of_role(value);
       else if (name == "itemprop")
@@ -241,10 +277,10 @@ class Mapper {
   }
 
   /// Most classes stand many times in a page.
-  Meanings meaning_of(std::string_view value) {
-    const auto [known, fresh] = meanings_.try_emplace(value, Meanings{});
-    if (fresh) known->second = meanings_of(value);
-    return known->second;
+  Meanings meaning_of(std::string_view value, bool is_class) {
+    ElementName& name = names_.at(value);
+    name.classes += is_class;
+    return name.meanings;
   }
 
   /// A block also ends where its container ends.
@@ -366,7 +402,7 @@ class Mapper {
 
   const Document& page_;
   PageMap map_;
-  std::unordered_map<std::string_view, Meanings> meanings_;  ///< views into the page
+  NameTable names_{&map_.names};
   bool open_ = false;
   bool after_blank_ = true;
   int breaks_ = 0;

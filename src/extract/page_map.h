@@ -78,9 +78,17 @@ struct TextBlock {
   bool ends_sentence = false;
 };
 
+/// A value that class or id attributes of the page have, and how many elements have it as class.
+struct ElementName {
+  std::string_view value;  ///< into the page
+  Meanings meanings = 0;
+  std::uint32_t classes = 0;
+};
+
 struct PageMap {
   std::vector<NodeInfo> info;  ///< one per node
   std::vector<TextBlock> blocks;
+  std::vector<ElementName> names;  ///< each value once
   NodeIndex body = no_node;
 };
 
