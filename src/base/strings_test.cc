@@ -23,6 +23,17 @@ TEST(Strings, ComparesWithoutAsciiCase) {
   EXPECT_TRUE(istarts_with("WARC/1.0", "warc/"));
 }
 
+TEST(Strings, AreAsciiWhereNoByteIsOver7F) {
+  std::string text = "The ice in the harbour broke.";
+  EXPECT_TRUE(is_ascii(""));
+  EXPECT_TRUE(is_ascii(text));
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    std::string other = text;
+    other[i] = '\x80';
+    EXPECT_FALSE(is_ascii(other)) << i;
+  }
+}
+
 TEST(Strings, ReplacesEveryOccurrence) {
   EXPECT_EQ(replace_all("aaa", "a", "bb"), "bbbbbb");
   EXPECT_EQ(replace_all("abc", "", "x"), "abc");

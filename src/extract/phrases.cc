@@ -284,12 +284,6 @@ class PhraseTable {
   std::vector<Phrase> short_;
 };
 
-bool is_ascii(std::string_view s) {
-  for (const char c : s)
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
-  return true;
-}
-
 std::string_view strip_marks(std::string_view s) {
   static constexpr ByteSet before(" >*[(|#/-+"), after(" .:!-+>*[]()|#/");
   const std::string_view begun = before.trim_front(s), bare = after.trim_back(begun);

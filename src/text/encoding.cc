@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/strings.h"
 #include "text/encoding_detail.h"
 
 namespace kaynak {
@@ -22,12 +23,6 @@ constexpr Bom kBoms[] = {{{"\xEF\xBB\xBF", 3}, "utf-8"},
                          {{"\0\0\xFE\xFF", 4}, "utf-32be"},
                          {{"\xFF\xFE", 2}, "utf-16le"},
                          {{"\xFE\xFF", 2}, "utf-16be"}};
-
-bool is_ascii(std::string_view s) {
-  unsigned char all = 0;
-  for (unsigned char c : s) all |= c;
-  return all < 0x80;
-}
 
 std::size_t count_of(std::string_view s, std::string_view what) {
   std::size_t n = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "text/unicode.h"
 
 namespace kaynak {
@@ -28,11 +29,6 @@ Blank blank_at(std::string_view s, std::size_t i) {
   if (c == 0xe3 && c1 == 0x80 && c2 == 0x80) return {3, true};
   if (c == 0xef && c1 == 0xbb && c2 == 0xbf) return {3, true};
   return {};
-}
-
-bool is_ascii(std::string_view s) {
-  return std::all_of(s.begin(), s.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 }  // namespace

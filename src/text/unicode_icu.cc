@@ -17,12 +17,6 @@
 namespace kaynak {
 namespace {
 
-bool is_ascii(std::string_view s) {
-  unsigned char all = 0;
-  for (unsigned char c : s) all |= c;
-  return all < 0x80;
-}
-
 void check(UErrorCode status, const char* what) {
   // ICU's data is linked in, so this is a broken installation or no memory: not an expected
   // failure.
