@@ -85,10 +85,13 @@ std::vector<Block> blocks_of_html(std::string_view html, std::string_view base,
   std::vector<bool> kept(map.blocks.size());
   for (std::size_t i = 0; i < kept.size(); ++i)
     kept[i] = is_text(map.info[map.blocks[i].container]);
-  const Content content;
+  Content content;  // nothing is known of its blocks
+  content.scores.resize(kept.size());
+  content.features.resize(kept.size());
   const Headline headline;
   const std::vector<ImageData> images;
-  auto blocks = build_blocks({*page, map, content, headline, {}, base, language, images, {}, {}}, kept);
+  auto blocks =
+      build_blocks({*page, map, content, headline, {}, base, language, images, {}, {}}, kept);
   for (Block& block : blocks) {
     block.source = {};
     for (Sentence& sentence : block.sentences) sentence.source = {};
