@@ -247,12 +247,15 @@ class Mapper {
 
   /// Whether a reading set above a word ("東京（とうきょう）") has the brackets that it stands in
   /// where nothing can be set above: `<rp>`, beside it or itself.
-  bool is_bracketed(NodeIndex i) const {
+  bool is_bracketed(NodeIndex i) {
     const NodeIndex word = page_.node(i).parent;
     if (word == no_node) return false;
-    for (NodeIndex k = word + 1; k < page_.node(word).subtree_end; ++k)
-      if (page_.node(k).tag == Tag::rp) return true;
-    return false;
+    if (word == ruby_) return ruby_bracketed_;
+    ruby_ = word;
+    ruby_bracketed_ = false;
+    for (NodeIndex k = word + 1; k < page_.node(word).subtree_end && !ruby_bracketed_; ++k)
+      ruby_bracketed_ = page_.node(k).tag == Tag::rp;
+    return ruby_bracketed_;
   }
 
   void read_attributes(NodeIndex i, const Node& n, NodeInfo* info) {
@@ -403,6 +406,8 @@ class Mapper {
   const Document& page_;
   PageMap map_;
   NameTable names_{&map_.names};
+  NodeIndex ruby_ = no_node;  ///< whose readings were looked at last
+  bool ruby_bracketed_ = false;
   bool open_ = false;
   bool after_blank_ = true;
   int breaks_ = 0;
