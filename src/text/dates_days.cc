@@ -343,41 +343,4 @@ bool DateFinder::bare_year(std::size_t i) {
   return done(i + 1, std::to_string(value(i)));
 }
 
-bool DateFinder::ago_or_in(std::size_t i) {
-  const std::size_t k = has(i + 1, DateWord::join) && unit(i + 1) == 0 ? i + 2 : i + 1;
-  const char u = unit(k);
-  if (entry(k) && entry(k)->weekday && value(i) > 0 && value(i) < 30) {  // "three Fridays ago"
-    const int way = has(k + 1, DateWord::ago_behind) ? -1 : has(k + 1, DateWord::in_behind) ? 1 : 0;
-    const sys_days nearest =
-        way < 0 ? bare_weekday(entry(k)->weekday) : coming_weekday(entry(k)->weekday);
-    const int whole = value(i) - (nearest == today() ? 0 : 1);
-    return way != 0 && done(k + 2, print_day(nearest + days(7 * way * whole)));
-  }
-  if (u == 0 || value(i) > 500 || value(i) < 0) return false;
-  int sign = 0;
-  std::size_t end = k + 1;
-  if (has(k + 1, DateWord::later) && (u == 'm' || u == 'y'))  // from a day of the story
-    return u == 'y' && told_year_ > 0 && done(k + 2, std::to_string(told_year_ + value(i)));
-  if (has(k + 1, DateWord::later) && anchor_ && (u == 'd' || u == 'w'))
-    return done(k + 2, print_day(*anchor_ + days((u == 'w' ? 7 : 1) * value(i))));
-  if (has(k + 1, DateWord::ago_behind)) {
-    sign = -1;
-    end = k + 2;
-  } else if (has(k + 1, DateWord::in_behind)) {
-    sign = 1;
-    end = k + 2;
-  }
-  return sign != 0 && finish_shift(u, sign * value(i), end);
-}
-
-bool DateFinder::finish_shift(char u, int count, std::size_t end) {
-  if (u == 'h' && std::abs(count) < 3)
-    return false;  // today, and not what a reader would call a date
-  if (u == 's' || u == 'n' || u == 'h' || u == 'e') return false;
-  // "The worst crash in 30 years killed …" looks back.
-  constexpr int far_years = 5;
-  if (u == 'y' && count >= far_years && tense(first_) == Tense::past) return false;
-  return done(end, shifted(u, count));
-}
-
 }  // namespace kaynak::text_detail

@@ -49,8 +49,10 @@ struct DateWord {
     far = 1u << 25,
     anchored = 1u << 26,  ///< from the day the text spoke of last
     later = 1u << 27,
+    starts = 1u << 28,  ///< "beginning": the first day of a week or count follows
     plural = 1u << 29,
-    brief = 1u << 30  ///< "mar", "sun": a date only beside a number
+    roughly = 1u << 31,  ///< "about", "etwa": beside an amount
+    brief = 1u << 30     ///< "mar", "sun": a date only beside a number
   };
   int month = 0;           ///< 1 to 12
   int weekday = 0;         ///< 1 to 7 from Monday
@@ -61,6 +63,8 @@ struct DateWord {
   int season = 0;  ///< 1 spring to 4 winter
   int part = 0;    ///< 1 early, 2 middle, 3 late, 4 exact thirds of a month from 4 to 6
   int era = 0;     ///< the year before an era's first
+  int count = 0;   ///< units in the word itself: "fortnight", "이틀", "يومين"
+  int coming = 0;  ///< of a next weekday: 1 the nearest, 2 the nearest that is not tomorrow
   std::uint32_t flags = 0;
   bool has(std::uint32_t flag) const { return (flags & flag) != 0; }
 };

@@ -75,7 +75,7 @@ bool DateFinder::is_linking(std::size_t i) const {
                                     DateWord::decade;
   const DateWord& word = *entry(i);
   return word.month == 0 && word.weekday == 0 && word.unit == 0 && word.nth == 0 &&
-         word.season == 0 && word.part == 0 && word.era == 0 && word.relative_unit == 0 &&
+         word.season == 0 && word.part == 0 && word.era == 0 && word.count == 0 && word.relative_unit == 0 &&
          !word.has(kOthers);
 }
 

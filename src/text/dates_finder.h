@@ -134,9 +134,30 @@ class DateFinder : private DateResolver {
   bool plausible_year(int year) const { return year >= 1500 && year <= this_year() + 80; }
   /// "in 2025", "năm 2025".
   bool bare_year(std::size_t i);
-  /// "3 days ago", "3 ngày trước", "3日前".
+
+  // --- amounts (dates_amounts.cc)
+  /// What is counted: months and days, and the smallest unit with its number.
+  struct Amount {
+    int months = 0, days = 0;
+    int count = 0;
+    char unit = 0;
+    int parts = 0;
+    std::size_t end = 0;
+  };
+  std::optional<Amount> amount(std::size_t i, int parts) const;
+  Amount one(std::size_t i) const;
+  bool is_couple(std::size_t i) const;
+  static sys_days moved(sys_days day, const Amount& by, int sign);
+  bool weekdays_counted(std::size_t i, std::size_t k);
   bool ago_or_in(std::size_t i);
-  bool finish_shift(char u, int count, std::size_t end);
+  std::optional<bool> later(const Amount& by, std::size_t end);
+  /// "hace 3 días", "vor einer Woche", "in 3 days", "через неделю".
+  bool prefixed(std::size_t i);
+  bool counts_bare() const;
+  bool finish_shift(const Amount& by, int sign, std::size_t end);
+  bool counted(std::size_t i);
+  bool counts_onward(std::size_t i) const;
+  bool finish_count(char unit, int count, int sign, std::size_t end);
 
   // --- patterns that begin with a word (dates_words.cc)
   bool at_word(std::size_t i);
@@ -146,9 +167,6 @@ class DateFinder : private DateResolver {
   bool relative_unit(std::size_t i);
   /// "tháng 8", "tháng 8/2026", "tháng 8 năm ngoái".
   bool month_of_number(std::size_t i);
-  /// "hace 3 días", "vor einer Woche", "in 3 days", "через неделю".
-  bool prefixed(std::size_t i);
-  bool counts_bare() const;
   /// "last week", "this June", "next Monday", "прошлой неделе".
   bool modified(std::size_t i);
   /// "la semana pasada", "tuần trước", "неделю назад", "الشهر المقبل".
@@ -177,8 +195,6 @@ class DateFinder : private DateResolver {
   bool quarter_sign(std::size_t i);
   bool season(std::size_t i);
   bool decade(std::size_t i);
-  bool counted(std::size_t i);
-  bool finish_count(char unit, int count, int sign, std::size_t end);
   bool part_of(std::size_t i);
   std::optional<bool> end_of_period(std::size_t i, std::size_t k);
   int roman(std::size_t i) const;

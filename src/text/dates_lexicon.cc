@@ -46,6 +46,10 @@ DateWord parse_code(std::string_view code) {
         word.part = value;
       else if (c == 'g')
         word.era = value;
+      else if (c == '#')
+        word.count = value;
+      else if (c == 'v')
+        word.coming = value;
       else
         word.offset = value;
       if (c == 'd' || c == 'R') word.flags |= DateWord::relative_day;
@@ -74,6 +78,10 @@ DateWord parse_code(std::string_view code) {
       word.flags |= DateWord::later;
     else if (c == '*')
       word.flags |= DateWord::plural;
+    else if (c == 'r')
+      word.flags |= DateWord::roughly;
+    else if (c == 'S')
+      word.flags |= DateWord::starts;
   }
   return word;
 }
@@ -92,6 +100,8 @@ void merge(const DateWord& word, DateWord* known) {
   if (word.season) known->season = word.season;
   if (word.part) known->part = word.part;
   if (word.era) known->era = word.era;
+  if (word.count) known->count = word.count;
+  if (word.coming) known->coming = word.coming;
   known->flags |= word.flags;
 }
 

@@ -19,21 +19,6 @@ bool wide_first(std::string_view language) {
   return std::find(std::begin(list), std::end(list), language) != std::end(list);
 }
 
-int month_count(char unit) {
-  return unit == 'm' ? 1 : unit == 'q' ? 3 : unit == 'b' ? 6 : unit == 'y' ? 12 : 0;
-}
-
-/// `day` moved by whole months; the 31st becomes a month's last day.
-sys_days add_months(sys_days day, int months) {
-  const std::chrono::year_month_day date(day);
-  const int all = static_cast<int>(date.year()) * 12 +
-                  static_cast<int>(static_cast<unsigned>(date.month())) - 1 + months;
-  const int year = all / 12, month = all % 12 + 1;
-  int number = static_cast<int>(static_cast<unsigned>(date.day()));
-  while (number > 28 && !is_day(year, month, number)) --number;
-  return day_of(year, month, number);
-}
-
 int year_of(sys_days day) { return static_cast<int>(std::chrono::year_month_day(day).year()); }
 int month_of(sys_days day) {
   return static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(day).month()));
@@ -133,50 +118,6 @@ bool DateFinder::decade(std::size_t i) {
   if (digits(number) != 4) year += year >= 20 ? 1900 : 2000;
   if (!plausible_year(year)) return false;
   return done(end, std::to_string(year) + "/" + std::to_string(year + 9));
-}
-
-/// "the last three days", "2 next weeks", "3 meses que vienen".
-bool DateFinder::counted(std::size_t i) {
-  std::size_t k = i;
-  auto sign = which(entry(i));
-  if (sign) k = behind_links(i + 1);
-  if (!is_number(k) || value(k) < 1 || value(k) > 200) return false;
-  const int count = value(k++);
-  k = behind_counter(k);
-  if (!sign) {
-    const std::size_t told = behind_links(k);
-    sign = which(entry(told));
-    if (sign && unit(told) == 0 && unit(told + 1))
-      k = told + 1;
-    else
-      sign.reset();
-  }
-  const char u = unit(k);
-  if (u == 0) return false;
-  std::size_t end = k + 1;
-  if (!sign) {
-    sign = which(entry(end));
-    if (!sign || has(end, DateWord::ago_behind) || unit(end + 1) || month(end + 1)) return false;
-    ++end;
-  }
-  return *sign != 0 && finish_count(u, count, *sign, end);
-}
-
-bool DateFinder::finish_count(char u, int count, int sign, std::size_t end) {
-  const int months = month_count(u) * count;
-  const int whole_days = u == 'd' ? count : u == 'w' ? 7 * count : 0;
-  if ((months == 0 && whole_days == 0) || this_year() * 12 + sign * months < 12 * 1000)
-    return false;
-  if (u == 'q') {  // quarters are counted whole
-    const int now = this_year() * 4 + (this_month() - 1) / 3;
-    const int first = sign > 0 ? now + 1 : now - count;
-    return done(end, print_months(first / 4, first % 4 * 3 + 1, 3 * count));
-  }
-  const auto moved = [&](int way) {
-    return months ? add_months(today(), way * months) : today() + days(way * whole_days);
-  };
-  return done(end, sign < 0 ? print_span(moved(-1), today() - days(1))
-                            : print_span(today() + days(1), moved(1)));
 }
 
 /// "early March", "end of 2018", "mi-mars", "Ende Mai": the whole of it, for the words are vague;

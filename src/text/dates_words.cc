@@ -11,6 +11,7 @@ bool DateFinder::at_word(std::size_t i) {
   const DateWord& word = *entry(i);
   if (word.has(DateWord::relative_day)) return relative_day(i);
   if (word.relative_unit) return relative_unit(i);
+  if (word.count > 0 && ago_or_in(i)) return true;
   if (month_of_number(i) || prefixed(i) || modified(i) || unit_modified(i)) return true;
   if (word.weekday) return weekday(i);
   return word.month != 0 && month_word(i);
@@ -73,28 +74,6 @@ bool DateFinder::month_of_number(std::size_t i) {
   return done(offset ? i + 3 : i + 2,
               print_month(offset ? year_of_month(month, *offset) : told_year(i, month), month),
               offset ? Open::none : Open::year);
-}
-
-/// Whether "in week" is "in a week": languages without articles.
-bool DateFinder::counts_bare() const {
-  static constexpr std::string_view list[] = {"ru", "uk", "pl", "cs", "hr", "bg", "ar", "he"};
-  return std::find(std::begin(list), std::end(list), lexicon_.language()) != std::end(list);
-}
-
-bool DateFinder::prefixed(std::size_t i) {
-  const int sign = has(i, DateWord::ago_before) ? -1 : has(i, DateWord::in_before) ? 1 : 0;
-  if (sign == 0) return false;
-  std::size_t k = behind_joins(i + 1);
-  int count = 1;
-  if (is_number(k))
-    count = value(k++);
-  else if (sign > 0 && (!unit(k) || k > i + 1 || !counts_bare()))
-    return false;
-  if (count > 500 || unit(k) == 0) return false;
-  if (which(entry(k + 1)) ||
-      (sign > 0 && count == 1 && has(k, DateWord::year_next) && is_number(k + 1)))
-    return false;
-  return finish_shift(unit(k), sign * count, k + 1);
 }
 
 /// "el próximo 29 de enero", "next 5/12": the day of that name which comes next, or was last.
@@ -166,7 +145,7 @@ bool DateFinder::unit_modified(std::size_t i) {
   }
   if (lexicon_.is_cjk() && glued(i) && i > 0) return false;  // "기념일 전"
   return has(i + 1, DateWord::ago_behind) && u != 'e' && !which(entry(i + 1)) &&
-         finish_shift(u, -1, i + 2);
+         finish_shift(one(i), -1, i + 2);
 }
 
 bool DateFinder::full_weekday(std::size_t i) {
