@@ -83,8 +83,10 @@ bool DateFinder::day_slash_month(std::size_t i, char32_t c) {
   const bool told = i > 0 && (has(i - 1, DateWord::day_cue | DateWord::from | DateWord::to) ||
                               which(entry(i - 1)) || (entry(i - 1) && entry(i - 1)->weekday));
   const bool ranged = expected_ && depth_ > 1;
-  const bool cued =
-      told || listed || suffixed || alone || ranged || (is_mark(i - 1, '(') && is_mark(i + 3, ')'));
+  const bool padded = c == '/' && digits(i) == 2 && digits(i + 2) == 2 &&
+                      (value(i) < 10 || value(i + 2) < 10);  // no fraction is written so
+  const bool cued = told || listed || padded || suffixed || alone || ranged ||
+                    (is_mark(i - 1, '(') && is_mark(i + 3, ')'));
   static constexpr std::string_view dotted[] = {"de", "ru", "cs", "fi", "nb",
                                                 "da", "hr", "uk", "pl", "tr"};
   const bool dots =

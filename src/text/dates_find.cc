@@ -75,8 +75,8 @@ bool DateFinder::is_linking(std::size_t i) const {
                                     DateWord::decade;
   const DateWord& word = *entry(i);
   return word.month == 0 && word.weekday == 0 && word.unit == 0 && word.nth == 0 &&
-         word.season == 0 && word.part == 0 && word.era == 0 && word.count == 0 && word.relative_unit == 0 &&
-         !word.has(kOthers);
+         word.season == 0 && word.part == 0 && word.era == 0 && word.count == 0 &&
+         word.relative_unit == 0 && !word.has(kOthers);
 }
 
 std::optional<DatePiece> DateFinder::linked(std::size_t i) {
@@ -138,6 +138,7 @@ std::optional<DatePiece> DateFinder::piece(std::size_t i) {
     start(i);
     first_ = best->first;
     offer(nth_inside(*best), i, &best);
+    offer(weekday_inside(*best), i, &best);
   }
   --depth_;
   return best;

@@ -173,8 +173,10 @@ class DateFinder : private DateResolver {
   bool told_day(std::size_t i, std::size_t k, int way);
   bool unit_modified(std::size_t i);
   /// "Monday, 15 August": the weekday belongs to the date behind it.
+  sys_days weekday_told(std::size_t i, int wanted) const;
   bool full_weekday(std::size_t i);
   bool weekday(std::size_t i);
+  bool weekday_of_weeks(std::size_t i);
   /// "Friday 13th", "terça-feira, dia 25": the nearest such day, where one of the next or last
   /// weeks is.
   bool is_past_possessive(std::size_t i) const;
@@ -203,6 +205,7 @@ class DateFinder : private DateResolver {
   std::optional<bool> nth_behind(std::size_t i);
   bool year_then_nth(std::size_t i);
   bool nth_inside(const DatePiece& whole);
+  bool weekday_inside(const DatePiece& week);
   std::string nth_of(int n, std::size_t target, sys_days first, sys_days last) const;
   std::optional<DatePiece> period(std::size_t i);
   bool shifted_from(std::size_t i);

@@ -307,6 +307,30 @@ bool DateFinder::nth_inside(const DatePiece& whole) {
   return done(target + 1, nth_of(n, target, first, last), whole.open);
 }
 
+/// "next week Tuesday", "la semaine prochaine, mardi": the weekday of the week that stands before
+/// it; "18日の週": the week that a day is in.
+bool DateFinder::weekday_inside(const DatePiece& whole) {
+  if (whole.resolved.size() == 10) {
+    const std::size_t k = behind_links(behind_suffix(whole.end));
+    if (!wide_first(lexicon_.language()) || k == whole.end || unit(k) != 'w' ||
+        which(entry(k + 1)) || has(k + 1, DateWord::ago_behind | DateWord::in_behind))
+      return false;
+    const sys_days monday = monday_of(days_of(whole.resolved).first);
+    return done(k + 1, print_span(monday, monday + days(6)), whole.open);
+  }
+  if (whole.resolved.size() != 21) return false;
+  const auto [first, last] = days_of(whole.resolved);
+  if (monday_of(first) != first || (last - first).count() != 6) return false;
+  const bool dash =
+      whole.end < tokens_.size() && kind(whole.end) == DateToken::mark && is_dash(mark(whole.end));
+  const std::size_t k = behind_links(dash ? whole.end + 1 : whole.end);
+  constexpr std::uint32_t kNot = DateWord::plural | DateWord::brief | DateWord::weak;
+  if (k >= tokens_.size() || !entry(k) || entry(k)->weekday == 0 || has(k, kNot) ||
+      which(entry(k + 1)) || is_day_number(k + 1))
+    return false;
+  return done(k + 1, print_day(first + days(entry(k)->weekday - 1)), whole.open);
+}
+
 /// "two days after today", "the week before 3 May".
 bool DateFinder::shifted_from(std::size_t i) {
   std::size_t k = i;
@@ -331,7 +355,8 @@ bool DateFinder::shifted_from(std::size_t i) {
 bool DateFinder::month_or_year_named(std::size_t i) {
   const auto told = which(entry(i));
   const std::size_t k = told ? i + 1 : i;
-  const std::size_t named = behind_links(k + 1);
+  std::size_t named = behind_links(k + 1);
+  if (unit(k) == 'w' && has(named, DateWord::starts)) named = behind_links(named + 1);
   if (unit(k) == 'w' && !told && named > k + 1) {  // "the week of 10 April"
     auto day = expected_piece(named);
     if (!day) day = expected_piece(named - 1);  // "of the 18th"

@@ -146,6 +146,48 @@ TEST(FindDates, WeekdaysLieAheadWhereTheSentenceSpeaksOfTheFuture) {
                 {"ar", "سيجتمع المجلس الجمعة.", "2026-11-27"}});
 }
 
+TEST(FindDates, ANextWeekdayMayBeTheNearest) {
+  expect_dates({{"nl", "aanstaande vrijdag", "2026-11-27"},
+                {"de", "am kommenden Freitag", "2026-11-27"},
+                {"es", "el próximo viernes", "2026-11-27"},
+                {"es", "el próximo jueves", "2026-12-03"},
+                {"ar", "الجمعة المقبل", "2026-11-27"},
+                {"pl", "w najbliższy piątek", "2026-11-27"},
+                {"en", "next Friday", "2026-12-04"}});
+}
+
+TEST(FindDates, ThisWeekdayIsGoneWhereASentenceTellsWhatWas) {
+  const ZonedTime monday = *parse_iso8601("2026-11-23T09:00:00Z");
+  const auto on_monday = [&](std::string_view text, std::string_view language) {
+    return find_dates(text, language, monday).at(0).resolved;
+  };
+  EXPECT_EQ(on_monday("El equipo ganó este domingo en Sarn.", "es"), "2026-11-22");
+  EXPECT_EQ(on_monday("El equipo jugará este domingo en Sarn.", "es"), "2026-11-29");
+  EXPECT_EQ(on_monday("Il consiglio ha votato questo sabato.", "it"), "2026-11-21");
+}
+
+TEST(FindDates, AWeekdayStandsInTheWeekBesideIt) {
+  expect_dates({{"en", "next week Tuesday", "2026-12-01"},
+                {"en", "What happened the previous week - Monday?", "2026-11-16"},
+                {"fr", "la semaine prochaine mardi", "2026-12-01"},
+                {"en", "on Saturday two weeks ago", "2026-11-14"},
+                {"de", "Mittwoch vor zwei Wochen", "2026-11-11"},
+                {"pl", "środa w przyszłym tygodniu", "2026-12-02"}});
+}
+
+TEST(FindDates, AWeekMayBeNamedByADay) {
+  expect_all("2026-12-07/2026-12-13", {{"en", "the week beginning 9 December"},
+                                       {"fr", "la semaine commençant le 9 décembre"},
+                                       {"nl", "de week beginnend 9 december"},
+                                       {"ja", "12月9日の週"}});
+}
+
+TEST(FindDates, FiguresWithANoughtAreNoFraction) {
+  expect_dates({{"nl", "Ik ga 22/04 terug.", "2027-04-22"},
+                {"fr", "Je reviendrai 22/04.", "2027-04-22"},
+                {"nl", "Het kost 22/4 meer.", ""}});
+}
+
 TEST(FindDates, AWeekdayBesideADaysNumberIsThatDay) {
   expect_dates({{"en", "We will meet on Friday 13th.", "2026-11-13"},
                 {"es", "Será el martes 8.", "2026-12-08"},

@@ -111,7 +111,7 @@ bool DateFinder::modified(std::size_t i) {
                 print_month(year ? year->first : year_of_month(word->month, *offset), word->month));
   }
   if (word->weekday)
-    return full_weekday(k) || done(k + 1, print_day(weekday_of(word->weekday, *offset)));
+    return full_weekday(k) || done(k + 1, print_day(weekday_told(i, word->weekday)));
   if (word->has(DateWord::plural)) return false;
   if (word->unit == 0 || word->unit == 'd' || word->unit == 'h' || word->unit == 'n' ||
       word->unit == 's')
@@ -148,6 +148,24 @@ bool DateFinder::unit_modified(std::size_t i) {
          finish_shift(one(i), -1, i + 2);
 }
 
+/// The weekday that the word at `i` ("next", "este", "kommenden") tells.
+sys_days DateFinder::weekday_told(std::size_t i, int wanted) const {
+  constexpr int kJustGone = 2;  // days
+  static constexpr std::string_view romance[] = {"es", "pt", "fr", "it", "ca", "ro"};
+  const int offset = which(entry(i)).value_or(0);
+  const int coming = entry(i)->coming;
+  if (offset == 1 && coming > 0) {
+    const sys_days next = coming_weekday(wanted);
+    return (next - today()).count() < coming ? next + days(7) : next;
+  }
+  // "Ganó este domingo", told on Monday.
+  const sys_days gone = bare_weekday(wanted);
+  if (offset == 0 && (today() - gone).count() <= kJustGone && tense(i) == Tense::past &&
+      std::find(std::begin(romance), std::end(romance), lexicon_.language()) != std::end(romance))
+    return gone;
+  return weekday_of(wanted, offset);
+}
+
 bool DateFinder::full_weekday(std::size_t i) {
   const std::size_t start = first_;
   std::size_t k = i + 1;
@@ -168,7 +186,7 @@ bool DateFinder::weekday(std::size_t i) {
   const int wanted = entry(i)->weekday;
   if (full_weekday(i)) return true;
   const auto offset = which(entry(i + 1));
-  if (offset) return done(i + 2, print_day(weekday_of(wanted, *offset)));
+  if (offset) return done(i + 2, print_day(weekday_told(i + 1, wanted)));
   // "thứ Hai tuần trước", "понедельник на прошлой неделе"
   const std::size_t k = behind_joins(i + 1);
   if (unit(k) == 'w' && which(entry(k + 1)))
@@ -177,6 +195,7 @@ bool DateFinder::weekday(std::size_t i) {
     return done(k + 2, print_day(monday_of(today()) + days(7 * *which(entry(k)) + wanted - 1)));
   if (entry(k) && entry(k)->relative_unit == 'W')
     return done(k + 1, print_day(monday_of(today()) + days(7 * entry(k)->offset + wanted - 1)));
+  if (weekday_of_weeks(i)) return true;
   if (weekday_and_number(i)) return true;
   const bool stopped = is_abbreviation(i);
   if (has(i, DateWord::brief) && !expected_ && !stopped) return false;
@@ -187,6 +206,26 @@ bool DateFinder::weekday(std::size_t i) {
   if (is_name(i)) return false;  // "Domingo José Ramos"
   const bool ahead = tense(i) == Tense::future && !is_past_possessive(i);
   return done(i + 1, print_day(ahead ? coming_weekday(wanted) : bare_weekday(wanted)), Open::week);
+}
+
+/// "Mittwoch vor zwei Wochen", "Saturday two weeks ago", "środa w przyszłym tygodniu".
+bool DateFinder::weekday_of_weeks(std::size_t i) {
+  const int wanted = entry(i)->weekday;
+  std::size_t k = i + 1;
+  if (has(k, DateWord::ago_before | DateWord::in_before) || is_number(k)) {
+    const bool before = !is_number(k);
+    const auto by = amount(before ? k + 1 : k, 1);
+    const int sign = before ? (has(k, DateWord::ago_before) ? -1 : 1)
+                     : by && has(by->end, DateWord::ago_behind) ? -1
+                     : by && has(by->end, DateWord::in_behind)  ? 1
+                                                                : 0;
+    if (by && by->unit == 'w' && sign != 0)
+      return done(before ? by->end : by->end + 1,
+                  print_day(monday_of(today()) + days(7 * sign * by->count + wanted - 1)));
+  }
+  k = behind_links(i + 1);
+  if (k == i + 1 || !which(entry(k)) || unit(k + 1) != 'w') return false;
+  return done(k + 2, print_day(monday_of(today()) + days(7 * *which(entry(k)) + wanted - 1)));
 }
 
 /// "Monday's drills", but not "ahead of Friday's vote".
