@@ -47,6 +47,8 @@ bool DateFinder::figures(std::size_t i) {
         ((month_first(language_) && (c == '/' || lexicon_.language() == "en") && a <= 12) ||
          b > 12))
       std::swap(month, day);
+    if (std::string hijri = hijri_figures(year, month, day, i + 5); !hijri.empty())
+      return done(behind_hijri(i + 5), std::move(hijri));
     if (year < 1000 || year > 2200 || !is_day(year, month, day)) return false;
     return done(i + 5, print_day(day_of(year, month, day)));
   }
@@ -158,6 +160,11 @@ bool DateFinder::cjk_date(std::size_t i) {
   const bool short_year = has(i + 1, DateWord::year_mark) && digits(i) == 2 && value(i) >= 0;
   if (short_year && has(i + 3, DateWord::month_mark) && value(i + 2) >= 1 && value(i + 2) <= 12)
     return cjk_month(i + 2, value(i) > 50 ? 1900 + value(i) : 2000 + value(i));  // "24年12月"
+  constexpr int kMinguo = 1911;  // "113年12月" in Taiwan
+  if (digits(i) == 3 && lexicon_.language() == "zh" && has(i + 1, DateWord::year_mark) &&
+      value(i) + kMinguo <= this_year() + 10 && has(i + 3, DateWord::month_mark) &&
+      value(i + 2) >= 1 && value(i + 2) <= 12)
+    return cjk_month(i + 2, value(i) + kMinguo);
   if (has(i + 1, DateWord::month_mark) && value(i) >= 1 && value(i) <= 12)
     return cjk_month(i, std::nullopt);
   if (has(i + 1, DateWord::day_mark) && is_day_number(i)) return cjk_day(i);

@@ -58,13 +58,14 @@ struct DateWord {
   int weekday = 0;         ///< 1 to 7 from Monday
   int offset = 0;          ///< days (relative_day) or `relative_unit`s from now
   char relative_unit = 0;  ///< 'W', 'M', 'Q', 'Y' or 'E'
-  char unit = 0;   ///< 's', 'n', 'h', 'd', 'w', 'm', 'y' or 'e'; 'q', 'b' quarter, half year
-  int nth = 0;     ///< "third"; -1 the last
-  int season = 0;  ///< 1 spring to 4 winter
-  int part = 0;    ///< 1 early, 2 middle, 3 late, 4 exact thirds of a month from 4 to 6
-  int era = 0;     ///< the year before an era's first
-  int count = 0;   ///< units in the word itself: "fortnight", "이틀", "يومين"
-  int coming = 0;  ///< of a next weekday: 1 the nearest, 2 the nearest that is not tomorrow
+  char unit = 0;    ///< 's', 'n', 'h', 'd', 'w', 'm', 'y' or 'e'; 'q', 'b' quarter, half year
+  int nth = 0;      ///< "third"; -1 the last
+  int season = 0;   ///< 1 spring to 4 winter
+  int part = 0;     ///< 1 early, 2 middle, 3 late, 4 exact thirds of a month from 4 to 6
+  int era = 0;      ///< the year before an era's first
+  int foreign = 0;  ///< 101 to 112 a Persian month, 201 to 212 an Islamic one
+  int count = 0;    ///< units in the word itself: "fortnight", "이틀", "يومين"
+  int coming = 0;   ///< of a next weekday: 1 the nearest, 2 the nearest that is not tomorrow
   std::uint32_t flags = 0;
   bool has(std::uint32_t flag) const { return (flags & flag) != 0; }
 };
@@ -86,6 +87,11 @@ class DateLexicon {
   static const DateLexicon& of(std::string_view language);
   std::vector<DateToken> read(std::string_view text) const;
   std::string_view language() const { return language_; }
+  /// What a word, lower case, is; null where dates do not know it.
+  const DateWord* find(std::string_view word) const {
+    const auto found = words_.find(word);
+    return found == words_.end() ? nullptr : &found->second;
+  }
   bool is_cjk() const { return cjk_; }
 
  private:

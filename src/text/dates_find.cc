@@ -14,6 +14,7 @@ DateFinder::DateFinder(std::string_view text, std::string_view language, sys_day
       lexicon_(DateLexicon::of(language)),
       tokens_(lexicon_.read(text)),
       memory_(memory) {
+  if (lexicon_.language() == "th") read_thai();
   if (memory != nullptr) anchor_ = memory->day;
 }
 
@@ -76,7 +77,7 @@ bool DateFinder::is_linking(std::size_t i) const {
   const DateWord& word = *entry(i);
   return word.month == 0 && word.weekday == 0 && word.unit == 0 && word.nth == 0 &&
          word.season == 0 && word.part == 0 && word.era == 0 && word.count == 0 &&
-         word.relative_unit == 0 && !word.has(kOthers);
+         word.foreign == 0 && word.relative_unit == 0 && !word.has(kOthers);
 }
 
 std::optional<DatePiece> DateFinder::linked(std::size_t i) {
@@ -114,9 +115,10 @@ std::optional<DatePiece> DateFinder::piece(std::size_t i) {
   static constexpr Pattern kOfWords[] = {
       &DateFinder::at_word, &DateFinder::quarter_sign, &DateFinder::season,   &DateFinder::decade,
       &DateFinder::era,     &DateFinder::part_of,      &DateFinder::separated};
-  static constexpr Pattern kOfBoth[] = {&DateFinder::counted,   &DateFinder::word_day,
-                                        &DateFinder::nth,       &DateFinder::shifted_from,
-                                        &DateFinder::day_alone, &DateFinder::month_or_year_named};
+  static constexpr Pattern kOfBoth[] = {
+      &DateFinder::counted,       &DateFinder::word_day,  &DateFinder::nth,
+      &DateFinder::shifted_from,  &DateFinder::day_alone, &DateFinder::month_or_year_named,
+      &DateFinder::other_calendar};
   constexpr int kDeepest = 3;
   if (i >= tokens_.size() || depth_ >= kDeepest) return std::nullopt;
   const bool number = kind(i) == DateToken::number;

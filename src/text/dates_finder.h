@@ -216,6 +216,14 @@ class DateFinder : private DateResolver {
   bool day_alone(std::size_t i);
   bool separated(std::size_t i);
 
+  // --- other calendars (dates_calendars.cc)
+  void read_thai();
+  std::size_t behind_hijri(std::size_t i) const;
+  std::optional<std::pair<int, std::size_t>> hijri_year(std::size_t i) const;
+  bool other_calendar(std::size_t i);
+  bool other_year(std::size_t i);
+  std::string hijri_figures(int year, int month, int day, std::size_t end) const;
+
   // --- ranges (dates_ranges.cc)
   bool range(std::size_t i);
   bool range_from(std::size_t i, bool cued);

@@ -35,7 +35,7 @@ DateWord parse_code(std::string_view code) {
     if (next_is_number(i)) {
       const int value = number(&i);
       if (c == 'm')
-        word.month = value;
+        (value > 100 ? word.foreign : word.month) = value;
       else if (c == 'w')
         word.weekday = value;
       else if (c == 'o')
@@ -100,6 +100,7 @@ void merge(const DateWord& word, DateWord* known) {
   if (word.season) known->season = word.season;
   if (word.part) known->part = word.part;
   if (word.era) known->era = word.era;
+  if (word.foreign) known->foreign = word.foreign;
   if (word.count) known->count = word.count;
   if (word.coming) known->coming = word.coming;
   known->flags |= word.flags;

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "text/dates_test_cases.h"
+#include "text/dates_for_tests.h"
 
 namespace kaynak {
 namespace {

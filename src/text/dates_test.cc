@@ -1,6 +1,6 @@
 #include "text/dates.h"
 
-#include "text/dates_test_cases.h"
+#include "text/dates_for_tests.h"
 
 namespace kaynak {
 namespace {
@@ -306,6 +306,29 @@ TEST(FindDates, ReadsErasAndShortYears) {
                 {"ja", "昭和元年", "1926"},
                 {"ja", "24年12月", "2024-12"},
                 {"pt", "In maio de 68", "1968-05"}});
+}
+
+TEST(FindDates, ReadsOtherCalendars) {
+  expect_all("2026-11-25", {{"fa", "روز ۴ آذر ۱۴۰۵"},
+                            {"fa", "چهارم آذر"},
+                            {"fa", "1405/09/04"},
+                            {"th", "เมื่อวันที่ 25 พ.ย. 2569"},
+                            {"th", "25 พฤศจิกายน พ.ศ. 2569"},
+                            {"zh", "民國115年11月25日"},
+                            {"zh", "115年11月25日"}});
+  expect_dates({{"fa", "در سال ۱۴۰۴", "2025-03-21/2026-03-20"},
+                {"fa", "آذرماه", "2026-11-22/2026-12-21"},
+                {"ar", "15 رمضان 1447 هـ", "2026-03-04"},
+                {"ar", "1447/9/15هـ", "2026-03-04"},
+                {"ar", "في عام 1446هـ", "2024-07-07/2025-06-25"},
+                {"en", "on 10 Muharram 1446", "2024-07-16"},
+                {"th", "ในปี 2568", "2025"},
+                {"zh", "民國113年", "2024"}});
+}
+
+TEST(FindDates, NamesOfPersonsAreNoMonths) {
+  expect_all(
+      "", {{"ar", "قال رمضان محرم إنه سيعود"}, {"tr", "5 Recep ve 3 Ramazan"}, {"fa", "مهر مادر"}});
 }
 
 TEST(FindDates, TheNextDayIsTheOneBehindTheDaySpokenOf) {
