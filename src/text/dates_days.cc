@@ -18,7 +18,21 @@ bool DateFinder::at_number(std::size_t i) {
           ago_or_in(i) || bare_year(i));
 }
 
+/// "20261115" alone.
+bool DateFinder::eight_figures(std::size_t i) {
+  constexpr int kFigures = 8, kFirst = 1990, kAhead = 5;
+  const int year = value(i) / 10000, month = value(i) / 100 % 100, day = value(i) % 100;
+  const auto parted = [&](std::size_t k) {
+    return k >= tokens_.size() || !glued(k) || (is_mark(k, '.') && !glued(k + 1)) ||
+           is_mark(k, ',') || is_mark(k, ')');
+  };
+  return digits(i) == kFigures && year >= kFirst && year <= this_year() + kAhead &&
+         is_day(year, month, day) && (i == 0 || !glued(i) || is_mark(i - 1, '(')) &&
+         parted(i + 1) && done(i + 1, print_day(day_of(year, month, day)));
+}
+
 bool DateFinder::figures(std::size_t i) {
+  if (eight_figures(i)) return true;
   if (i + 2 >= tokens_.size() || kind(i + 1) != DateToken::mark || !glued(i + 1) || !glued(i + 2) ||
       !is_number(i + 2))
     return false;
@@ -160,6 +174,7 @@ bool DateFinder::cjk_date(std::size_t i) {
   const bool short_year = has(i + 1, DateWord::year_mark) && digits(i) == 2 && value(i) >= 0;
   if (short_year && has(i + 3, DateWord::month_mark) && value(i + 2) >= 1 && value(i + 2) <= 12)
     return cjk_month(i + 2, value(i) > 50 ? 1900 + value(i) : 2000 + value(i));  // "24年12月"
+  if (short_year && value(i) < 10) return done(i + 2, std::to_string(2000 + value(i)));  // "08年"
   constexpr int kMinguo = 1911;  // "113年12月" in Taiwan
   if (digits(i) == 3 && lexicon_.language() == "zh" && has(i + 1, DateWord::year_mark) &&
       value(i) + kMinguo <= this_year() + 10 && has(i + 3, DateWord::month_mark) &&
@@ -179,6 +194,13 @@ bool DateFinder::cjk_month(std::size_t i, std::optional<int> year) {
                 year ? print_day(day_of(*year, month, value(i + 2)))
                      : print_day(day_of(year_of_day(month, value(i + 2)), month, value(i + 2))),
                 year ? Open::none : Open::year);
+  const std::size_t behind = i + 3;
+  const bool closed = behind >= tokens_.size() || kind(behind) == DateToken::mark ||
+                      (entry(behind) == nullptr && digits(i + 2) == 0);
+  if (year && closed && glued(i + 2) && is_day_number(i + 2) &&
+      is_day(*year, month, value(i + 2)) && !is_mark(behind, ':') && !is_mark(behind, '%') &&
+      !is_mark(behind, '.'))
+    return done(behind, print_day(day_of(*year, month, value(i + 2))));  // "八月十五"
   return done(i + 2, print_month(year ? *year : told_year(i, month), month),
               year ? Open::none : Open::year);
 }
@@ -237,7 +259,7 @@ bool DateFinder::day_and_month(std::size_t i) {
       (is_mark(k, '-') || is_mark(k, '/') || is_mark(k, '.')))
     ++k;  // "22-ene-2016"
   if (month(k) == 0 || (digits(i) == 0 && (lexicon_.language() == "en" || has(k, DateWord::brief))))
-    return month_of_cue(i, k, day);
+    return month_of_cue(i, unit(k) == 'm' ? k : behind_links(k), day);
   const int month = this->month(k);
   const auto year = year_behind(k + 1);
   include_cue(i);

@@ -74,6 +74,7 @@ struct DateToken {
   enum Kind : unsigned char { number, word, mark } kind = mark;
   std::size_t begin = 0, end = 0;
   bool glued = false;               ///< nothing stands between it and the token before
+  bool behind_proclitic = false;    ///< "and" is written together with it
   bool ordinal = false;             ///< a number in words that ends as an ordinal
   int digits = 0;                   ///< of a number in figures; 0 in words
   int value = -1;                   ///< of a number
@@ -107,10 +108,13 @@ class DateLexicon {
   static std::size_t behind_letters(std::string_view text, std::size_t i, bool figures);
   static void take(const First& known, DateToken* token);
   std::size_t read_word(std::string_view text, std::size_t at, DateToken* token) const;
+  std::size_t read_behind_proclitic(std::string_view text, std::size_t at, std::string_view written,
+                                    DateToken* token) const;
   std::size_t read_phrase(std::string_view text, std::size_t at, std::size_t first_end, int longest,
                           DateToken* token) const;
   int glued_number(std::string_view word) const;
-  std::size_t read_cjk(std::string_view text, std::size_t at, DateToken* token) const;
+  std::size_t read_cjk(std::string_view text, std::size_t at, bool behind_number,
+                       DateToken* token) const;
   int small_number(std::string_view word) const;
   void note_beginning(std::string_view word);
   bool may_know(std::string_view word) const;

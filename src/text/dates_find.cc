@@ -187,11 +187,18 @@ std::pair<int, std::size_t> DateFinder::day_named(std::size_t i) const {
 }
 
 std::pair<int, std::size_t> DateFinder::ordinal(std::size_t i) const {
-  if (entry(i) && entry(i)->nth != 0) return {entry(i)->nth, i + 1};
+  const auto ends_in_last = [&](int n, std::size_t end) {  // "third last week"
+    return n > 0 && lexicon_.language() == "en" && has(end, DateWord::last) && unit(end + 1);
+  };
+  if (entry(i) && entry(i)->nth != 0) {
+    const int n = entry(i)->nth;
+    return ends_in_last(n, i + 1) ? std::pair(-n, i + 2) : std::pair(n, i + 1);
+  }
   if (which(entry(i)) == -1) return {-1, i + 1};
   if (!is_number(i) || value(i) < 1 || value(i) > 53) return {0, i};
   const bool dot = is_mark(i + 1, '.') && !dots_ordinals();
   const std::size_t end = behind_suffix(dot ? i + 1 : behind_ordinal(i + 1));
+  if (end > i + 1 && ends_in_last(value(i), end)) return {-value(i), end + 1};
   return end > i + 1 || lexicon_.is_cjk() ? std::pair(value(i), end) : std::pair(0, i);
 }
 

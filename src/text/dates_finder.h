@@ -100,6 +100,7 @@ class DateFinder : private DateResolver {
   // --- patterns that begin with a number (dates_days.cc)
   bool at_number(std::size_t i);
   /// 15/8/2026, 15.08.2026, 2026-08-15, 8/2026 and, where the language writes so, 15/8.
+  bool eight_figures(std::size_t i);
   bool figures(std::size_t i);
   /// "15/8" in Vietnamese, "15.08." in German: a day and a month, no fraction and no result of a
   /// match.
@@ -185,6 +186,7 @@ class DateFinder : private DateResolver {
   bool weekday_and_number(std::size_t i);
   /// "August 15, 2026", "August 2026", "August".
   bool is_closed(std::size_t i) const;
+  bool is_small_month(std::size_t i) const;
   bool month_word(std::size_t i);
   Tense tense(std::size_t i) const { return tense_at(s_, tokens_, i, lexicon_.language()); }
   /// The year of a bare month: the nearest, unless its sentence speaks of the past or that month
@@ -232,6 +234,7 @@ class DateFinder : private DateResolver {
   /// Behind "to" or a dash, or "and" where `cued`; `i` itself where there is none.
   std::size_t behind_to(std::size_t i, bool cued) const;
   bool closes(std::size_t i) const { return has(i, DateWord::close); }
+  bool from_suffix_to(std::size_t a, std::size_t b) const;
   bool join(const DatePiece& a, const DatePiece& b);
 
   std::string_view s_;

@@ -302,6 +302,16 @@ bool DateFinder::nth_inside(const DatePiece& whole) {
   auto [n, target] = ordinal(k);
   if (n == 0) return false;
   target = behind_counter(target);
+  if (is_number(target) && (n == 1 || n == -1) && value(target) <= 31) {  // "2021年的前2周"
+    const int count = value(target);
+    const bool front = n == 1 || (lexicon_.is_cjk() && entry(k)->nth == 0);
+    target = behind_counter(target + 1);
+    if (!unit(target)) return false;
+    const std::string a = nth_of(front ? 1 : -count, target, first, last);
+    const std::string b = nth_of(front ? count : -1, target, first, last);
+    if (a.empty() || b.empty()) return false;
+    return done(target + 1, a.substr(0, a.find('/')) + "/" + b.substr(b.find('/') + 1), whole.open);
+  }
   if (!entry(target) || (entry(target)->weekday == 0 && unit(target) == 0)) return false;
   if (unit(target) != 'q' && !wide_first(lexicon_.language())) return false;
   return done(target + 1, nth_of(n, target, first, last), whole.open);
@@ -407,8 +417,8 @@ bool DateFinder::word_day(std::size_t i) {
     return at < tokens_.size() && (spoken_ordinal(at) || (entry(at) && entry(at)->nth > 0));
   };
   if (month(i) > 0) {
-    if (is_mark(i + 1, '/') && glued(i + 1) && is_day_number(i + 2) && glued(i + 2) &&
-        is_day(2024, month(i), value(i + 2)))
+    if (is_mark(i + 1, '/') && glued(i + 1) && is_day_number(i + 2) &&
+        (glued(i + 2) || lexicon_.language() == "ar") && is_day(2024, month(i), value(i + 2)))
       return finish_day(value(i + 2), 0, month(i), year_behind(i + 3), i + 3);  // "Oct/2"
     std::size_t k = is_mark(i + 1, ',') ? i + 2 : behind_suffix(i + 1);
     while (k < i + 4 && has(k, DateWord::join | DateWord::day_cue) && !spoken(k)) ++k;
@@ -418,7 +428,9 @@ bool DateFinder::word_day(std::size_t i) {
     // "In October the first boats …" counts boats, not days.
     const bool counts = spoken(k) && end < tokens_.size() && kind(end) == DateToken::word &&
                         entry(end) == nullptr && year_behind(end) == std::nullopt;
-    const bool alone = (spoken(k) && !counts) || figures ||
+    const bool plain = k == i + 1 && value(k) > 0 && lexicon_.language() != "en" &&
+                       (year_behind(end) || end >= tokens_.size());  // "mart üç 2015"
+    const bool alone = (spoken(k) && !counts) || figures || plain ||
                        (value(k) > 20 && (end >= tokens_.size() || kind(end) != DateToken::word));
     return alone && finish_day(day, 0, month(i), year_behind(end), end);
   }

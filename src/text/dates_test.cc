@@ -331,6 +331,49 @@ TEST(FindDates, NamesOfPersonsAreNoMonths) {
       "", {{"ar", "قال رمضان محرم إنه سيعود"}, {"tr", "5 Recep ve 3 Ramazan"}, {"fa", "مهر مادر"}});
 }
 
+TEST(FindDates, ReadsWordsBehindAnArabicOrHebrewProclitic) {
+  expect_dates({{"ar", "والثلاثاء", "2026-11-24"},
+                {"ar", "ليونيو 2026", "2026-06"},
+                {"ar", "في التاسع والعشرين من مايو 2026", "2026-05-29"},
+                {"ar", "وكانون الثاني 2026", "2026-01"},
+                {"he", "ליוני 2026", "2026-06"}});
+}
+
+TEST(FindDates, ReadsNumbersInHangul) {
+  expect_dates({{"ko", "이천이십육년 팔월 십오일", "2026-08-15"},
+                {"ko", "삼분기", "2026-07/2026-09"},
+                {"ko", "이 일을 시작했다", ""}});
+}
+
+TEST(FindDates, ReadsShortFormsOfChineseAndJapanese) {
+  expect_dates({{"zh", "二零二六年八月十五", "2026-08-15"},
+                {"zh", "08年奥运会", "2008"},
+                {"zh", "2025年的前2周", "2024-12-30/2025-01-12"},
+                {"zh", "乾隆三十年五月", "1765-05"},
+                {"zh", "在10月和12月间", "2026-10/2026-12"},
+                {"ja", "2025年6月頭から7月末まで", "2025-06/2025-07"},
+                {"ja", "2025年6月以降7月いっぱい", "2025-06/2025-07"}});
+}
+
+TEST(FindDates, MonthsInSmallLettersAreNoVerbs) {
+  expect_dates({{"en", "It was in may.", "2026-05"},
+                {"en", "due on march 3, 2026", "2026-03-03"},
+                {"en", "They may march 3 times.", ""},
+                {"en", "What will happen May to March", "2027-05/2028-03"}});
+}
+
+TEST(FindDates, CountsFromTheLast) {
+  expect_dates({{"en", "the third last day of May 2026", "2026-05-29"},
+                {"fr", "l'avant-dernière semaine de 2026", "2026-12-21/2026-12-27"}});
+}
+
+TEST(FindDates, ReadsADayWithoutMarks) {
+  expect_dates({{"en", "as of 20261016.", "2026-10-16"},
+                {"en", "call 20261016-33 or AB20261016", ""},
+                {"tr", "mart üç 2026", "2026-03-03"},
+                {"tr", "1/12'den 7/12'ye", "2026-12-01/2026-12-07"}});
+}
+
 TEST(FindDates, TheNextDayIsTheOneBehindTheDaySpokenOf) {
   expect_dates(
       {{"en", "On 2 June the bridge fell. The next day it rained.", "2026-06-02 2026-06-03"},

@@ -285,13 +285,23 @@ bool DateFinder::weekday_and_number(std::size_t i) {
 /// Whether the clause ends, or a range goes on: "Februar 18," but not "im Februar 18 Prozent".
 bool DateFinder::is_closed(std::size_t i) const {
   return i >= tokens_.size() || is_mark(i, ',') || is_mark(i, ';') || is_mark(i, ')') ||
-         is_mark(i, '\n') || behind_to(i, false) > i;
+         is_mark(i, '\n') || behind_to(i, false) > i || (entry(i) && entry(i)->weekday);
+}
+
+/// "march 3, 2026", "in may.": no verb.
+bool DateFinder::is_small_month(std::size_t i) const {
+  const auto ends = [&](std::size_t k) { return is_closed(k) || is_mark(k, '.'); };
+  if (is_day_number(i + 1) && digits(i + 1) > 0) {
+    const std::size_t end = behind_ordinal(i + 2);
+    return ends(end) || year_behind(end).has_value();
+  }
+  return ends(i + 1) && i > 0 && has(i - 1, DateWord::year_next);
 }
 
 bool DateFinder::month_word(std::size_t i) {
   const int month = entry(i)->month;
-  if (has(i, DateWord::weak) && !expected_ && lexicon_.language() == "en" &&
-      !(s_[tokens_[i].begin] >= 'A' && s_[tokens_[i].begin] <= 'Z'))
+  if (has(i, DateWord::weak) && !expected_ && lexicon_.language() == "en" && !capital(i) &&
+      !is_small_month(i))
     return false;
   std::size_t k = is_mark(i + 1, '.') && glued(i + 1) ? i + 2 : i + 1;
   if (is_day_number(k) && digits(k) > 0 &&
@@ -309,7 +319,8 @@ bool DateFinder::month_word(std::size_t i) {
     return done(i + 2, print_month(year_of_month(month, *offset), month));
   const bool ranged = behind_to(i + 1, false) > i + 1 && this->month(behind_to(i + 1, false)) > 0;
   if (has(i, DateWord::brief) && !expected_ && !ranged && !is_abbreviation(i)) return false;
-  const bool cued = expected_ || (i > 0 && has(i - 1, DateWord::year_next));
+  const bool cued =
+      expected_ || ranged || tokens_.size() == 1 || (i > 0 && has(i - 1, DateWord::year_next));
   if (has(i, DateWord::weak) && !cued) return false;
   if (is_name(i)) return false;
   return done(i + 1, print_month(told_year(i, month), month), Open::year);
