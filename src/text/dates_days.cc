@@ -18,7 +18,21 @@ bool DateFinder::at_number(std::size_t i) {
           ago_or_in(i) || bare_year(i));
 }
 
+/// "20261115" alone.
+bool DateFinder::eight_figures(std::size_t i) {
+  constexpr int kFigures = 8, kFirst = 1990, kAhead = 5;
+  const int year = value(i) / 10000, month = value(i) / 100 % 100, day = value(i) % 100;
+  const auto parted = [&](std::size_t k) {
+    return k >= tokens_.size() || !glued(k) || (is_mark(k, '.') && !glued(k + 1)) ||
+           is_mark(k, ',') || is_mark(k, ')');
+  };
+  return digits(i) == kFigures && year >= kFirst && year <= this_year() + kAhead &&
+         is_day(year, month, day) && (i == 0 || !glued(i) || is_mark(i - 1, '(')) &&
+         parted(i + 1) && done(i + 1, print_day(day_of(year, month, day)));
+}
+
 bool DateFinder::figures(std::size_t i) {
+  if (eight_figures(i)) return true;
   if (i + 2 >= tokens_.size() || kind(i + 1) != DateToken::mark || !glued(i + 1) || !glued(i + 2) ||
       !is_number(i + 2))
     return false;
@@ -47,6 +61,8 @@ bool DateFinder::figures(std::size_t i) {
         ((month_first(language_) && (c == '/' || lexicon_.language() == "en") && a <= 12) ||
          b > 12))
       std::swap(month, day);
+    if (std::string hijri = hijri_figures(year, month, day, i + 5); !hijri.empty())
+      return done(behind_hijri(i + 5), std::move(hijri));
     if (year < 1000 || year > 2200 || !is_day(year, month, day)) return false;
     return done(i + 5, print_day(day_of(year, month, day)));
   }
@@ -83,8 +99,10 @@ bool DateFinder::day_slash_month(std::size_t i, char32_t c) {
   const bool told = i > 0 && (has(i - 1, DateWord::day_cue | DateWord::from | DateWord::to) ||
                               which(entry(i - 1)) || (entry(i - 1) && entry(i - 1)->weekday));
   const bool ranged = expected_ && depth_ > 1;
-  const bool cued =
-      told || listed || suffixed || alone || ranged || (is_mark(i - 1, '(') && is_mark(i + 3, ')'));
+  const bool padded = c == '/' && digits(i) == 2 && digits(i + 2) == 2 &&
+                      (value(i) < 10 || value(i + 2) < 10);  // no fraction is written so
+  const bool cued = told || listed || padded || suffixed || alone || ranged ||
+                    (is_mark(i - 1, '(') && is_mark(i + 3, ')'));
   static constexpr std::string_view dotted[] = {"de", "ru", "cs", "fi", "nb",
                                                 "da", "hr", "uk", "pl", "tr"};
   const bool dots =
@@ -156,6 +174,12 @@ bool DateFinder::cjk_date(std::size_t i) {
   const bool short_year = has(i + 1, DateWord::year_mark) && digits(i) == 2 && value(i) >= 0;
   if (short_year && has(i + 3, DateWord::month_mark) && value(i + 2) >= 1 && value(i + 2) <= 12)
     return cjk_month(i + 2, value(i) > 50 ? 1900 + value(i) : 2000 + value(i));  // "24年12月"
+  if (short_year && value(i) < 10) return done(i + 2, std::to_string(2000 + value(i)));  // "08年"
+  constexpr int kMinguo = 1911;  // "113年12月" in Taiwan
+  if (digits(i) == 3 && lexicon_.language() == "zh" && has(i + 1, DateWord::year_mark) &&
+      value(i) + kMinguo <= this_year() + 10 && has(i + 3, DateWord::month_mark) &&
+      value(i + 2) >= 1 && value(i + 2) <= 12)
+    return cjk_month(i + 2, value(i) + kMinguo);
   if (has(i + 1, DateWord::month_mark) && value(i) >= 1 && value(i) <= 12)
     return cjk_month(i, std::nullopt);
   if (has(i + 1, DateWord::day_mark) && is_day_number(i)) return cjk_day(i);
@@ -170,6 +194,13 @@ bool DateFinder::cjk_month(std::size_t i, std::optional<int> year) {
                 year ? print_day(day_of(*year, month, value(i + 2)))
                      : print_day(day_of(year_of_day(month, value(i + 2)), month, value(i + 2))),
                 year ? Open::none : Open::year);
+  const std::size_t behind = i + 3;
+  const bool closed = behind >= tokens_.size() || kind(behind) == DateToken::mark ||
+                      (entry(behind) == nullptr && digits(i + 2) == 0);
+  if (year && closed && glued(i + 2) && is_day_number(i + 2) &&
+      is_day(*year, month, value(i + 2)) && !is_mark(behind, ':') && !is_mark(behind, '%') &&
+      !is_mark(behind, '.'))
+    return done(behind, print_day(day_of(*year, month, value(i + 2))));  // "八月十五"
   return done(i + 2, print_month(year ? *year : told_year(i, month), month),
               year ? Open::none : Open::year);
 }
@@ -228,7 +259,7 @@ bool DateFinder::day_and_month(std::size_t i) {
       (is_mark(k, '-') || is_mark(k, '/') || is_mark(k, '.')))
     ++k;  // "22-ene-2016"
   if (month(k) == 0 || (digits(i) == 0 && (lexicon_.language() == "en" || has(k, DateWord::brief))))
-    return month_of_cue(i, k, day);
+    return month_of_cue(i, unit(k) == 'm' ? k : behind_links(k), day);
   const int month = this->month(k);
   const auto year = year_behind(k + 1);
   include_cue(i);
@@ -341,43 +372,6 @@ bool DateFinder::bare_year(std::size_t i) {
   if (unit(i + 1) != 0 || !has(i - 1, strong)) return false;
   if (unit(i - 1) == 'y') first_ = i - 1;
   return done(i + 1, std::to_string(value(i)));
-}
-
-bool DateFinder::ago_or_in(std::size_t i) {
-  const std::size_t k = has(i + 1, DateWord::join) && unit(i + 1) == 0 ? i + 2 : i + 1;
-  const char u = unit(k);
-  if (entry(k) && entry(k)->weekday && value(i) > 0 && value(i) < 30) {  // "three Fridays ago"
-    const int way = has(k + 1, DateWord::ago_behind) ? -1 : has(k + 1, DateWord::in_behind) ? 1 : 0;
-    const sys_days nearest =
-        way < 0 ? bare_weekday(entry(k)->weekday) : coming_weekday(entry(k)->weekday);
-    const int whole = value(i) - (nearest == today() ? 0 : 1);
-    return way != 0 && done(k + 2, print_day(nearest + days(7 * way * whole)));
-  }
-  if (u == 0 || value(i) > 500 || value(i) < 0) return false;
-  int sign = 0;
-  std::size_t end = k + 1;
-  if (has(k + 1, DateWord::later) && (u == 'm' || u == 'y'))  // from a day of the story
-    return u == 'y' && told_year_ > 0 && done(k + 2, std::to_string(told_year_ + value(i)));
-  if (has(k + 1, DateWord::later) && anchor_ && (u == 'd' || u == 'w'))
-    return done(k + 2, print_day(*anchor_ + days((u == 'w' ? 7 : 1) * value(i))));
-  if (has(k + 1, DateWord::ago_behind)) {
-    sign = -1;
-    end = k + 2;
-  } else if (has(k + 1, DateWord::in_behind)) {
-    sign = 1;
-    end = k + 2;
-  }
-  return sign != 0 && finish_shift(u, sign * value(i), end);
-}
-
-bool DateFinder::finish_shift(char u, int count, std::size_t end) {
-  if (u == 'h' && std::abs(count) < 3)
-    return false;  // today, and not what a reader would call a date
-  if (u == 's' || u == 'n' || u == 'h' || u == 'e') return false;
-  // "The worst crash in 30 years killed …" looks back.
-  constexpr int far_years = 5;
-  if (u == 'y' && count >= far_years && tense(first_) == Tense::past) return false;
-  return done(end, shifted(u, count));
 }
 
 }  // namespace kaynak::text_detail

@@ -49,18 +49,23 @@ struct DateWord {
     far = 1u << 25,
     anchored = 1u << 26,  ///< from the day the text spoke of last
     later = 1u << 27,
+    starts = 1u << 28,  ///< "beginning": the first day of a week or count follows
     plural = 1u << 29,
-    brief = 1u << 30  ///< "mar", "sun": a date only beside a number
+    roughly = 1u << 31,  ///< "about", "etwa": beside an amount
+    brief = 1u << 30     ///< "mar", "sun": a date only beside a number
   };
   int month = 0;           ///< 1 to 12
   int weekday = 0;         ///< 1 to 7 from Monday
   int offset = 0;          ///< days (relative_day) or `relative_unit`s from now
   char relative_unit = 0;  ///< 'W', 'M', 'Q', 'Y' or 'E'
-  char unit = 0;   ///< 's', 'n', 'h', 'd', 'w', 'm', 'y' or 'e'; 'q', 'b' quarter, half year
-  int nth = 0;     ///< "third"; -1 the last
-  int season = 0;  ///< 1 spring to 4 winter
-  int part = 0;    ///< 1 early, 2 middle, 3 late, 4 exact thirds of a month from 4 to 6
-  int era = 0;     ///< the year before an era's first
+  char unit = 0;    ///< 's', 'n', 'h', 'd', 'w', 'm', 'y' or 'e'; 'q', 'b' quarter, half year
+  int nth = 0;      ///< "third"; -1 the last
+  int season = 0;   ///< 1 spring to 4 winter
+  int part = 0;     ///< 1 early, 2 middle, 3 late, 4 exact thirds of a month from 4 to 6
+  int era = 0;      ///< the year before an era's first
+  int foreign = 0;  ///< 101 to 112 a Persian month, 201 to 212 an Islamic one
+  int count = 0;    ///< units in the word itself: "fortnight", "이틀", "يومين"
+  int coming = 0;   ///< of a next weekday: 1 the nearest, 2 the nearest that is not tomorrow
   std::uint32_t flags = 0;
   bool has(std::uint32_t flag) const { return (flags & flag) != 0; }
 };
@@ -69,6 +74,7 @@ struct DateToken {
   enum Kind : unsigned char { number, word, mark } kind = mark;
   std::size_t begin = 0, end = 0;
   bool glued = false;               ///< nothing stands between it and the token before
+  bool behind_proclitic = false;    ///< "and" is written together with it
   bool ordinal = false;             ///< a number in words that ends as an ordinal
   int digits = 0;                   ///< of a number in figures; 0 in words
   int value = -1;                   ///< of a number
@@ -82,6 +88,11 @@ class DateLexicon {
   static const DateLexicon& of(std::string_view language);
   std::vector<DateToken> read(std::string_view text) const;
   std::string_view language() const { return language_; }
+  /// What a word, lower case, is; null where dates do not know it.
+  const DateWord* find(std::string_view word) const {
+    const auto found = words_.find(word);
+    return found == words_.end() ? nullptr : &found->second;
+  }
   bool is_cjk() const { return cjk_; }
 
  private:
@@ -97,10 +108,13 @@ class DateLexicon {
   static std::size_t behind_letters(std::string_view text, std::size_t i, bool figures);
   static void take(const First& known, DateToken* token);
   std::size_t read_word(std::string_view text, std::size_t at, DateToken* token) const;
+  std::size_t read_behind_proclitic(std::string_view text, std::size_t at, std::string_view written,
+                                    DateToken* token) const;
   std::size_t read_phrase(std::string_view text, std::size_t at, std::size_t first_end, int longest,
                           DateToken* token) const;
   int glued_number(std::string_view word) const;
-  std::size_t read_cjk(std::string_view text, std::size_t at, DateToken* token) const;
+  std::size_t read_cjk(std::string_view text, std::size_t at, bool behind_number,
+                       DateToken* token) const;
   int small_number(std::string_view word) const;
   void note_beginning(std::string_view word);
   bool may_know(std::string_view word) const;

@@ -14,6 +14,7 @@ DateFinder::DateFinder(std::string_view text, std::string_view language, sys_day
       lexicon_(DateLexicon::of(language)),
       tokens_(lexicon_.read(text)),
       memory_(memory) {
+  if (lexicon_.language() == "th") read_thai();
   if (memory != nullptr) anchor_ = memory->day;
 }
 
@@ -75,8 +76,8 @@ bool DateFinder::is_linking(std::size_t i) const {
                                     DateWord::decade;
   const DateWord& word = *entry(i);
   return word.month == 0 && word.weekday == 0 && word.unit == 0 && word.nth == 0 &&
-         word.season == 0 && word.part == 0 && word.era == 0 && word.relative_unit == 0 &&
-         !word.has(kOthers);
+         word.season == 0 && word.part == 0 && word.era == 0 && word.count == 0 &&
+         word.foreign == 0 && word.relative_unit == 0 && !word.has(kOthers);
 }
 
 std::optional<DatePiece> DateFinder::linked(std::size_t i) {
@@ -114,9 +115,10 @@ std::optional<DatePiece> DateFinder::piece(std::size_t i) {
   static constexpr Pattern kOfWords[] = {
       &DateFinder::at_word, &DateFinder::quarter_sign, &DateFinder::season,   &DateFinder::decade,
       &DateFinder::era,     &DateFinder::part_of,      &DateFinder::separated};
-  static constexpr Pattern kOfBoth[] = {&DateFinder::counted,   &DateFinder::word_day,
-                                        &DateFinder::nth,       &DateFinder::shifted_from,
-                                        &DateFinder::day_alone, &DateFinder::month_or_year_named};
+  static constexpr Pattern kOfBoth[] = {
+      &DateFinder::counted,       &DateFinder::word_day,  &DateFinder::nth,
+      &DateFinder::shifted_from,  &DateFinder::day_alone, &DateFinder::month_or_year_named,
+      &DateFinder::other_calendar};
   constexpr int kDeepest = 3;
   if (i >= tokens_.size() || depth_ >= kDeepest) return std::nullopt;
   const bool number = kind(i) == DateToken::number;
@@ -138,6 +140,7 @@ std::optional<DatePiece> DateFinder::piece(std::size_t i) {
     start(i);
     first_ = best->first;
     offer(nth_inside(*best), i, &best);
+    offer(weekday_inside(*best), i, &best);
   }
   --depth_;
   return best;
@@ -184,11 +187,18 @@ std::pair<int, std::size_t> DateFinder::day_named(std::size_t i) const {
 }
 
 std::pair<int, std::size_t> DateFinder::ordinal(std::size_t i) const {
-  if (entry(i) && entry(i)->nth != 0) return {entry(i)->nth, i + 1};
+  const auto ends_in_last = [&](int n, std::size_t end) {  // "third last week"
+    return n > 0 && lexicon_.language() == "en" && has(end, DateWord::last) && unit(end + 1);
+  };
+  if (entry(i) && entry(i)->nth != 0) {
+    const int n = entry(i)->nth;
+    return ends_in_last(n, i + 1) ? std::pair(-n, i + 2) : std::pair(n, i + 1);
+  }
   if (which(entry(i)) == -1) return {-1, i + 1};
   if (!is_number(i) || value(i) < 1 || value(i) > 53) return {0, i};
   const bool dot = is_mark(i + 1, '.') && !dots_ordinals();
   const std::size_t end = behind_suffix(dot ? i + 1 : behind_ordinal(i + 1));
+  if (end > i + 1 && ends_in_last(value(i), end)) return {-value(i), end + 1};
   return end > i + 1 || lexicon_.is_cjk() ? std::pair(value(i), end) : std::pair(0, i);
 }
 

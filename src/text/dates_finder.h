@@ -100,6 +100,7 @@ class DateFinder : private DateResolver {
   // --- patterns that begin with a number (dates_days.cc)
   bool at_number(std::size_t i);
   /// 15/8/2026, 15.08.2026, 2026-08-15, 8/2026 and, where the language writes so, 15/8.
+  bool eight_figures(std::size_t i);
   bool figures(std::size_t i);
   /// "15/8" in Vietnamese, "15.08." in German: a day and a month, no fraction and no result of a
   /// match.
@@ -134,9 +135,30 @@ class DateFinder : private DateResolver {
   bool plausible_year(int year) const { return year >= 1500 && year <= this_year() + 80; }
   /// "in 2025", "năm 2025".
   bool bare_year(std::size_t i);
-  /// "3 days ago", "3 ngày trước", "3日前".
+
+  // --- amounts (dates_amounts.cc)
+  /// What is counted: months and days, and the smallest unit with its number.
+  struct Amount {
+    int months = 0, days = 0;
+    int count = 0;
+    char unit = 0;
+    int parts = 0;
+    std::size_t end = 0;
+  };
+  std::optional<Amount> amount(std::size_t i, int parts) const;
+  Amount one(std::size_t i) const;
+  bool is_couple(std::size_t i) const;
+  static sys_days moved(sys_days day, const Amount& by, int sign);
+  bool weekdays_counted(std::size_t i, std::size_t k);
   bool ago_or_in(std::size_t i);
-  bool finish_shift(char u, int count, std::size_t end);
+  std::optional<bool> later(const Amount& by, std::size_t end);
+  /// "hace 3 días", "vor einer Woche", "in 3 days", "через неделю".
+  bool prefixed(std::size_t i);
+  bool counts_bare() const;
+  bool finish_shift(const Amount& by, int sign, std::size_t end);
+  bool counted(std::size_t i);
+  bool counts_onward(std::size_t i) const;
+  bool finish_count(char unit, int count, int sign, std::size_t end);
 
   // --- patterns that begin with a word (dates_words.cc)
   bool at_word(std::size_t i);
@@ -146,17 +168,16 @@ class DateFinder : private DateResolver {
   bool relative_unit(std::size_t i);
   /// "tháng 8", "tháng 8/2026", "tháng 8 năm ngoái".
   bool month_of_number(std::size_t i);
-  /// "hace 3 días", "vor einer Woche", "in 3 days", "через неделю".
-  bool prefixed(std::size_t i);
-  bool counts_bare() const;
   /// "last week", "this June", "next Monday", "прошлой неделе".
   bool modified(std::size_t i);
   /// "la semana pasada", "tuần trước", "неделю назад", "الشهر المقبل".
   bool told_day(std::size_t i, std::size_t k, int way);
   bool unit_modified(std::size_t i);
   /// "Monday, 15 August": the weekday belongs to the date behind it.
+  sys_days weekday_told(std::size_t i, int wanted) const;
   bool full_weekday(std::size_t i);
   bool weekday(std::size_t i);
+  bool weekday_of_weeks(std::size_t i);
   /// "Friday 13th", "terça-feira, dia 25": the nearest such day, where one of the next or last
   /// weeks is.
   bool is_past_possessive(std::size_t i) const;
@@ -165,6 +186,7 @@ class DateFinder : private DateResolver {
   bool weekday_and_number(std::size_t i);
   /// "August 15, 2026", "August 2026", "August".
   bool is_closed(std::size_t i) const;
+  bool is_small_month(std::size_t i) const;
   bool month_word(std::size_t i);
   Tense tense(std::size_t i) const { return tense_at(s_, tokens_, i, lexicon_.language()); }
   /// The year of a bare month: the nearest, unless its sentence speaks of the past or that month
@@ -177,8 +199,6 @@ class DateFinder : private DateResolver {
   bool quarter_sign(std::size_t i);
   bool season(std::size_t i);
   bool decade(std::size_t i);
-  bool counted(std::size_t i);
-  bool finish_count(char unit, int count, int sign, std::size_t end);
   bool part_of(std::size_t i);
   std::optional<bool> end_of_period(std::size_t i, std::size_t k);
   int roman(std::size_t i) const;
@@ -187,6 +207,7 @@ class DateFinder : private DateResolver {
   std::optional<bool> nth_behind(std::size_t i);
   bool year_then_nth(std::size_t i);
   bool nth_inside(const DatePiece& whole);
+  bool weekday_inside(const DatePiece& week);
   std::string nth_of(int n, std::size_t target, sys_days first, sys_days last) const;
   std::optional<DatePiece> period(std::size_t i);
   bool shifted_from(std::size_t i);
@@ -197,6 +218,14 @@ class DateFinder : private DateResolver {
   bool day_alone(std::size_t i);
   bool separated(std::size_t i);
 
+  // --- other calendars (dates_calendars.cc)
+  void read_thai();
+  std::size_t behind_hijri(std::size_t i) const;
+  std::optional<std::pair<int, std::size_t>> hijri_year(std::size_t i) const;
+  bool other_calendar(std::size_t i);
+  bool other_year(std::size_t i);
+  std::string hijri_figures(int year, int month, int day, std::size_t end) const;
+
   // --- ranges (dates_ranges.cc)
   bool range(std::size_t i);
   bool range_from(std::size_t i, bool cued);
@@ -205,6 +234,7 @@ class DateFinder : private DateResolver {
   /// Behind "to" or a dash, or "and" where `cued`; `i` itself where there is none.
   std::size_t behind_to(std::size_t i, bool cued) const;
   bool closes(std::size_t i) const { return has(i, DateWord::close); }
+  bool from_suffix_to(std::size_t a, std::size_t b) const;
   bool join(const DatePiece& a, const DatePiece& b);
 
   std::string_view s_;

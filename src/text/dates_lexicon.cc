@@ -35,7 +35,7 @@ DateWord parse_code(std::string_view code) {
     if (next_is_number(i)) {
       const int value = number(&i);
       if (c == 'm')
-        word.month = value;
+        (value > 100 ? word.foreign : word.month) = value;
       else if (c == 'w')
         word.weekday = value;
       else if (c == 'o')
@@ -46,6 +46,10 @@ DateWord parse_code(std::string_view code) {
         word.part = value;
       else if (c == 'g')
         word.era = value;
+      else if (c == '#')
+        word.count = value;
+      else if (c == 'v')
+        word.coming = value;
       else
         word.offset = value;
       if (c == 'd' || c == 'R') word.flags |= DateWord::relative_day;
@@ -74,6 +78,10 @@ DateWord parse_code(std::string_view code) {
       word.flags |= DateWord::later;
     else if (c == '*')
       word.flags |= DateWord::plural;
+    else if (c == 'r')
+      word.flags |= DateWord::roughly;
+    else if (c == 'S')
+      word.flags |= DateWord::starts;
   }
   return word;
 }
@@ -92,6 +100,9 @@ void merge(const DateWord& word, DateWord* known) {
   if (word.season) known->season = word.season;
   if (word.part) known->part = word.part;
   if (word.era) known->era = word.era;
+  if (word.foreign) known->foreign = word.foreign;
+  if (word.count) known->count = word.count;
+  if (word.coming) known->coming = word.coming;
   known->flags |= word.flags;
 }
 
@@ -128,6 +139,36 @@ std::size_t read_han_number(std::string_view s, std::size_t at, int* value) {
   }
   *value = std::max(tens, 0) * 10 + row;
   return i;
+}
+
+/// "이천십오" before a unit of dates ("년", "월", "일", "분기", "개월", "주"); its end, or `at`.
+std::size_t read_hangul_number(std::string_view s, std::size_t at, int* value) {
+  constexpr std::u32string_view kFigures = U"영일이삼사오육칠팔구", kTens = U"십백천";
+  static constexpr std::string_view units[] = {"년", "월", "일", "분기", "개월", "주"};
+  int sum = 0, row = 0;
+  std::size_t i = at, first_end = 0;
+  while (i < s.size()) {
+    std::size_t next = i;
+    const char32_t c = next_code_point(s, &next);
+    const bool before_unit =
+        i > at && std::any_of(std::begin(units), std::end(units), [&](std::string_view unit) {
+          return s.substr(i, unit.size()) == unit;
+        });
+    if (const std::size_t ten = kTens.find(c); ten != kTens.npos) {
+      const int tens = ten == 0 ? 10 : ten == 1 ? 100 : 1000;
+      sum += std::max(row, 1) * tens;
+      row = 0;
+    } else if (const std::size_t figure = kFigures.find(c);
+               figure != kFigures.npos && row == 0 && !(before_unit && c == U'일')) {
+      row = static_cast<int>(figure);
+    } else {
+      if (before_unit) first_end = i;
+      break;
+    }
+    i = next;
+  }
+  *value = sum + row;
+  return first_end > at && *value > 0 ? first_end : at;
 }
 
 }  // namespace
@@ -302,6 +343,8 @@ std::size_t DateLexicon::read_word(std::string_view s, std::size_t at, DateToken
   auto known = firsts_.find(first);
   if (known == firsts_.end() && language_ == "ar")
     known = firsts_.find(fold(first));  // أ, إ and آ for ا
+  if (known == firsts_.end())
+    if (const std::size_t end = read_behind_proclitic(s, at, written, token); end > 0) return end;
   if (known == firsts_.end()) {
     if (glues_numbers_) take({1, nullptr, glued_number(first)}, token);
     return first_end;
@@ -312,6 +355,35 @@ std::size_t DateLexicon::read_word(std::string_view s, std::size_t at, DateToken
       return end;
   take(known->second, token);
   return first_end;
+}
+
+/// "والثلاثاء", "לינואר": what stands behind "and", "in" or "for" that are written together with
+/// it; 0 where that is nothing known.
+std::size_t DateLexicon::read_behind_proclitic(std::string_view s, std::size_t at,
+                                               std::string_view written, DateToken* token) const {
+  constexpr std::size_t kLetter = 2, kShortest = 6;  // bytes
+  static constexpr std::string_view arabic[] = {"و", "ف", "ب", "ل"};
+  static constexpr std::string_view hebrew[] = {"ו", "ב", "ל", "מ", "ה", "ש"};
+  const bool is_arabic = language_ == "ar";
+  if ((!is_arabic && language_ != "he") || written.size() < kLetter + kShortest) return 0;
+  const std::string_view letter = written.substr(0, kLetter);
+  const bool proclitic =
+      is_arabic ? std::find(std::begin(arabic), std::end(arabic), letter) != std::end(arabic)
+                : std::find(std::begin(hebrew), std::end(hebrew), letter) != std::end(hebrew);
+  if (!proclitic) return 0;
+  const std::string_view rest = written.substr(kLetter);
+  auto known = firsts_.find(rest);
+  if (known == firsts_.end() && is_arabic) known = firsts_.find(fold(rest));
+  if (known == firsts_.end()) return 0;
+  token->begin = at + kLetter;
+  token->behind_proclitic = true;
+  const std::size_t end = at + written.size();
+  if (known->second.longest > 1)
+    if (const std::size_t behind = read_phrase(s, at + kLetter, end, known->second.longest, token);
+        behind > 0)
+      return behind;
+  take(known->second, token);
+  return end;
 }
 
 /// The longest phrase of several words at `at`; 0 where there is none.
@@ -334,8 +406,14 @@ std::size_t DateLexicon::read_phrase(std::string_view s, std::size_t at, std::si
   return 0;
 }
 
-std::size_t DateLexicon::read_cjk(std::string_view s, std::size_t at, DateToken* token) const {
-  constexpr int kMaxCharacters = 6;
+std::size_t DateLexicon::read_cjk(std::string_view s, std::size_t at, bool behind_number,
+                                  DateToken* token) const {
+  constexpr int kMaxCharacters = 7;
+  if (language_ == "ko")
+    if (const std::size_t end = read_hangul_number(s, at, &token->value); end > at) {
+      token->kind = DateToken::number;
+      return end;
+    }
   std::size_t ends[kMaxCharacters];
   int count = 0;
   int wanted = 1;
@@ -350,6 +428,7 @@ std::size_t DateLexicon::read_cjk(std::string_view s, std::size_t at, DateToken*
   for (int k = count; k-- > 0;) {
     const auto found = words_.find(s.substr(at, ends[k] - at));
     if (found == words_.end()) continue;
+    if (behind_number && k > 0 && found->second.part > 0) continue;  // "7月末" is not "月末"
     token->entry = &found->second;
     return ends[k];
   }
@@ -364,8 +443,28 @@ std::size_t DateLexicon::read_cjk(std::string_view s, std::size_t at, DateToken*
 
 namespace {
 
+/// "تسعة وعشرين", "التاسع والعشرين": one number, the tens behind "and".
+bool join_conjoined(const DateToken& tens, std::vector<DateToken>* tokens) {
+  const auto plain = [](const DateToken& t) {
+    if (t.digits > 0) return 0;
+    return t.entry != nullptr ? t.entry->nth : t.kind == DateToken::number ? t.value : 0;
+  };
+  const int ten = plain(tens);
+  if (!tens.behind_proclitic || tokens->empty() || (ten != 20 && ten != 30)) return false;
+  DateToken& ones = tokens->back();
+  const int one = plain(ones);
+  if (one < 1 || one > 9) return false;
+  ones.ordinal = ones.entry != nullptr;
+  ones.kind = DateToken::number;
+  ones.entry = nullptr;
+  ones.value = one + ten;
+  ones.end = tens.end;
+  return true;
+}
+
 /// "twenty-nine", "thirty first": one number.
 bool join_tens(const DateToken& ones, std::vector<DateToken>* tokens) {
+  if (join_conjoined(ones, tokens)) return true;
   const bool ordinal = ones.entry != nullptr && ones.entry->nth > 0;
   const int value = ordinal ? ones.entry->nth : ones.value;
   if (tokens->empty() || ones.digits > 0 || value < 1 || value > 9) return false;
@@ -410,7 +509,8 @@ std::vector<DateToken> DateLexicon::read(std::string_view s) const {
       }
       if (token.digits >= 9) token.value = -1;
     } else if (cjk_ && kaynak::is_cjk(c)) {
-      i = read_cjk(s, at, &token);
+      const bool number = token.glued && !tokens.empty() && tokens.back().kind == DateToken::number;
+      i = read_cjk(s, at, number, &token);
     } else if (is_letter(c)) {
       i = read_word(s, at, &token);
     } else {

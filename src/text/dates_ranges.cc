@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "text/dates_finder.h"
 
 namespace kaynak::text_detail {
@@ -141,9 +143,24 @@ bool DateFinder::range_from(std::size_t i, bool cued) {
     }
   }
   if (!b || b->resolved.empty()) return false;
-  if ((anded || to == plain) && !cued && !closes(behind_suffix(b->end))) return false;
+  if ((anded || to == plain) && !cued && !closes(behind_suffix(b->end)) &&
+      !(to == plain && from_suffix_to(plain, behind_suffix(b->end))))
+    return false;
   if (dash && !glued(plain) && (a->open == Open::week) != (b->open == Open::week)) return false;
   return join(*a, *b);
+}
+
+/// "1/10'dan 7/11'e": the words before `a` and `b` end so.
+bool DateFinder::from_suffix_to(std::size_t a, std::size_t b) const {
+  static constexpr std::string_view from[] = {"dan", "den", "tan", "ten", "ndan", "nden"};
+  static constexpr std::string_view to[] = {"a", "e", "ya", "ye", "na", "ne"};
+  const auto ends = [&](std::size_t i, const auto& list) {
+    if (i == 0 || i > tokens_.size() || kind(i - 1) != DateToken::word) return false;
+    const DateToken& t = tokens_[i - 1];
+    return std::find(std::begin(list), std::end(list), s_.substr(t.begin, t.end - t.begin)) !=
+           std::end(list);
+  };
+  return ends(a, from) && ends(b, to);
 }
 
 bool DateFinder::join(const DatePiece& a, const DatePiece& b) {

@@ -62,13 +62,6 @@ std::string DateResolver::relative(char unit, int offset) const {
   return print_month(year, month);
 }
 
-std::string DateResolver::shifted(char unit, int count) const {
-  if (unit == 'd') return print_day(today_ + days(count));
-  if (unit == 'w') return print_day(today_ + days(7 * count));
-  if (unit == 'm' || unit == 'y') return relative(unit, count);
-  return {};
-}
-
 sys_days DateResolver::weekday_of(int wanted, int which) const {
   if (which >= 0) return monday_of(today_) + days(7 * which + wanted - 1);
   const int now = static_cast<int>(std::chrono::weekday(today_).iso_encoding());
@@ -84,6 +77,20 @@ sys_days DateResolver::bare_weekday(int wanted) const {
 sys_days DateResolver::coming_weekday(int wanted) const {
   const int now = static_cast<int>(std::chrono::weekday(today_).iso_encoding());
   return today_ + days((wanted - now + 7) % 7);
+}
+
+int month_count(char unit) {
+  return unit == 'm' ? 1 : unit == 'q' ? 3 : unit == 'b' ? 6 : unit == 'y' ? 12 : 0;
+}
+
+sys_days add_months(sys_days day, int months) {
+  const std::chrono::year_month_day date(day);
+  const int all = static_cast<int>(date.year()) * 12 +
+                  static_cast<int>(static_cast<unsigned>(date.month())) - 1 + months;
+  const int year = all / 12, month = all % 12 + 1;
+  int number = static_cast<int>(static_cast<unsigned>(date.day()));
+  while (number > 28 && !is_day(year, month, number)) --number;
+  return day_of(year, month, number);
 }
 
 }  // namespace kaynak::text_detail

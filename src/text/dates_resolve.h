@@ -22,8 +22,6 @@ class DateResolver {
   std::pair<int, int> month_from_now(int offset) const;
   /// The week, month, year or week's end (units as in DateWord) that is `offset` away.
   std::string relative(char unit, int offset) const;
-  /// `count` units from now (negative: ago).
-  std::string shifted(char unit, int count) const;
   /// A weekday by -1 (the last before today), 0 (of this week) or 1 (of the next).
   sys_days weekday_of(int wanted, int which) const;
   /// A weekday without a word beside it: the most recent one, today included, because news tells
@@ -36,5 +34,10 @@ class DateResolver {
   sys_days today_;
   int year_ = 0, month_ = 0;
 };
+
+/// Months of a unit ('m', 'q', 'b' half a year, 'y'); 0 for others.
+int month_count(char unit);
+/// `day` moved by whole months; the 31st becomes a month's last day.
+sys_days add_months(sys_days day, int months);
 
 }  // namespace kaynak::text_detail

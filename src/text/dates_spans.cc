@@ -19,21 +19,6 @@ bool wide_first(std::string_view language) {
   return std::find(std::begin(list), std::end(list), language) != std::end(list);
 }
 
-int month_count(char unit) {
-  return unit == 'm' ? 1 : unit == 'q' ? 3 : unit == 'b' ? 6 : unit == 'y' ? 12 : 0;
-}
-
-/// `day` moved by whole months; the 31st becomes a month's last day.
-sys_days add_months(sys_days day, int months) {
-  const std::chrono::year_month_day date(day);
-  const int all = static_cast<int>(date.year()) * 12 +
-                  static_cast<int>(static_cast<unsigned>(date.month())) - 1 + months;
-  const int year = all / 12, month = all % 12 + 1;
-  int number = static_cast<int>(static_cast<unsigned>(date.day()));
-  while (number > 28 && !is_day(year, month, number)) --number;
-  return day_of(year, month, number);
-}
-
 int year_of(sys_days day) { return static_cast<int>(std::chrono::year_month_day(day).year()); }
 int month_of(sys_days day) {
   return static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(day).month()));
@@ -133,50 +118,6 @@ bool DateFinder::decade(std::size_t i) {
   if (digits(number) != 4) year += year >= 20 ? 1900 : 2000;
   if (!plausible_year(year)) return false;
   return done(end, std::to_string(year) + "/" + std::to_string(year + 9));
-}
-
-/// "the last three days", "2 next weeks", "3 meses que vienen".
-bool DateFinder::counted(std::size_t i) {
-  std::size_t k = i;
-  auto sign = which(entry(i));
-  if (sign) k = behind_links(i + 1);
-  if (!is_number(k) || value(k) < 1 || value(k) > 200) return false;
-  const int count = value(k++);
-  k = behind_counter(k);
-  if (!sign) {
-    const std::size_t told = behind_links(k);
-    sign = which(entry(told));
-    if (sign && unit(told) == 0 && unit(told + 1))
-      k = told + 1;
-    else
-      sign.reset();
-  }
-  const char u = unit(k);
-  if (u == 0) return false;
-  std::size_t end = k + 1;
-  if (!sign) {
-    sign = which(entry(end));
-    if (!sign || has(end, DateWord::ago_behind) || unit(end + 1) || month(end + 1)) return false;
-    ++end;
-  }
-  return *sign != 0 && finish_count(u, count, *sign, end);
-}
-
-bool DateFinder::finish_count(char u, int count, int sign, std::size_t end) {
-  const int months = month_count(u) * count;
-  const int whole_days = u == 'd' ? count : u == 'w' ? 7 * count : 0;
-  if ((months == 0 && whole_days == 0) || this_year() * 12 + sign * months < 12 * 1000)
-    return false;
-  if (u == 'q') {  // quarters are counted whole
-    const int now = this_year() * 4 + (this_month() - 1) / 3;
-    const int first = sign > 0 ? now + 1 : now - count;
-    return done(end, print_months(first / 4, first % 4 * 3 + 1, 3 * count));
-  }
-  const auto moved = [&](int way) {
-    return months ? add_months(today(), way * months) : today() + days(way * whole_days);
-  };
-  return done(end, sign < 0 ? print_span(moved(-1), today() - days(1))
-                            : print_span(today() + days(1), moved(1)));
 }
 
 /// "early March", "end of 2018", "mi-mars", "Ende Mai": the whole of it, for the words are vague;
@@ -361,9 +302,43 @@ bool DateFinder::nth_inside(const DatePiece& whole) {
   auto [n, target] = ordinal(k);
   if (n == 0) return false;
   target = behind_counter(target);
+  if (is_number(target) && (n == 1 || n == -1) && value(target) <= 31) {  // "2021年的前2周"
+    const int count = value(target);
+    const bool front = n == 1 || (lexicon_.is_cjk() && entry(k)->nth == 0);
+    target = behind_counter(target + 1);
+    if (!unit(target)) return false;
+    const std::string a = nth_of(front ? 1 : -count, target, first, last);
+    const std::string b = nth_of(front ? count : -1, target, first, last);
+    if (a.empty() || b.empty()) return false;
+    return done(target + 1, a.substr(0, a.find('/')) + "/" + b.substr(b.find('/') + 1), whole.open);
+  }
   if (!entry(target) || (entry(target)->weekday == 0 && unit(target) == 0)) return false;
   if (unit(target) != 'q' && !wide_first(lexicon_.language())) return false;
   return done(target + 1, nth_of(n, target, first, last), whole.open);
+}
+
+/// "next week Tuesday", "la semaine prochaine, mardi": the weekday of the week that stands before
+/// it; "18日の週": the week that a day is in.
+bool DateFinder::weekday_inside(const DatePiece& whole) {
+  if (whole.resolved.size() == 10) {
+    const std::size_t k = behind_links(behind_suffix(whole.end));
+    if (!wide_first(lexicon_.language()) || k == whole.end || unit(k) != 'w' ||
+        which(entry(k + 1)) || has(k + 1, DateWord::ago_behind | DateWord::in_behind))
+      return false;
+    const sys_days monday = monday_of(days_of(whole.resolved).first);
+    return done(k + 1, print_span(monday, monday + days(6)), whole.open);
+  }
+  if (whole.resolved.size() != 21) return false;
+  const auto [first, last] = days_of(whole.resolved);
+  if (monday_of(first) != first || (last - first).count() != 6) return false;
+  const bool dash =
+      whole.end < tokens_.size() && kind(whole.end) == DateToken::mark && is_dash(mark(whole.end));
+  const std::size_t k = behind_links(dash ? whole.end + 1 : whole.end);
+  constexpr std::uint32_t kNot = DateWord::plural | DateWord::brief | DateWord::weak;
+  if (k >= tokens_.size() || !entry(k) || entry(k)->weekday == 0 || has(k, kNot) ||
+      which(entry(k + 1)) || is_day_number(k + 1))
+    return false;
+  return done(k + 1, print_day(first + days(entry(k)->weekday - 1)), whole.open);
 }
 
 /// "two days after today", "the week before 3 May".
@@ -390,7 +365,8 @@ bool DateFinder::shifted_from(std::size_t i) {
 bool DateFinder::month_or_year_named(std::size_t i) {
   const auto told = which(entry(i));
   const std::size_t k = told ? i + 1 : i;
-  const std::size_t named = behind_links(k + 1);
+  std::size_t named = behind_links(k + 1);
+  if (unit(k) == 'w' && has(named, DateWord::starts)) named = behind_links(named + 1);
   if (unit(k) == 'w' && !told && named > k + 1) {  // "the week of 10 April"
     auto day = expected_piece(named);
     if (!day) day = expected_piece(named - 1);  // "of the 18th"
@@ -441,8 +417,8 @@ bool DateFinder::word_day(std::size_t i) {
     return at < tokens_.size() && (spoken_ordinal(at) || (entry(at) && entry(at)->nth > 0));
   };
   if (month(i) > 0) {
-    if (is_mark(i + 1, '/') && glued(i + 1) && is_day_number(i + 2) && glued(i + 2) &&
-        is_day(2024, month(i), value(i + 2)))
+    if (is_mark(i + 1, '/') && glued(i + 1) && is_day_number(i + 2) &&
+        (glued(i + 2) || lexicon_.language() == "ar") && is_day(2024, month(i), value(i + 2)))
       return finish_day(value(i + 2), 0, month(i), year_behind(i + 3), i + 3);  // "Oct/2"
     std::size_t k = is_mark(i + 1, ',') ? i + 2 : behind_suffix(i + 1);
     while (k < i + 4 && has(k, DateWord::join | DateWord::day_cue) && !spoken(k)) ++k;
@@ -452,7 +428,9 @@ bool DateFinder::word_day(std::size_t i) {
     // "In October the first boats …" counts boats, not days.
     const bool counts = spoken(k) && end < tokens_.size() && kind(end) == DateToken::word &&
                         entry(end) == nullptr && year_behind(end) == std::nullopt;
-    const bool alone = (spoken(k) && !counts) || figures ||
+    const bool plain = k == i + 1 && value(k) > 0 && lexicon_.language() != "en" &&
+                       (year_behind(end) || end >= tokens_.size());  // "mart üç 2015"
+    const bool alone = (spoken(k) && !counts) || figures || plain ||
                        (value(k) > 20 && (end >= tokens_.size() || kind(end) != DateToken::word));
     return alone && finish_day(day, 0, month(i), year_behind(end), end);
   }

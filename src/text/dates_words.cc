@@ -11,6 +11,7 @@ bool DateFinder::at_word(std::size_t i) {
   const DateWord& word = *entry(i);
   if (word.has(DateWord::relative_day)) return relative_day(i);
   if (word.relative_unit) return relative_unit(i);
+  if (word.count > 0 && ago_or_in(i)) return true;
   if (month_of_number(i) || prefixed(i) || modified(i) || unit_modified(i)) return true;
   if (word.weekday) return weekday(i);
   return word.month != 0 && month_word(i);
@@ -75,28 +76,6 @@ bool DateFinder::month_of_number(std::size_t i) {
               offset ? Open::none : Open::year);
 }
 
-/// Whether "in week" is "in a week": languages without articles.
-bool DateFinder::counts_bare() const {
-  static constexpr std::string_view list[] = {"ru", "uk", "pl", "cs", "hr", "bg", "ar", "he"};
-  return std::find(std::begin(list), std::end(list), lexicon_.language()) != std::end(list);
-}
-
-bool DateFinder::prefixed(std::size_t i) {
-  const int sign = has(i, DateWord::ago_before) ? -1 : has(i, DateWord::in_before) ? 1 : 0;
-  if (sign == 0) return false;
-  std::size_t k = behind_joins(i + 1);
-  int count = 1;
-  if (is_number(k))
-    count = value(k++);
-  else if (sign > 0 && (!unit(k) || k > i + 1 || !counts_bare()))
-    return false;
-  if (count > 500 || unit(k) == 0) return false;
-  if (which(entry(k + 1)) ||
-      (sign > 0 && count == 1 && has(k, DateWord::year_next) && is_number(k + 1)))
-    return false;
-  return finish_shift(unit(k), sign * count, k + 1);
-}
-
 /// "el próximo 29 de enero", "next 5/12": the day of that name which comes next, or was last.
 bool DateFinder::told_day(std::size_t i, std::size_t k, int way) {
   if (!is_number(k)) return false;
@@ -132,7 +111,7 @@ bool DateFinder::modified(std::size_t i) {
                 print_month(year ? year->first : year_of_month(word->month, *offset), word->month));
   }
   if (word->weekday)
-    return full_weekday(k) || done(k + 1, print_day(weekday_of(word->weekday, *offset)));
+    return full_weekday(k) || done(k + 1, print_day(weekday_told(i, word->weekday)));
   if (word->has(DateWord::plural)) return false;
   if (word->unit == 0 || word->unit == 'd' || word->unit == 'h' || word->unit == 'n' ||
       word->unit == 's')
@@ -166,7 +145,25 @@ bool DateFinder::unit_modified(std::size_t i) {
   }
   if (lexicon_.is_cjk() && glued(i) && i > 0) return false;  // "기념일 전"
   return has(i + 1, DateWord::ago_behind) && u != 'e' && !which(entry(i + 1)) &&
-         finish_shift(u, -1, i + 2);
+         finish_shift(one(i), -1, i + 2);
+}
+
+/// The weekday that the word at `i` ("next", "este", "kommenden") tells.
+sys_days DateFinder::weekday_told(std::size_t i, int wanted) const {
+  constexpr int kJustGone = 2;  // days
+  static constexpr std::string_view romance[] = {"es", "pt", "fr", "it", "ca", "ro"};
+  const int offset = which(entry(i)).value_or(0);
+  const int coming = entry(i)->coming;
+  if (offset == 1 && coming > 0) {
+    const sys_days next = coming_weekday(wanted);
+    return (next - today()).count() < coming ? next + days(7) : next;
+  }
+  // "Ganó este domingo", told on Monday.
+  const sys_days gone = bare_weekday(wanted);
+  if (offset == 0 && (today() - gone).count() <= kJustGone && tense(i) == Tense::past &&
+      std::find(std::begin(romance), std::end(romance), lexicon_.language()) != std::end(romance))
+    return gone;
+  return weekday_of(wanted, offset);
 }
 
 bool DateFinder::full_weekday(std::size_t i) {
@@ -189,7 +186,7 @@ bool DateFinder::weekday(std::size_t i) {
   const int wanted = entry(i)->weekday;
   if (full_weekday(i)) return true;
   const auto offset = which(entry(i + 1));
-  if (offset) return done(i + 2, print_day(weekday_of(wanted, *offset)));
+  if (offset) return done(i + 2, print_day(weekday_told(i + 1, wanted)));
   // "thứ Hai tuần trước", "понедельник на прошлой неделе"
   const std::size_t k = behind_joins(i + 1);
   if (unit(k) == 'w' && which(entry(k + 1)))
@@ -198,6 +195,7 @@ bool DateFinder::weekday(std::size_t i) {
     return done(k + 2, print_day(monday_of(today()) + days(7 * *which(entry(k)) + wanted - 1)));
   if (entry(k) && entry(k)->relative_unit == 'W')
     return done(k + 1, print_day(monday_of(today()) + days(7 * entry(k)->offset + wanted - 1)));
+  if (weekday_of_weeks(i)) return true;
   if (weekday_and_number(i)) return true;
   const bool stopped = is_abbreviation(i);
   if (has(i, DateWord::brief) && !expected_ && !stopped) return false;
@@ -208,6 +206,26 @@ bool DateFinder::weekday(std::size_t i) {
   if (is_name(i)) return false;  // "Domingo José Ramos"
   const bool ahead = tense(i) == Tense::future && !is_past_possessive(i);
   return done(i + 1, print_day(ahead ? coming_weekday(wanted) : bare_weekday(wanted)), Open::week);
+}
+
+/// "Mittwoch vor zwei Wochen", "Saturday two weeks ago", "środa w przyszłym tygodniu".
+bool DateFinder::weekday_of_weeks(std::size_t i) {
+  const int wanted = entry(i)->weekday;
+  std::size_t k = i + 1;
+  if (has(k, DateWord::ago_before | DateWord::in_before) || is_number(k)) {
+    const bool before = !is_number(k);
+    const auto by = amount(before ? k + 1 : k, 1);
+    const int sign = before ? (has(k, DateWord::ago_before) ? -1 : 1)
+                     : by && has(by->end, DateWord::ago_behind) ? -1
+                     : by && has(by->end, DateWord::in_behind)  ? 1
+                                                                : 0;
+    if (by && by->unit == 'w' && sign != 0)
+      return done(before ? by->end : by->end + 1,
+                  print_day(monday_of(today()) + days(7 * sign * by->count + wanted - 1)));
+  }
+  k = behind_links(i + 1);
+  if (k == i + 1 || !which(entry(k)) || unit(k + 1) != 'w') return false;
+  return done(k + 2, print_day(monday_of(today()) + days(7 * *which(entry(k)) + wanted - 1)));
 }
 
 /// "Monday's drills", but not "ahead of Friday's vote".
@@ -267,13 +285,23 @@ bool DateFinder::weekday_and_number(std::size_t i) {
 /// Whether the clause ends, or a range goes on: "Februar 18," but not "im Februar 18 Prozent".
 bool DateFinder::is_closed(std::size_t i) const {
   return i >= tokens_.size() || is_mark(i, ',') || is_mark(i, ';') || is_mark(i, ')') ||
-         is_mark(i, '\n') || behind_to(i, false) > i;
+         is_mark(i, '\n') || behind_to(i, false) > i || (entry(i) && entry(i)->weekday);
+}
+
+/// "march 3, 2026", "in may.": no verb.
+bool DateFinder::is_small_month(std::size_t i) const {
+  const auto ends = [&](std::size_t k) { return is_closed(k) || is_mark(k, '.'); };
+  if (is_day_number(i + 1) && digits(i + 1) > 0) {
+    const std::size_t end = behind_ordinal(i + 2);
+    return ends(end) || year_behind(end).has_value();
+  }
+  return ends(i + 1) && i > 0 && has(i - 1, DateWord::year_next);
 }
 
 bool DateFinder::month_word(std::size_t i) {
   const int month = entry(i)->month;
-  if (has(i, DateWord::weak) && !expected_ && lexicon_.language() == "en" &&
-      !(s_[tokens_[i].begin] >= 'A' && s_[tokens_[i].begin] <= 'Z'))
+  if (has(i, DateWord::weak) && !expected_ && lexicon_.language() == "en" && !capital(i) &&
+      !is_small_month(i))
     return false;
   std::size_t k = is_mark(i + 1, '.') && glued(i + 1) ? i + 2 : i + 1;
   if (is_day_number(k) && digits(k) > 0 &&
@@ -291,7 +319,8 @@ bool DateFinder::month_word(std::size_t i) {
     return done(i + 2, print_month(year_of_month(month, *offset), month));
   const bool ranged = behind_to(i + 1, false) > i + 1 && this->month(behind_to(i + 1, false)) > 0;
   if (has(i, DateWord::brief) && !expected_ && !ranged && !is_abbreviation(i)) return false;
-  const bool cued = expected_ || (i > 0 && has(i - 1, DateWord::year_next));
+  const bool cued =
+      expected_ || ranged || tokens_.size() == 1 || (i > 0 && has(i - 1, DateWord::year_next));
   if (has(i, DateWord::weak) && !cued) return false;
   if (is_name(i)) return false;
   return done(i + 1, print_month(told_year(i, month), month), Open::year);
