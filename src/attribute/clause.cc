@@ -125,6 +125,8 @@ class Reader : SentenceNames {
       return longer_side(clause, cue.last);
     }
     if (comma != cue.first) return std::nullopt;
+    // "X, the mayor, told Y that …": who stands behind the verb was told.
+    if (before.found() && that_after(cue.last) < all_.last) return std::nullopt;
     clause.source = name_after(cue.last, all_.last);
     if (!clause.source.found()) return std::nullopt;
     const std::uint32_t end = clause.source.written.last;

@@ -284,6 +284,10 @@ bool People::has_role(std::string_view name) const {
                      [&](const Person& p) { return !p.roles.empty() && same_name(p.name, name); });
 }
 
+bool People::has_surname(const Scan& scan, WordRange name) const {
+  return name.size() >= 2 && surnames_.contains(std::string(scan.fold_at(name.last - 1)));
+}
+
 bool People::is_company(std::string_view name) const {
   return std::any_of(people_.begin(), people_.end(), [&](const Person& p) {
     return p.personal == 0 && !p.given && same_name(p.name, name) &&
