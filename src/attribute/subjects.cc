@@ -73,17 +73,15 @@ std::uint32_t Subjects::before_offices(std::uint32_t i, std::uint32_t begin) con
 
 Subject Subjects::with_name_inside(Subject s) const {
   if (language_.capital_nouns || language_.no_case || s.written.empty()) return s;
-  bool role = false;
   for (std::uint32_t i = s.written.first; i < s.written.last;) {
     const WordRange run = capital_run(scan_, i);
-    role = role || scan_.is(i, k_role);
     if (run.empty()) {
       ++i;
       continue;
     }
     const WordRange name = name_in_run(scan_, run);
     const bool apart = i == s.written.first || !complement(before_offices(i, s.written.first));
-    if (role && apart && run.last == s.written.last && looks_like_person(scan_, name, language_))
+    if (apart && run.last == s.written.last && looks_like_person(scan_, name, language_))
       s.name = name;
     i = run.last;
   }
