@@ -51,6 +51,7 @@ constexpr KindName kind_names[] = {
     {"locative", k_locative},
     {"participle", k_participle},
     {"surname", k_surname},
+    {"undertaking", k_undertaking},
 };
 
 Unexpected malformed(const Path& file, const std::string& what) {
