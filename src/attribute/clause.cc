@@ -21,7 +21,10 @@ class Reader : SentenceNames {
   std::optional<Clause> read() const {
     std::uint32_t cues = 0;
     for (std::uint32_t i = all_.first; i < all_.last && cues < max_cues; ++i) {
-      const std::uint32_t kinds = scan_.phrases[i].kinds;
+      const std::uint64_t kinds = scan_.phrases[i].kinds;
+      if (kinds & k_undertaking)
+        if (const auto c = undertaken({i, std::min(i + scan_.phrases[i].length, all_.last)}))
+          return c;
       if (!(kinds & (k_cue | k_report | k_according | k_according_after))) continue;
       if (words_at(i, language_.direct_only)) continue;
       if (scan_.tokens[i].capital && i > all_.first && !comma_before(i)) continue;  // of a name
@@ -45,6 +48,16 @@ class Reader : SentenceNames {
   }
 
   // ---- patterns
+
+  /// "X promised to …", "X accused Y of …": what follows the verb, or its last word, is what was
+  /// said.
+  std::optional<Clause> undertaken(WordRange cue) const {
+    if (scan_.tokens[cue.first].capital || ends_at(cue.last) || comma_before(cue.last))
+      return std::nullopt;
+    const Subject source = subject_before(cue.first);
+    if (!source.found()) return std::nullopt;
+    return Clause{source, cue, {cue.size() > 1 ? cue.last - 1 : cue.last, all_.last}, 0.7};
+  }
 
   /// "According to X, …" and "…, according to X."
   std::optional<Clause> according(WordRange cue) const {
@@ -125,6 +138,8 @@ class Reader : SentenceNames {
       return longer_side(clause, cue.last);
     }
     if (comma != cue.first) return std::nullopt;
+    // "X, the mayor, told Y that …": who stands behind the verb was told.
+    if (before.found() && that_after(cue.last) < all_.last) return std::nullopt;
     clause.source = name_after(cue.last, all_.last);
     if (!clause.source.found()) return std::nullopt;
     const std::uint32_t end = clause.source.written.last;

@@ -51,6 +51,7 @@ constexpr KindName kind_names[] = {
     {"locative", k_locative},
     {"participle", k_participle},
     {"surname", k_surname},
+    {"undertaking", k_undertaking},
 };
 
 Unexpected malformed(const Path& file, const std::string& what) {
@@ -113,7 +114,10 @@ Result<void> read_key(const Path& file, const std::string& key, const Json& valu
                                [&](const KindName& n) { return n.key == key; });
   if (std::vector<std::string>* list = clause_list(key, language)) {
     KAYNAK_ASSIGN(const std::vector<std::string> words, strings(value, file, key));
-    for (const std::string& word : words) list->push_back(tokenise(word, characters).folded);
+    for (const std::string& word : words) {
+      list->push_back(tokenise(word, characters).folded);
+      if (key == "body") language->add_phrase(word, k_body, characters);
+    }
     return {};
   }
   const bool affix = key == "name_prefix" || key == "name_ending";

@@ -82,7 +82,7 @@ WordRange capital_run(const Scan& scan, std::uint32_t i) {
     }
     std::uint32_t next = last;
     while (next < scan.size() && next < last + 2 && particle(scan, next) && joins(scan, next) &&
-           (next > last || !article_like(scan.fold_at(next))))
+           (next > last || scan.is(last - 1, k_particle) || !article_like(scan.fold_at(next))))
       ++next;
     if (next == last || next >= scan.size() || !scan.tokens[next].capital) break;
     last = next + 1;

@@ -60,6 +60,24 @@ bool introduced(const Scan& scan, WordRange run, WordRange name) {
          (scan.is(run.last, k_role) || scan.is(run.last + 1, k_role));
 }
 
+/// "the prime minister, the liberal Jan Novak, …": an office before the comma, the name at the end
+/// of the words behind it.
+bool apposed(const Scan& scan, WordRange run) {
+  constexpr std::uint32_t reach = 5;
+  if (run.last >= scan.size() || !(scan.tokens[run.last].before & gap_comma)) return false;
+  std::uint32_t i = run.first;
+  while (i > 0 && run.first - i < reach && scan.tokens[i].before == gap_space &&
+         !scan.tokens[i - 1].capital)
+    --i;
+  if (i == 0 || scan.tokens[i].before != (gap_comma | gap_space)) return false;
+  if (i < run.first && scan.is(run.first - 1, k_preposition | k_determiner)) return false;
+  for (std::uint32_t j = i; j > 0 && i - j < reach - 1; --j) {
+    if (j < i && scan.tokens[j].before & ~(gap_space | gap_hyphen)) return false;
+    if (scan.is(j - 1, k_role) && !scan.is(j - 1, k_body)) return true;
+  }
+  return false;
+}
+
 /// A Chinese character or a Korean syllable, as names are written with.
 bool name_character(const Scan& scan, std::uint32_t i) {
   std::size_t at = scan.tokens[i].begin;
@@ -180,6 +198,7 @@ void People::collect(const Scan& scan, const Language& language) {
     }
     if (!known) continue;
     add_roles(scan, name, &known->roles);
+    if (!language.capital_nouns && apposed(scan, run)) ++known->personal;
     ++known->seen;
     known->placed += placed + (after_article ? 2 : 0);
     known->personal += weight - 1;
@@ -282,6 +301,10 @@ std::vector<std::string> People::with_role(const Scan& scan, WordRange role) con
 bool People::has_role(std::string_view name) const {
   return std::any_of(people_.begin(), people_.end(),
                      [&](const Person& p) { return !p.roles.empty() && same_name(p.name, name); });
+}
+
+bool People::has_surname(const Scan& scan, WordRange name) const {
+  return name.size() >= 2 && surnames_.contains(std::string(scan.fold_at(name.last - 1)));
 }
 
 bool People::is_company(std::string_view name) const {

@@ -119,8 +119,11 @@ Subject SentenceNames::name_before(std::uint32_t end, std::uint32_t begin) const
 }
 
 std::uint32_t SentenceNames::body_end(std::uint32_t i, std::uint32_t limit) const {
-  const std::uint32_t word = possessive(i) ? i + 1 : i;
-  if (word >= limit || (scan_.tokens[word].before & ~gap_space)) return i;
+  // "Novak’s campaign", "Rivers’ campaign", "the Novak campaign"
+  const bool bare = possessive(i) && (scan_.tokens[i].before & gap_space);
+  const std::uint32_t word = possessive(i) && !bare ? i + 1 : i;
+  if (word >= limit || (scan_.tokens[word].before & ~(gap_space | (bare ? gap_apostrophe : 0))))
+    return i;
   return words_at(word, language_.body) ? word + 1 : i;
 }
 

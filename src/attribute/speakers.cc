@@ -129,11 +129,23 @@ class Reader : private Subjects {
       if (i > after_.first && (scan_.tokens[i].before & (gap_semicolon | gap_colon | gap_mark)))
         break;
       if (!is_cue(i) || scan_.is(i, k_participle)) continue;
+      if (Attribution a = before_last_verb(i); a.subject.found()) return a;
       if (comma_between(after_.first, i))
         if (Attribution a = before_unknown_verb(); a.subject.found()) return a;
       return with(around(i, after_.first, after_.last), i);
     }
     return after_dash();
+  }
+
+  /// "“…” diye sözcü X konuştu": the subject stands before the verb that ends the sentence.
+  Attribution before_last_verb(std::uint32_t particle) const {
+    if (!language_.verb_last || particle > after_.first + 1) return {};
+    const std::uint32_t begin = particle + scan_.phrases[particle].length;
+    for (std::uint32_t i = begin + 1; i < after_.last && i < begin + max_cue_distance; ++i)
+      if (is_cue(i) && !scan_.tokens[i].capital)
+        if (const Subject s = backward(i, begin); s.found() && s.written.last + 1 >= i)
+          return with(s, i);
+    return {};
   }
 
   /// "“…”, wunderte sich der Trainer", "“…,” Novak began", "– …, säger X": right after speech the
@@ -150,6 +162,7 @@ class Reader : private Subjects {
            !scan_.is(i, k_determiner | k_pronoun | k_preposition) &&
            scan_.tokens[i].before == gap_space)
       ++i;
+    if (scan_.is(i, k_preposition)) return {};  // "“…”, prodotta da X": what was done, by whom
     const Subject s = forward(i, std::min(after_.last, first + max_tag_words));
     const bool near = s.found() && s.written.first <= i + 2;
     return near && (!s.pronoun || quote_.dash) ? Attribution{s, {first, first + 1}, unknown_verb}
@@ -226,8 +239,9 @@ class Reader : private Subjects {
     if (i >= end || (scan_.tokens[i].before & (gap_comma | gap_colon))) return false;
     if (language_.no_case) return true;
     while (i < end && is_filler(i) && !scan_.is(i, k_determiner) && !scan_.tokens[i].capital) ++i;
-    return i < end && (scan_.tokens[i].capital ||
-                       scan_.is(i, k_determiner | k_role | k_honorific | k_pronoun | k_media_noun));
+    return i < end &&
+           (scan_.tokens[i].capital ||
+            scan_.is(i, k_determiner | k_role | k_body | k_honorific | k_pronoun | k_media_noun));
   }
 
   /// "When …, X fired back: “…”": the clause before the colon says who, whatever its verb.

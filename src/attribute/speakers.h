@@ -30,6 +30,8 @@ class People {
   std::vector<std::string> with_role(const Scan& scan, WordRange role) const;
   /// Whether the page gives this person (full name) any role.
   bool has_role(std::string_view name) const;
+  /// Whether the last word of a name stands alone elsewhere, as persons are called.
+  bool has_surname(const Scan& scan, WordRange name) const;
   /// Whether a name that looks like a person's is a company's: the page goes on to call it by its
   /// first word, never by its last.
   bool is_company(std::string_view name) const;

@@ -170,6 +170,55 @@ TEST(Speakers, AnOfficeMeansWhoeverTheSentenceBeforeIsAbout) {
   });
 }
 
+TEST(Speakers, ABodyIsMeantByItsNounWhereASentenceBeforeBeginsWithItsName) {
+  expect_speakers({
+      {"en",
+       {"Harbour Lending Trust raised its outlook for the port on Monday.",
+        "“We expect a further rise in freight,” the bank said."},
+       {"Harbour Lending Trust"}},
+      {"en",
+       {"Mayor Ann Lee met her deputy. Ann Lee was late, and Lee said so.",
+        "“We expect a further rise in freight,” the bank said."},
+       {"the bank"}},
+      {"sv",
+       {"– Vi letar vidare hela natten, säger Anna Palm från polisen.",
+        "”Kvinnan bar en röd jacka och gula stövlar”, skriver polisen på sin hemsida."},
+       {"Anna Palm", "polisen"}},
+  });
+}
+
+TEST(Speakers, ANameEndsThePhraseForItsOffice) {
+  expect_speakers({
+      {"es",
+       {"«El daño al puerto es enorme», afirmó la procuradora ad hoc Marta Rius."},
+       {"Marta Rius"}},
+      {"en",
+       {"Harbour Executive Chief Executive, Ann Lee, said: “We work with every boat owner.”",
+        "“The pier will be demolished in May.”"},
+       {"Ann Lee", "Ann Lee"}},
+      {"es",
+       {"El primer ministro, el liberal Juan Soler, anunció una tregua. «Nuestro deber es proteger "
+        "el "
+        "puerto», dijo el jefe de Gobierno."},
+       {"Juan Soler"}},
+  });
+}
+
+TEST(Speakers, WhoMadeSomethingDoesNotSayItsTitle) {
+  const Article a = read(page("it", {"Torna «La leggenda del grande porto d’inverno», prodotta da "
+                                     "Luca Neri nel 1986."}));
+  for (const Quote& q : a.quotes) EXPECT_NE(q.speaker, "Luca Neri");
+}
+
+TEST(Speakers, BeforeAVerbThatEndsTheSentenceStandsTheSubject) {
+  expect_speakers({
+      {"tr",
+       {"“Limanın yenilenmesi bahara kadar sürecek” diye Liman İdaresinin sözcüsü Deniz Aksoy "
+        "konuştu."},
+       {"Deniz Aksoy"}},
+  });
+}
+
 TEST(Speakers, AJapaneseTopicIsTheSpeakerAndItsFullNameIsFound) {
   expect_speakers({
       {"ja",

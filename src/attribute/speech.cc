@@ -117,9 +117,14 @@ class Speech {
     fill_via(b, span, &quote);
     // A term in marks that nobody is said to say changes nothing.
     if (!quote.speaker.empty() && (span.enough || !found.cue.empty()))
-      last_ = {quote.speaker,  quote.via,        b,
-               span.outer.end, quote.confidence, quote.text.ends_with("?"),
-               is_name(quote)};
+      last_ = {quote.speaker,
+               quote.via,
+               b,
+               span.outer.end,
+               quote.confidence,
+               quote.text.ends_with("?"),
+               is_name(quote),
+               is_body_name(scan, found.subject)};
     if (!span.enough && !spoken_briefly(scan, span, found)) return;
     if (looks_like_title(scan, span) && found.cue.empty() && tag_.substr(0, 2) != "de") return;
     quotes_.push_back(std::move(quote));
@@ -129,6 +134,10 @@ class Speech {
   bool is_name(const Quote& quote) const {
     std::size_t i = 0;
     return language_.no_case || is_upper(next_code_point(quote.speaker, &i));
+  }
+
+  bool is_body_name(const Scan& scan, const Subject& s) const {
+    return !s.name.empty() && !people_->is_person(scan, s.name);
   }
 
   /// Three words are speech, not a title, only where they are a sentence that a tag follows:
@@ -197,8 +206,12 @@ class Speech {
   std::string unnamed(const Scan& scan, WordRange written, std::int32_t b,
                       std::uint32_t before) const {
     std::string role(scan.words(written.first, written.last));
-    if (indefinite(scan, written) || of_somebody(scan, written) || !is_role(scan, written))
-      return role;
+    if (indefinite(scan, written) || of_somebody(scan, written)) return role;
+    if (is_body(scan, written)) {
+      const std::string body = body_before(scan, written, b, before);
+      return body.empty() ? role : body;
+    }
+    if (!is_role(scan, written)) return role;
     const std::string known = antecedent(b, before, true);
     const std::vector<std::string> bearers = people_->with_role(scan, written);
     if (std::any_of(bearers.begin(), bearers.end(),
@@ -212,7 +225,60 @@ class Speech {
         b - last_.block <= 1 && known == last_.speaker && (tag || !people_->has_role(known));
     const bool here =
         last_.block == b || spoke_just_before || !named_between(scan, 0, before).empty();
-    return !known.empty() && here && bearers.empty() ? known : role;
+    if (!known.empty() && here && bearers.empty()) return known;
+    return tag && !known.empty() && subject_of_block(b - 1) == known ? known : role;
+  }
+
+  /// Whom the first sentence of a block is about.
+  std::string subject_of_block(std::int32_t b) const {
+    if (b < 0 || scans_[b].tokens.empty()) return {};
+    const Scan& scan = scans_[b];
+    const WordRange name = name_in_run(scan, capital_run(scan, 0));
+    return people_->is_person(scan, name) ? spell_name(people_->fullest(scan, name), tag_)
+                                          : std::string();
+  }
+
+  /// A word for a body ("the bank") and none for a person ("the bank's chairman").
+  static bool is_body(const Scan& scan, WordRange written) {
+    bool body = false;
+    for (std::uint32_t i = written.first; i < written.last; ++i) {
+      if (scan.is(i, k_role) && !scan.is(i, k_body)) return false;
+      body = body || scan.is(i, k_body);
+    }
+    return body;
+  }
+
+  /// The body that "the bank" means: the one that a sentence just before begins with, or that spoke
+  /// just before. Only for an article and a noun: more words name a body of their own.
+  std::string body_before(const Scan& scan, WordRange written, std::int32_t b,
+                          std::uint32_t before) const {
+    if (written.size() != 2 || !scan.is(written.first, k_determiner)) return {};
+    if (std::string here = body_leading(scan, before); !here.empty()) return here;
+    if (b - last_.block <= 1 && last_.body) return last_.speaker;
+    for (std::int32_t i = b - 1; i >= 0 && i >= b - 2; --i) {
+      if (scans_[i].tokens.empty()) continue;
+      const auto end = static_cast<std::uint32_t>(scans_[i].text.size());
+      if (std::string there = body_leading(scans_[i], end); !there.empty()) return there;
+    }
+    return {};
+  }
+
+  /// The name of no person that the last such sentence before a byte begins with.
+  std::string body_leading(const Scan& scan, std::uint32_t before) const {
+    const std::uint32_t end = scan.token_at(before);
+    for (std::uint32_t i = end; i-- > 0;) {
+      if (i > 0 && !(scan.tokens[i].before & gap_stop)) continue;
+      const std::uint32_t first = scan.is(i, k_determiner) ? i + 1 : i;
+      const WordRange run = capital_run(scan, first);
+      const WordRange name = name_in_run(scan, run);
+      if (name.empty() || run.last >= end) continue;
+      if (before < scan.text.size() && quoted(scan.tokens[first].begin)) continue;
+      if (scan.tokens[run.last].before & gap_apostrophe) continue;
+      const bool sure = name.size() >= 2 || scan.tokens[name.first].upper;
+      if (sure && run.first == name.first && !people_->has_surname(scan, name))
+        return std::string(scan.words(name.first, name.last));
+    }
+    return {};
   }
 
   /// Whom the sentence that ends before a byte is about.
@@ -323,6 +389,7 @@ class Speech {
     double confidence = 1;
     bool asked = false;  ///< it ended with a question mark
     bool named = true;   ///< no phrase for somebody without a name
+    bool body = false;   ///< named, and no person
   };
   const std::vector<Block>& blocks_;
   const std::vector<Scan>& scans_;

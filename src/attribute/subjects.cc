@@ -71,6 +71,23 @@ std::uint32_t Subjects::before_offices(std::uint32_t i, std::uint32_t begin) con
   return i;
 }
 
+Subject Subjects::with_name_inside(Subject s) const {
+  if (language_.capital_nouns || language_.no_case || s.written.empty()) return s;
+  for (std::uint32_t i = s.written.first; i < s.written.last;) {
+    const WordRange run = capital_run(scan_, i);
+    if (run.empty()) {
+      ++i;
+      continue;
+    }
+    const WordRange name = name_in_run(scan_, run);
+    const bool apart = i == s.written.first || !complement(before_offices(i, s.written.first));
+    if (apart && run.last == s.written.last && looks_like_person(scan_, name, language_))
+      s.name = name;
+    i = run.last;
+  }
+  return s;
+}
+
 Subject Subjects::noun_phrase_from(std::uint32_t start, std::uint32_t end) const {
   constexpr std::uint32_t reach = 9;
   Subject s;
@@ -82,19 +99,26 @@ Subject Subjects::noun_phrase_from(std::uint32_t start, std::uint32_t end) const
       break;
   while (i > start + 1 && scan_.is(i - 1, k_determiner | k_preposition)) --i;
   if (i > start + 1) s.written = {start, i};
-  return s;
+  return with_name_inside(s);
 }
 
 Subject Subjects::role_phrase(std::uint32_t start, std::uint32_t end) const {
   bool role = false;
-  std::uint32_t i = start;
+  std::uint32_t i = start, body = end;
   for (; i < end && i < start + 8; ++i) {
     if (i > start && (scan_.tokens[i].before & (ends_clause | gap_comma | gap_dash | gap_open)))
       break;
+    // "how much it depends on judges": the office is no subject; "polisen på sin hemsida": where.
+    if (scan_.is(i, k_preposition) && !role && body == end) break;
+    if (scan_.is(i, k_preposition) && scan_.is(i, k_locative | k_filler)) break;
     role = role || scan_.is(i, k_role);
+    if (scan_.is(i, k_body)) body = i;
   }
   Subject s;
-  if (role) s.written = {start, i};
+  if (role)
+    s.written = {start, i};
+  else if (body == start || (body < end && body + 1 == i))  // right beside the verb
+    s.written = {body, body == start ? i : body + 1};
   return s;
 }
 
@@ -217,7 +241,8 @@ Subject Subjects::noun_phrase(std::uint32_t begin, std::uint32_t end) const {
       if (!complement(i)) break;
     }
   }
-  return s.found() && complement(s.written.first) && s.written.first > begin ? Subject{} : s;
+  if (s.found() && complement(s.written.first) && s.written.first > begin) return {};
+  return with_name_inside(s);
 }
 
 Subject Subjects::role_phrase_before(std::uint32_t begin, std::uint32_t end) const {

@@ -56,6 +56,8 @@ class Subjects {
   bool possible(const Subject& s) const;
   /// Where the offices before a name begin, not before `begin`.
   std::uint32_t before_offices(std::uint32_t i, std::uint32_t begin) const;
+  /// "the special prosecutor ad hoc Silvia Carral": with the name that ends a phrase for an office.
+  Subject with_name_inside(Subject s) const;
   /// "the court in The Hague": from an article up to a comma, a stop or a verb.
   Subject noun_phrase_from(std::uint32_t start, std::uint32_t end) const;
   /// "the mother of the children": an unnamed person, up to the next comma or stop.
