@@ -133,12 +133,26 @@ NodeIndex link_saying(const Document& page, NodeIndex i, std::string_view text) 
   return no_node;
 }
 
+/// "/category/sea", "/blog-category/ice", "/tag/ice".
+bool is_topic_address(std::string_view href) {
+  for (auto at = href.find('/'); at != href.npos; at = href.find('/', at + 1)) {
+    const std::string_view part = href.substr(at + 1, href.find('/', at + 1) - at - 1);
+    for (const std::string_view name : {"category", "categories", "kategorie", "categoria",
+                                        "categorie", "tag", "tags", "topic", "topics"})
+      if (part == name || (part.size() > name.size() && part.ends_with(name) &&
+                           part[part.size() - name.size() - 1] == '-'))
+        return true;
+  }
+  return false;
+}
+
 /// Whether all that an element says is a link to a section or topic (rel="category tag").
 bool is_topic_link(const Document& page, NodeIndex i) {
   const NodeIndex link = link_saying(page, i, trim(page.text(i)));
   if (link == no_node) return false;
-  const auto rel = page.attribute(link, "rel");
-  return rel.find("tag") != rel.npos || rel.find("category") != rel.npos;
+  const auto rel = page.attribute(link, "rel"), href = page.attribute(link, "href");
+  if (rel.find("author") != rel.npos || is_author_address(href)) return false;
+  return rel.find("tag") != rel.npos || rel.find("category") != rel.npos || is_topic_address(href);
 }
 
 /// Whether a name in a line links to something else than its bearer's page: a section.

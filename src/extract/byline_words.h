@@ -33,7 +33,7 @@ inline constexpr std::string_view joins =
 
 // After these words come dates, places and organisations.
 inline constexpr std::string_view enders =
-    "am|on|at|the|for|für|from|aus|in|im|um|para|pour|om|vom|dans|à|um|uhr|sur|sobre|sul|über|"
+    "am|on|at|the|for|für|from|aus|in|im|em|um|para|pour|om|vom|dans|à|um|uhr|sur|sobre|sul|über|"
     "about|is|"
     "ist|est|es|è|är|er|was|has|hat|schreibt|writes|who|that|behalf|via|published|updated|posted|"
     "veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|"
@@ -95,7 +95,20 @@ inline constexpr std::string_view not_persons =
     "guide|tips|content|strategy|estimate|related|visited|today|social|links|güncelleme|reviews|"
     "category|member|undefined|"
     "details|polizei|amt|medizin|anmelden|teilen|iklan|bio|see|clinic|books|jobs|strategies|"
-    "security|letters|leserbriefe|abmelden|courtesy|cortesía|profil";
+    "security|letters|leserbriefe|abmelden|courtesy|cortesía|profil|"
+    // Social networks and portals: their share links look like names.
+    "reddit|linkedin|whatsapp|telegram|pinterest|instagram|youtube|tiktok|flipboard|messenger|"
+    "viber|"
+    "xing|mastodon|bluesky|tumblr|snapchat|skype|네이버|카카오톡|"
+    // Desks and outlets in other languages
+    "live|portal|gazette|tribune|chronicle|telegraph|observer|radio|advertising|webredaktion|"
+    "onlineredaktion|redaktör|redaktionell|toimitus|toimittaja|redaktionens|szerkesztőség|"
+    "szerkesztő|redakcia|uredništvo|redakcija|redaksia|redaktori|redacția|redactia|redacció|"
+    "erredakzioa|merkezi|ajans|gazetesi|editör|editörü|servisi|редактор|редактора|"
+    "корреспондент|агентство|новости|новини|пресс-служба|прес-служба|служба|агенция|уредник|"
+    "συντακτική|σύνταξη|ομάδα|מערכת|כתבי|חדשות|تحرير|التحرير|وكالات|وكالة|صحيفة|مراسل|"
+    "محرر|متابعات|أخبار|خبرگزاری|اخبار|تحریریه|خبرنگار|خبرنگاران|ब्यूरो|न्यूज|न्यूज़|डेस्क|संवाददाता|टीम|"
+    "संपादक|ডেস্ক|প্রতিবেদক|প্রতিনিধি|নিউজ|ન્યૂઝ|ડેસ્ક|بیورو|ڈیسک|نیوز";
 
 inline constexpr std::string_view particles =
     "de|del|della|di|da|do|dos|das|du|des|van|von|der|den|ter|ten|zu|zur|la|le|al|el|bin|ibn|ben|"
@@ -107,7 +120,13 @@ inline constexpr std::string_view not_person_phrases =
 
 // Words that end so are organisations or addresses.
 inline constexpr std::string_view organisation_ends =
-    ".com|.de|.org|.net|.ch|.at|.md|.cat|admin|ministerium|verband|zeitung|nachrichten|verlag|"
+    ".com|.de|.org|.net|.ch|.at|.md|.cat|.nl|.be|.fr|.it|.es|.pt|.pl|.cz|.sk|.hu|.ro|.bg|.gr|.ru|."
+    "ua|"
+    ".by|.kz|.tr|.ir|.il|.in|.pk|.lk|.cn|.jp|.kr|.tw|.hk|.sg|.my|.id|.vn|.th|.au|.nz|.za|.uk|.ie|."
+    "ca|"
+    ".mx|.ar|.br|.cl|.pe|.uy|.se|.dk|.no|.fi|.ee|.lv|.lt|.hr|.rs|.si|.mk|.eu|.tv|.info|.news|."
+    "online|"
+    "admin|ministerium|verband|zeitung|nachrichten|verlag|"
     "stiftung|"
     "verein|redaktion|anzeiger|agentur|"
     "gesellschaft|universität|hochschule|fraktion";
