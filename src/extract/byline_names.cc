@@ -355,6 +355,7 @@ class NameReader {
       if (role_after_comma || (words_.size() == 1 && organisation_list.contains(bare)))
         words_.clear();
       close(false);
+      after_other_ |= !inside && has_letter(word);  // "N1", "24sata"
       skipping_ = true;
       return true;
     }
