@@ -337,11 +337,23 @@ class BylineFinder {
       else if (link && attribute->name == "rel")
         c.rel_author = attribute->value.find("author") != std::string_view::npos;
       else if (short_link && attribute->name == "href")
-        c.author_link = is_author_address(attribute->value);
+        c.author_link = is_author_address(attribute->value) && !in_running_text(i);
     }
     c.class_byline =
         has(map_.info[i].own, Meaning::author) || (link && has(map_.info[i].near, Meaning::author));
     return c;
+  }
+  /// Within a paragraph, a link to somebody's page is of whom the text is about.
+  bool in_running_text(NodeIndex i) const {
+    constexpr std::size_t paragraph = 150;
+    const auto at = std::partition_point(map_.blocks.begin(), map_.blocks.end(),
+                                         [i](const TextBlock& b) { return b.node_end <= i; });
+    const std::uint32_t begin = page_.node(i).text_begin;
+    if (at == map_.blocks.end() || at->node_begin > i || at->length < paragraph ||
+        begin <= at->text_begin || has(map_.info[i].near | map_.info[i].own, Meaning::author))
+      return false;
+    const std::string_view before = trim(text_.substr(at->text_begin, begin - at->text_begin));
+    return !before.empty() && !is_lead(before) && !says_by(before);
   }
   /// "By …", or what follows "By" in an element of its own.
   bool is_labelled(NodeIndex i) const {

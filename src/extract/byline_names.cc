@@ -194,8 +194,9 @@ bool has_blanks_but_no_case(std::string_view word) {
 bool may_stand_alone(std::string_view name, NameTrust trust) {
   static const WordSet ender_list(enders), role_list(role_words);
   const std::string lowered = lower(name);
+  const bool no_case = static_cast<unsigned char>(name.front()) >= 0xE0;  // "입력": of a date
   return !ender_list.contains(lowered) && !role_list.contains(lowered) &&
-         lead_size(lowered + " x") == 0 &&
+         !(no_case && label_in(fold(name)) != DateLabel::none) && lead_size(lowered + " x") == 0 &&
          (trust == NameTrust::named ||
           (initial_case(name) != 'a' && !has_blanks_but_no_case(name)));
 }

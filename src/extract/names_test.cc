@@ -166,6 +166,13 @@ TEST(Names, AreSplitInManyLanguages) {
   EXPECT_THAT(names("Ana Weiß im Gespräch mit Jan Kern"), ElementsAre("Ana Weiß", "Jan Kern"));
 }
 
+TEST(Names, FollowWhatKindOfTextItIs) {
+  EXPECT_THAT(names("Analysis by Mira Lind, NBK Editor-at-large"), ElementsAre("Mira Lind"));
+  EXPECT_THAT(names("Eine Kolumne von Ana Weiß"), ElementsAre("Ana Weiß"));
+  EXPECT_THAT(names("Crônica de Rui Sampaio"), ElementsAre("Rui Sampaio"));
+  EXPECT_THAT(names("Krönika av Siv Ek"), ElementsAre("Siv Ek"));
+}
+
 TEST(Names, EndBeforeDatesPlacesAndEmployers) {
   EXPECT_THAT(names("Mira Lind am Samstag, 19. Oktober 2026"), ElementsAre("Mira Lind"));
   EXPECT_THAT(names("Mira Lind on behalf of the harbour"), ElementsAre("Mira Lind"));
@@ -195,13 +202,13 @@ TEST(Names, AreNoSentences) {
 
 TEST(Names, AreNotMediaPlacesAndDesks) {
   EXPECT_THAT(names("Rosa Ibarra | El Faro de Puerto Claro"), ElementsAre("Rosa Ibarra"));
-  EXPECT_THAT(names("Por Rui Sampaio, N1 RO — Porto Claro 08/03/2026"),
-              ElementsAre("Rui Sampaio"));
+  EXPECT_THAT(names("Por Rui Sampaio, N1 RO — Porto Claro 08/03/2026"), ElementsAre("Rui Sampaio"));
   EXPECT_THAT(names("Rui Sampaio — Marta Reis"), ElementsAre("Rui Sampaio", "Marta Reis"));
   EXPECT_THAT(names("Do NBK"), IsEmpty());
   EXPECT_THAT(names("Havsbild.nl"), IsEmpty());
   EXPECT_THAT(names("Norrvik LIVE"), IsEmpty());
   EXPECT_THAT(names("LinkedIn"), IsEmpty());
+  EXPECT_THAT(names("기사입력"), IsEmpty());
   EXPECT_THAT(names("नोरविक ब्यूरो"), IsEmpty());
   EXPECT_THAT(names("(أبوظبي)"), IsEmpty());
   EXPECT_THAT(names("أسماء نصار"), ElementsAre("أسماء نصار"));
@@ -347,6 +354,16 @@ TEST(Byline, IsNoLinkToASection) {
       "<p class=author><a href=/blog-category/harbour>Harbour Notes</a></p>" + news_text()));
   EXPECT_THAT(article.authors, IsEmpty());
   EXPECT_EQ(article.byline, "");
+}
+
+TEST(Byline, IsNobodyWhomTheTextIsAbout) {
+  const std::string about =
+      "<p>The ferry was named after the engineer who drew the first harbour of the town, <a "
+      "href=/topics/people/jon-lind>Jon Lind</a>, and it has carried a portrait of him in its "
+      "saloon since it first left the quay of Norrvik in 1931.</p>";
+  EXPECT_THAT(extract_for_test(page_with(about + news_text())).authors, IsEmpty());
+  const std::string byline = "<p><a href=/people/jon-lind>Jon Lind</a></p>";
+  EXPECT_THAT(extract_for_test(page_with(byline + news_text())).authors, ElementsAre("Jon Lind"));
 }
 
 TEST(Byline, IsNoDateAlone) {
