@@ -5,6 +5,8 @@
 #include "base/strings.h"
 #include "extract/byline_candidates.h"
 #include "extract/byline_names.h"
+#include "extract/date_labels.h"
+#include "extract/heading_parts.h"
 #include "text/unicode.h"
 
 namespace kaynak::extract_detail {
@@ -47,10 +49,23 @@ bool is_own_site(std::string_view name, std::string_view outlet, const Structure
   return rest.empty() || rest[0] == ' ' || rest[0] == '\'' || rest.starts_with("’");
 }
 
+/// Whether a text holds a word beside dates, clock times and what is said before them.
+bool says_more_than_when(std::string_view text) {
+  constexpr std::size_t shortest = 2;
+  for (const auto word : split(without_lead(text), ' ')) {
+    const auto letters = letters_only(word);
+    const bool digits =
+        std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (letters.size() >= shortest && !digits && !may_stand_beside_date(word)) return true;
+  }
+  return false;
+}
+
 /// Whether a byline without persons may name an agency or desk.
 bool names_somebody(const BylineCandidate& c, std::string_view outlet) {
   constexpr std::size_t longest = 60, longest_after_lead = 30;
   if (c.shown.size() > longest || c.shown.ends_with('?') || c.shown.ends_with('!')) return false;
+  if (!says_more_than_when(c.shown) || is_lead(c.shown)) return false;
   const bool said = c.class_byline || c.rel_author || c.itemprop ||
                     (c.author_link && c.near_headline) || begins_with_lead(c.shown) ||
                     (c.labelled && c.shown.size() <= longest_after_lead);

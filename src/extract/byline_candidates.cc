@@ -133,12 +133,26 @@ NodeIndex link_saying(const Document& page, NodeIndex i, std::string_view text) 
   return no_node;
 }
 
+/// "/category/sea", "/blog-category/ice", "/tag/ice".
+bool is_topic_address(std::string_view href) {
+  for (auto at = href.find('/'); at != href.npos; at = href.find('/', at + 1)) {
+    const std::string_view part = href.substr(at + 1, href.find('/', at + 1) - at - 1);
+    for (const std::string_view name : {"category", "categories", "kategorie", "categoria",
+                                        "categorie", "tag", "tags", "topic", "topics"})
+      if (part == name || (part.size() > name.size() && part.ends_with(name) &&
+                           part[part.size() - name.size() - 1] == '-'))
+        return true;
+  }
+  return false;
+}
+
 /// Whether all that an element says is a link to a section or topic (rel="category tag").
 bool is_topic_link(const Document& page, NodeIndex i) {
   const NodeIndex link = link_saying(page, i, trim(page.text(i)));
   if (link == no_node) return false;
-  const auto rel = page.attribute(link, "rel");
-  return rel.find("tag") != rel.npos || rel.find("category") != rel.npos;
+  const auto rel = page.attribute(link, "rel"), href = page.attribute(link, "href");
+  if (rel.find("author") != rel.npos || is_author_address(href)) return false;
+  return rel.find("tag") != rel.npos || rel.find("category") != rel.npos || is_topic_address(href);
 }
 
 /// Whether a name in a line links to something else than its bearer's page: a section.
@@ -323,11 +337,23 @@ class BylineFinder {
       else if (link && attribute->name == "rel")
         c.rel_author = attribute->value.find("author") != std::string_view::npos;
       else if (short_link && attribute->name == "href")
-        c.author_link = is_author_address(attribute->value);
+        c.author_link = is_author_address(attribute->value) && !in_running_text(i);
     }
     c.class_byline =
         has(map_.info[i].own, Meaning::author) || (link && has(map_.info[i].near, Meaning::author));
     return c;
+  }
+  /// Within a paragraph, a link to somebody's page is of whom the text is about.
+  bool in_running_text(NodeIndex i) const {
+    constexpr std::size_t paragraph = 150;
+    const auto at = std::partition_point(map_.blocks.begin(), map_.blocks.end(),
+                                         [i](const TextBlock& b) { return b.node_end <= i; });
+    const std::uint32_t begin = page_.node(i).text_begin;
+    if (at == map_.blocks.end() || at->node_begin > i || at->length < paragraph ||
+        begin <= at->text_begin || has(map_.info[i].near | map_.info[i].own, Meaning::author))
+      return false;
+    const std::string_view before = trim(text_.substr(at->text_begin, begin - at->text_begin));
+    return !before.empty() && !is_lead(before) && !says_by(before);
   }
   /// "By …", or what follows "By" in an element of its own.
   bool is_labelled(NodeIndex i) const {

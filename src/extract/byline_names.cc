@@ -6,6 +6,7 @@
 #include "base/byte_set.h"
 #include "base/strings.h"
 #include "extract/byline_words.h"
+#include "extract/date_labels.h"
 #include "extract/heading_parts.h"
 #include "text/unicode.h"
 
@@ -182,12 +183,22 @@ bool cased_like_name(std::string_view name) {
   return true;
 }
 
+/// Hebrew, Arabic and the scripts of India and its neighbours: a single word there is as often a
+/// place as a name.
+bool has_blanks_but_no_case(std::string_view word) {
+  const auto first = static_cast<unsigned char>(word.front());
+  return (first >= 0xD6 && first <= 0xDB) || first == 0xE0;
+}
+
 /// A single word that is no "Monday", "by" or "Editor".
 bool may_stand_alone(std::string_view name, NameTrust trust) {
   static const WordSet ender_list(enders), role_list(role_words);
   const std::string lowered = lower(name);
+  const bool no_case = static_cast<unsigned char>(name.front()) >= 0xE0;  // "입력": of a date
   return !ender_list.contains(lowered) && !role_list.contains(lowered) &&
-         lead_size(lowered + " x") == 0 && (trust == NameTrust::named || initial_case(name) != 'a');
+         !(no_case && label_in(fold(name)) != DateLabel::none) && lead_size(lowered + " x") == 0 &&
+         (trust == NameTrust::named ||
+          (initial_case(name) != 'a' && !has_blanks_but_no_case(name)));
 }
 
 /// A full stop after a word that is no abbreviation, one of Chinese and Japanese, or "…".
@@ -200,12 +211,30 @@ bool ends_sentence(std::string_view text) {
   return false;
 }
 
+/// "El Faro de Puerto Claro", "Do NBK": what only media are called.
+bool reads_like_medium(std::string_view name) {
+  constexpr std::size_t longest_short = 5;
+  const auto parts = split(name, ' ');
+  const std::string first = lower_word(parts.front());
+  const auto is_one_of = [](std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+  };
+  if (parts.size() == 2 &&
+      is_one_of(first, {"do", "da", "de", "dal", "dalla", "von", "vom", "van"}))
+    return parts[1].size() <= longest_short && all_caps(parts[1]);
+  return parts.size() > 2 && is_one_of(first, {"el", "los", "las", "the", "il", "gli", "das"}) &&
+         std::any_of(parts.begin() + 1, parts.end(), [&](std::string_view word) {
+           return is_one_of(word, {"de", "del", "di", "da", "of", "des"});
+         });
+}
+
 /// Names are short and hold no words of organisations.
 bool is_person(std::string_view name, std::string_view outlet, NameTrust trust) {
   if (name.size() < 3 || name.size() > 70 || count_words(name) > 5 || !has_letter(name))
     return false;
   if (has_digit(name) && (trust == NameTrust::words || count_words(name) > 1)) return false;
-  if (names_organisation(fold_case(name)) || ends_sentence(name)) return false;
+  if (names_organisation(fold_case(name)) || ends_sentence(name) || reads_like_medium(name))
+    return false;
   if (count_words(name) == 1 && !may_stand_alone(name, trust)) return false;
   if (is_outlet(name, outlet) || name.find_first_of(":?") != name.npos ||
       name.find("：") != name.npos)
@@ -269,7 +298,8 @@ std::string mark_parts(std::string_view s) {
     for (const auto mark : marks)
       if (bracket == 0 && s.substr(i).starts_with(mark)) found = mark;
     if (!found.empty()) {
-      out += found == "(" || found == "[" ? " \x02 " : " \x01 ";
+      const bool dash = found == "–" || found == "—";
+      out += found == "(" || found == "[" ? " \x02 " : dash ? " \x03 " : " \x01 ";
       i += found.size();
     } else if (bracket > 0) {
       out += s.substr(i, bracket);
@@ -296,6 +326,11 @@ class NameReader {
     static const WordSet join_list(joins), ender_list(enders), helper_list(helper_words),
         role_list(role_words), organisation_list(organisation_enders);
     if (word == "\x01") return close(false);
+    if (word == "\x03") {  // "Ana Weiß, NBK — Neustadt": where the text was written
+      close(false);
+      skipping_ = !names_.empty() && after_other_;
+      return true;
+    }
     if (word == "\x02") {  // what stands in brackets is no name
       close(false);
       return skipping_ = true;
@@ -321,6 +356,7 @@ class NameReader {
       if (role_after_comma || (words_.size() == 1 && organisation_list.contains(bare)))
         words_.clear();
       close(false);
+      after_other_ |= !inside && has_letter(word);  // "N1", "24sata"
       skipping_ = true;
       return true;
     }
@@ -483,6 +519,12 @@ bool looks_like_full_name(std::string_view text) {
         (word.size() <= 4 && word.size() > 2 && all_caps(word)))
       return false;  // "Politics EU"
   return is_person(text, {}, NameTrust::words);
+}
+
+bool may_stand_beside_date(std::string_view word) {
+  static const WordSet ender_list(enders);
+  const std::string lowered = lower(strip_marks(word));
+  return ender_list.contains(lowered) || label_in(fold(lowered)) != DateLabel::none;
 }
 
 bool looks_like_login(std::string_view name) {

@@ -35,6 +35,9 @@ bool may_begin_with_lead(std::string_view text);
 bool is_lead(std::string_view text);
 /// Two to four words that all begin with a capital, or of a script that has none.
 bool looks_like_full_name(std::string_view text);
+/// Whether a word is none that names somebody: of a date ("Monday", "Uhr", "Updated"), of how long
+/// it takes to read.
+bool may_stand_beside_date(std::string_view word);
 /// A name that a person types to log in: "mlind", "mira.lind", "admin2".
 bool looks_like_login(std::string_view name);
 

@@ -9,6 +9,8 @@ namespace kaynak::extract_detail::byline_words {
 inline constexpr std::string_view leads =
     "by |by: |by:|written by |written by: |words by |words: |story by |reported by |reporting by |"
     "posted by |published by |created by |article by |articles by |article by: |review by |"
+    "analysis by |analysis: |opinion by |commentary by |comment by |column by |essay by |"
+    "perspective by |report by |a report by |review: by |an interview by |as told to |"
     "author: |author:|authors: |authors:|author |authors |author(s): |author(s) |contributors: "
     "|contributor: |from |interview: |interview "
     "by |von |von: |von:|autor: |autor:|autorin: |autorin |autorin/autor |autor/in: |autor*in: "
@@ -17,9 +19,19 @@ inline constexpr std::string_view leads =
     "|geschrieben von |verfasst von |erstellt von |veröffentlicht von |ein artikel von |artikel "
     "von "
     "|artikel von: |ein beitrag von |ein interview von |ein kommentar von |eine analyse von |"
+    "eine kolumne von |ein porträt von |ein bericht von |eine rezension von |analyse von |"
+    "analyse: |kolumne von |essay von |bericht von |reportage von |gastbeitrag von |rezension von |"
+    "interview von |aufgezeichnet von |protokolliert von |"
     "eine reportage von |ein essay von |ein gastbeitrag von |kommentar von |redaktion: |redakteur: "
     "|redakteurin: |interview: |protokoll: |par |par: |auteur : |auteur: |auteur(s) : |écrit par |"
-    "publié par |rédigé par |propos recueillis par |por |por: |por:|escrito por |publicado por |"
+    "publié par |rédigé par |propos recueillis par |entretien réalisé par |enquête de |chronique "
+    "de |tribune de |"
+    "un article de |un reportage de |récit de |analyse de |análisis de |opinión de |columna de |"
+    "crónica de |reportaje de |entrevista de |un reportaje de |análise de |opinião de |coluna de |"
+    "crônica de |reportagem de |reportagem: |analisi di |commento di |opinione di |intervista di |"
+    "articolo di |inchiesta di |column door |analyse door |opinie door |analys av |krönika av |"
+    "kommentar av |reportage av |kommentar af |analyse af |analyse av |por |por: |por:|escrito por "
+    "|publicado por |"
     "autor/a: |autora: |texto: |di |a cura di |scritto da |pubblicato da |door |door: |tekst: |"
     "geschreven door |av |av: |af |skrevet av |skrevet af |skriven av |text av |autor |napisał |"
     "oprac. |opracowanie: |автор: |автор:|текст: |автор |авторы: |yazan: |yazar: |yazan |yazar |"
@@ -33,7 +45,7 @@ inline constexpr std::string_view joins =
 
 // After these words come dates, places and organisations.
 inline constexpr std::string_view enders =
-    "am|on|at|the|for|für|from|aus|in|im|um|para|pour|om|vom|dans|à|um|uhr|sur|sobre|sul|über|"
+    "am|on|at|the|for|für|from|aus|in|im|em|um|para|pour|om|vom|dans|à|um|uhr|sur|sobre|sul|über|"
     "about|is|"
     "ist|est|es|è|är|er|was|has|hat|schreibt|writes|who|that|behalf|via|published|updated|posted|"
     "veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|"
@@ -95,7 +107,20 @@ inline constexpr std::string_view not_persons =
     "guide|tips|content|strategy|estimate|related|visited|today|social|links|güncelleme|reviews|"
     "category|member|undefined|"
     "details|polizei|amt|medizin|anmelden|teilen|iklan|bio|see|clinic|books|jobs|strategies|"
-    "security|letters|leserbriefe|abmelden|courtesy|cortesía|profil";
+    "security|letters|leserbriefe|abmelden|courtesy|cortesía|profil|"
+    // Social networks and portals: their share links look like names.
+    "reddit|linkedin|whatsapp|telegram|pinterest|instagram|youtube|tiktok|flipboard|messenger|"
+    "viber|"
+    "xing|mastodon|bluesky|tumblr|snapchat|skype|네이버|카카오톡|"
+    // Desks and outlets in other languages
+    "live|portal|gazette|tribune|chronicle|telegraph|observer|radio|advertising|webredaktion|"
+    "onlineredaktion|redaktör|redaktionell|toimitus|toimittaja|redaktionens|szerkesztőség|"
+    "szerkesztő|redakcia|uredništvo|redakcija|redaksia|redaktori|redacția|redactia|redacció|"
+    "erredakzioa|merkezi|ajans|gazetesi|editör|editörü|servisi|редактор|редактора|"
+    "корреспондент|агентство|новости|новини|пресс-служба|прес-служба|служба|агенция|уредник|"
+    "συντακτική|σύνταξη|ομάδα|מערכת|כתבי|חדשות|تحرير|التحرير|وكالات|وكالة|صحيفة|مراسل|"
+    "محرر|متابعات|أخبار|خبرگزاری|اخبار|تحریریه|خبرنگار|خبرنگاران|ब्यूरो|न्यूज|न्यूज़|डेस्क|संवाददाता|टीम|"
+    "संपादक|ডেস্ক|প্রতিবেদক|প্রতিনিধি|নিউজ|ન્યૂઝ|ડેસ્ક|بیورو|ڈیسک|نیوز";
 
 inline constexpr std::string_view particles =
     "de|del|della|di|da|do|dos|das|du|des|van|von|der|den|ter|ten|zu|zur|la|le|al|el|bin|ibn|ben|"
@@ -107,7 +132,13 @@ inline constexpr std::string_view not_person_phrases =
 
 // Words that end so are organisations or addresses.
 inline constexpr std::string_view organisation_ends =
-    ".com|.de|.org|.net|.ch|.at|.md|.cat|admin|ministerium|verband|zeitung|nachrichten|verlag|"
+    ".com|.de|.org|.net|.ch|.at|.md|.cat|.nl|.be|.fr|.it|.es|.pt|.pl|.cz|.sk|.hu|.ro|.bg|.gr|.ru|."
+    "ua|"
+    ".by|.kz|.tr|.ir|.il|.in|.pk|.lk|.cn|.jp|.kr|.tw|.hk|.sg|.my|.id|.vn|.th|.au|.nz|.za|.uk|.ie|."
+    "ca|"
+    ".mx|.ar|.br|.cl|.pe|.uy|.se|.dk|.no|.fi|.ee|.lv|.lt|.hr|.rs|.si|.mk|.eu|.tv|.info|.news|."
+    "online|"
+    "admin|ministerium|verband|zeitung|nachrichten|verlag|"
     "stiftung|"
     "verein|redaktion|anzeiger|agentur|"
     "gesellschaft|universität|hochschule|fraktion";

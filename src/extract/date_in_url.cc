@@ -56,14 +56,30 @@ int month_word(std::string_view s, std::size_t* i) {
   return 0;
 }
 
+std::size_t digits_at(std::string_view s, std::size_t i) {
+  std::size_t n = 0;
+  while (digit_at(s, i + n)) ++n;
+  return n;
+}
+
+/// Whether a run of figures that begins with a day may go on with the hour or a number of the day:
+/// "A2026081514320005196". An archive's own ("/web/20260815143200/http://…") is that of the copy.
+bool is_numbered_day(std::string_view url, std::size_t i, std::size_t digits) {
+  constexpr std::size_t day = 8, shortest = 11, longest = 20;
+  if (digits == day) return true;
+  return digits >= shortest && digits <= longest && !url.substr(i + digits).starts_with("/http") &&
+         !url.substr(i + digits, 8).ends_with("/http");
+}
+
 /// "2026/08/15", "2026-8-15", "2026/aug/15", "20260815" at `i`.
 std::optional<ZonedTime> year_first(std::string_view url, std::size_t i) {
   const int y = figures(url, i, 4);
   if (y < 1995 || y > 2100) return std::nullopt;
   i += 4;
   if (digit_at(url, i))
-    return digit_at(url, i + 4) ? std::nullopt
-                                : make_day(y, figures(url, i, 2), figures(url, i + 2, 2));
+    return is_numbered_day(url, i - 4, 4 + digits_at(url, i))
+               ? make_day(y, figures(url, i, 2), figures(url, i + 2, 2))
+               : std::nullopt;
   if (i >= url.size() || !is_separator(url[i])) return std::nullopt;
   const char separator = url[i++];
   int m = digit_at(url, i) ? short_number(url, &i) : month_word(url, &i);
@@ -73,8 +89,11 @@ std::optional<ZonedTime> year_first(std::string_view url, std::size_t i) {
   return d > 0 ? make_day(y, m, d) : std::nullopt;
 }
 
-/// "15-08-2026" at `i`; the day comes first, as it does nearly everywhere where the year is last.
+/// "15-08-2026", "15082026" at `i`; the day comes first, as it does nearly everywhere where the
+/// year is last.
 std::optional<ZonedTime> year_last(std::string_view url, std::size_t i) {
+  if (digits_at(url, i) == 8)
+    return make_day(figures(url, i + 4, 4), figures(url, i + 2, 2), figures(url, i, 2));
   const int d = short_number(url, &i);
   if (d <= 0 || i >= url.size() || !is_separator(url[i])) return std::nullopt;
   const char separator = url[i++];

@@ -80,6 +80,17 @@ TEST(DateInUrl, ReadsDaysOfManyForms) {
   EXPECT_EQ(day("https://a.example/2026/ice/15/"), "none");
 }
 
+TEST(DateInUrl, ReadsDaysWithinNumbers) {
+  const auto day = [](std::string_view url) { return shown(date_in_url(url)); };
+  EXPECT_EQ(day("https://a.example/news/15082026-ice"), "2026-08-15");
+  EXPECT_EQ(day("https://a.example/view/A2026081514320005196"), "2026-08-15");
+  EXPECT_EQ(day("https://a.example/view/A2026131514320005196"), "none");  // no month
+  EXPECT_EQ(day("https://a.example/id/2026081514"), "none");
+  EXPECT_EQ(day("https://archive.example/web/20260815143200/http://a.example/ice"), "none");
+  EXPECT_EQ(day("https://archive.example/web/20260815143200/http://a.example/2026/08/01/ice"),
+            "2026-08-01");
+}
+
 TEST(PageDates, TellPublicationFromUpdate) {
   const PageDates d = dates_of(
       "<p class=meta>Updated 25 November 2026</p><p class=meta>Published 24 November "
@@ -197,6 +208,27 @@ TEST(PageDates, ComeFromScriptsWhereNothingElseSaysThem) {
             "2026-11-24");
   EXPECT_EQ(published("", "<script>var firstPublicationDate = '20261124';</script>"), "2026-11-24");
   EXPECT_EQ(published("", "<script>var s = {\"publisher\":\"2026-11-24\"}</script>"), "none");
+}
+
+TEST(PageDates, OrderDayAndMonthAsTheAddressDoes) {
+  const std::string line = "<p class=meta>Published 03/10/2026</p>";
+  EXPECT_EQ(published(line), "2026-03-10");
+  EXPECT_EQ(published(line, "", "", "https://a.example/2026/october/03/ice"), "2026-10-03");
+  EXPECT_EQ(published(line, "", "", "https://a.example/2026/10/05/ice"), "2026-03-10");
+}
+
+TEST(PageDates, ComeFromTheTitleAtLast) {
+  const auto titled = [](std::string_view title) {
+    const Document page = parse_for_test("<html lang=de><title>" + std::string(title) +
+                                         "</title><body><h1>Boote</h1>" + news_text());
+    const PageMap map = map_page(page);
+    return shown(
+        find_dates_of_page(page, map, score_content(page, map, {}), {}, no_node, "", "de", {})
+            .published);
+  };
+  EXPECT_EQ(titled("24.11.2026 | Das Eis bricht früh"), "2026-11-24");
+  EXPECT_EQ(titled("Boote - 26 Oktober 2010 - Blog"), "2010-10-26");
+  EXPECT_EQ(titled("Das Eis von 2026 - Teil 3"), "none");
 }
 
 TEST(PageDates, AreBelievedOnlyUntilThePageWasFetched) {

@@ -22,11 +22,21 @@ bool has_letter(std::string_view s) {
   return false;
 }
 
+/// "¶", "#": a link from the heading to itself.
+bool is_permalink(const Document& page, const Node& text) {
+  return page.node(text.parent).tag == Tag::a &&
+         page.attribute(text.parent, "href").starts_with('#') &&
+         !has_letter(page.text().substr(text.text_begin, text.text_end - text.text_begin));
+}
+
 /// A mark between two parts is often hidden from sight, but says how the parts are read.
 bool is_seen(const Document& page, const PageMap& map, const Node& text, NodeIndex heading) {
   const NodeInfo& parent = map.info[text.parent];
-  if (parent.skipped) return false;
-  return text.parent == heading || !has(parent.own, Meaning::hidden) ||
+  if (parent.skipped || is_permalink(page, text)) return false;
+  const bool hidden =
+      has(parent.own, Meaning::hidden) ||
+      (has(parent.places, Place::hidden) && !has(map.info[heading].places, Place::hidden));
+  return text.parent == heading || !hidden ||
          !has_letter(page.text().substr(text.text_begin, text.text_end - text.text_begin));
 }
 
@@ -191,6 +201,13 @@ HeadlineParts headline_in(const Heading& heading, const GivenHeadlines& given) {
   // The title element often joins kicker and headline, and is the last to ask.
   for (const std::string_view text : {given.article, given.shared})
     if (auto found = by_parts(text)) return *std::move(found);
+  // "Ice melts early - Harbour": the kicker set behind the headline.
+  for (const std::string_view text : {given.article, given.shared})
+    if (const auto mark = text.rfind(" - "); mark != text.npos)
+      if (auto found = by_parts(text.substr(0, mark));
+          found && !found->kicker.empty() &&
+          letters_only(found->kicker) == letters_only(text.substr(mark)))
+        return *std::move(found);
   const std::string seen = letters_only(heading.whole);
   for (const std::string_view text : {given.shared, given.article, given.title})
     if (seen.size() >= fewest_letters && letters_only(text) == seen)

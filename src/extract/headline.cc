@@ -164,8 +164,9 @@ bool title_place(const NodeInfo& info) {
                              bit(Meaning::consent) | bit(Meaning::popup) | bit(Meaning::paywall) |
                              bit(Meaning::login);
   constexpr Places places = bit(Place::nav) | bit(Place::footer) | bit(Place::aside) |
-                            bit(Place::comment_item) | bit(Place::dialog) | bit(Place::form);
-  return (info.all & noise) == 0 && (info.places & places) == 0;
+                            bit(Place::comment_item) | bit(Place::dialog) | bit(Place::form) |
+                            bit(Place::caption);
+  return (info.all & noise) == 0 && (info.places & places) == 0 && !has(info.own, Meaning::caption);
 }
 
 /// The name in the page's address: "havsbild" of "https://www.havsbild.example/ice".
@@ -315,6 +316,10 @@ HeadlineCandidate candidate_at(const Document& page, const PageMap& map, NodeInd
   c.like_data = std::max(like_article, like_shared);
   // What all of the page's data calls its headline may stand in the trail.
   if (c.in_trail && c.level == 1 && std::min({c.like_title, like_article, like_shared}) > 0.95)
+    c.in_trail = c.in_noise = false;
+  // "top-bar__title" is no menu where it says what the data calls the headline.
+  if (c.level == 1 && c.class_title && c.like_data > 0.95 && !has(info.places, Place::nav) &&
+      page.node(page.node(i).parent).tag != Tag::li)
     c.in_trail = c.in_noise = false;
   return c;
 }

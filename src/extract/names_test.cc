@@ -50,6 +50,39 @@ TEST(Headline, IsThePartThatThePagesDataCallsSo) {
             "Liman kenti: Buzlar bu yıl erken çözüldü");
 }
 
+TEST(Headline, HasNoLinksToItselfAndNothingHidden) {
+  EXPECT_EQ(headline_of("<title>Das Eis bricht früh</title><body><h1>Das Eis bricht früh<a "
+                        "href='#eis'>¶</a> <a href=/edit style='display: none'>Bearbeiten</a></h1>")
+                .text,
+            "Das Eis bricht früh");
+  EXPECT_EQ(headline_of("<title>Norrvik räumt C#</title><body><h1>Norrvik räumt <a "
+                        "href='#c'>C#</a></h1>")
+                .text,
+            "Norrvik räumt C#");
+}
+
+TEST(Headline, LosesAKickerThatTheDataSetsBehindIt) {
+  const Headline h = headline_of(
+      "<title>Winter am Hafen: Das Eis bricht früh</title><meta property=og:title content='Das Eis "
+      "bricht früh - Winter am Hafen'><body><h1><span>Winter am Hafen</span> <span>Das Eis bricht "
+      "früh</span></h1>");
+  EXPECT_EQ(h.text, "Das Eis bricht früh");
+  EXPECT_EQ(h.kicker, "Winter am Hafen");
+}
+
+TEST(Headline, MayStandInABarThatIsNoMenu) {
+  const std::string caption =
+      "<figure><figcaption><span class=caption__title>Lód pęka wcześnie w Norrvik - "
+      "film</span></figcaption></figure>";
+  EXPECT_EQ(headline_of("<title>Norrvik. Lód pęka wcześnie - film</title><meta property=og:title "
+                        "content='Statki wypłyną w piątek'><body>" +
+                        caption +
+                        "<div class=top-bar><h1 class=top-bar__title>Statki wypłyną w "
+                        "piątek</h1></div>")
+                .text,
+            "Statki wypłyną w piątek");
+}
+
 TEST(Headline, IsNotTheLastCrumbOfATrail) {
   const std::string seen =
       "<article><h2 class=title>Băng tan sớm ở cảng Norrvik</h2><p>Chữ.</p></article>";
@@ -133,6 +166,13 @@ TEST(Names, AreSplitInManyLanguages) {
   EXPECT_THAT(names("Ana Weiß im Gespräch mit Jan Kern"), ElementsAre("Ana Weiß", "Jan Kern"));
 }
 
+TEST(Names, FollowWhatKindOfTextItIs) {
+  EXPECT_THAT(names("Analysis by Mira Lind, NBK Editor-at-large"), ElementsAre("Mira Lind"));
+  EXPECT_THAT(names("Eine Kolumne von Ana Weiß"), ElementsAre("Ana Weiß"));
+  EXPECT_THAT(names("Crônica de Rui Sampaio"), ElementsAre("Rui Sampaio"));
+  EXPECT_THAT(names("Krönika av Siv Ek"), ElementsAre("Siv Ek"));
+}
+
 TEST(Names, EndBeforeDatesPlacesAndEmployers) {
   EXPECT_THAT(names("Mira Lind am Samstag, 19. Oktober 2026"), ElementsAre("Mira Lind"));
   EXPECT_THAT(names("Mira Lind on behalf of the harbour"), ElementsAre("Mira Lind"));
@@ -158,6 +198,20 @@ TEST(Names, AreNoSentences) {
   EXPECT_THAT(names("By going aboard or sailing with our ships you agree to the rules of the sea "
                     "and Harbour Masters."),
               IsEmpty());
+}
+
+TEST(Names, AreNotMediaPlacesAndDesks) {
+  EXPECT_THAT(names("Rosa Ibarra | El Faro de Puerto Claro"), ElementsAre("Rosa Ibarra"));
+  EXPECT_THAT(names("Por Rui Sampaio, N1 RO — Porto Claro 08/03/2026"), ElementsAre("Rui Sampaio"));
+  EXPECT_THAT(names("Rui Sampaio — Marta Reis"), ElementsAre("Rui Sampaio", "Marta Reis"));
+  EXPECT_THAT(names("Do NBK"), IsEmpty());
+  EXPECT_THAT(names("Havsbild.nl"), IsEmpty());
+  EXPECT_THAT(names("Norrvik LIVE"), IsEmpty());
+  EXPECT_THAT(names("LinkedIn"), IsEmpty());
+  EXPECT_THAT(names("기사입력"), IsEmpty());
+  EXPECT_THAT(names("नोरविक ब्यूरो"), IsEmpty());
+  EXPECT_THAT(names("(أبوظبي)"), IsEmpty());
+  EXPECT_THAT(names("أسماء نصار"), ElementsAre("أسماء نصار"));
 }
 
 TEST(Names, AreNotWhatComesBeforeAnArticle) { EXPECT_THAT(names("By Ask the Sailors"), IsEmpty()); }
@@ -293,6 +347,33 @@ TEST(Byline, IsNoTopicAndNoQuestion) {
               IsEmpty());
   EXPECT_THAT(authors("<p class=author>How Cold Is Sigrid Havn?</p>"), IsEmpty());
   EXPECT_THAT(authors("<p>Sigrid Havn in “Ebb”, 24 November 2026</p>"), IsEmpty());
+}
+
+TEST(Byline, IsNoLinkToASection) {
+  const auto article = extract_for_test(page_with(
+      "<p class=author><a href=/blog-category/harbour>Harbour Notes</a></p>" + news_text()));
+  EXPECT_THAT(article.authors, IsEmpty());
+  EXPECT_EQ(article.byline, "");
+}
+
+TEST(Byline, IsNobodyWhomTheTextIsAbout) {
+  const std::string about =
+      "<p>The ferry was named after the engineer who drew the first harbour of the town, <a "
+      "href=/topics/people/jon-lind>Jon Lind</a>, and it has carried a portrait of him in its "
+      "saloon since it first left the quay of Norrvik in 1931.</p>";
+  EXPECT_THAT(extract_for_test(page_with(about + news_text())).authors, IsEmpty());
+  const std::string byline = "<p><a href=/people/jon-lind>Jon Lind</a></p>";
+  EXPECT_THAT(extract_for_test(page_with(byline + news_text())).authors, ElementsAre("Jon Lind"));
+}
+
+TEST(Byline, IsNoDateAlone) {
+  for (const std::string line : {"28.5.2026 17:43 Uppdaterad", "Por", "Monday, 24 November 2026"}) {
+    const auto article =
+        extract_for_test(page_with("<p class=byline>" + line + "</p>" + news_text()));
+    EXPECT_EQ(article.byline, "") << line;
+  }
+  EXPECT_EQ(extract_for_test(page_with("<p class=byline>NBK 24.11.2026</p>" + news_text())).byline,
+            "NBK 24.11.2026");
 }
 
 TEST(Byline, MayBeAFirstNameThatIsLabelledAndLinked) {

@@ -1,8 +1,10 @@
 #include "extract/page_dates.h"
 
+#include "base/strings.h"
 #include "extract/date_claims.h"
 #include "extract/date_lines.h"
 #include "extract/date_reader.h"
+#include "extract/headline.h"
 
 namespace kaynak::extract_detail {
 namespace {
@@ -33,6 +35,16 @@ MaybeTime stamped(const Evidence& e) {
   return e.claims.published;
 }
 
+/// "03/10/2026" is the third of October where the address says so.
+MaybeTime settled(const MaybeTime& shown, const MaybeTime& url) {
+  if (!shown || !url || day_at(*shown) == day_at(*url)) return shown;
+  const std::chrono::year_month_day read(day_at(*shown)), own(day_at(*url));
+  const bool swapped = read.year() == own.year() &&
+                       static_cast<unsigned>(read.month()) == static_cast<unsigned>(own.day()) &&
+                       static_cast<unsigned>(read.day()) == static_cast<unsigned>(own.month());
+  return swapped ? url : shown;
+}
+
 MaybeTime published_of(const Evidence& e) {
   constexpr int sure = 30;
   if (const MaybeTime stamp = stamped(e)) return stamp;
@@ -40,7 +52,7 @@ MaybeTime published_of(const Evidence& e) {
   const bool vague = e.claims.published.has_value();
   // A vague "date" is that of publication or of the last change: publication is no later.
   if (shown.score >= sure && (!vague || day_at(*shown.time) <= day_at(*e.claims.published)))
-    return shown.time;
+    return settled(shown.time, e.url);
   if (vague) return e.claims.published;
   return e.url ? e.url : shown.time;
 }
@@ -78,6 +90,22 @@ void keep_own_day(const ZonedTime& own, minutes west, minutes east, ZonedTime* s
   if (offset >= west && offset <= east) stamp->offset = offset;
 }
 
+/// A day set apart in the page's title: "24.11.2026 | Ice melts early".
+MaybeTime date_in_title(std::string_view title, const DateReader& reader) {
+  constexpr std::size_t longest = 30;
+  constexpr int fewest_figures = 5;
+  while (!title.empty()) {
+    std::size_t end = title.size(), next = end;
+    for (const std::string_view mark : {" | ", " - ", " – ", " — ", " » ", " · "})
+      if (const auto at = title.find(mark); at < end) end = at, next = at + mark.size();
+    const std::string_view part = trim(title.substr(0, end));
+    if (part.size() <= longest && has_figure(part, fewest_figures))
+      if (const auto t = reader.read(part)) return t;
+    title.remove_prefix(next);
+  }
+  return std::nullopt;
+}
+
 /// Whether what the page shows could change the date of publication: not where a stamp says it with
 /// its own offset, or at an hour when nearly all of the world has the same day.
 bool shown_may_tell(const Evidence& e) {
@@ -107,6 +135,7 @@ PageDates find_dates_of_page(const Document& page, const PageMap& map, const Con
   d.published = published_of(e);
   if (!d.published) d.published = d.modified;
   if (!d.published) d.published = date_in_scripts(page, reader);
+  if (!d.published) d.published = date_in_title(document_title(page), reader);
   if (d.published) {
     // A shown day may be that of a change, so it must fit where most people live.
     if (e.url) keep_own_day(*e.url, hours(-11), hours(13), &*d.published);

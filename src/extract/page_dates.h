@@ -16,14 +16,16 @@ struct PageDates {
 };
 
 /// From JSON-LD; plain, then other names of meta elements, microdata and RDFa; what stands near the
-/// headline; a vague "date"; the address; the date of the last change; scripts: in that order of
-/// trust. A stamp in UTC gets the offset of the day or clock that the page shows. `fetched`, where
-/// known, is later than any date believed. `language` orders day and month of numeric dates.
+/// headline; a vague "date"; the address; the date of the last change; scripts; the title: in that
+/// order of trust. A stamp in UTC gets the offset of the day or clock that the page shows.
+/// `fetched`, where known, is later than any date believed. `language` orders day and month of
+/// numeric dates.
 PageDates find_dates_of_page(const Document& page, const PageMap& map, const Content& content,
                              const StructuredData& data, NodeIndex headline, std::string_view url,
                              std::string_view language, const std::optional<Time>& fetched);
 
-/// The day in an address ("/2026/08/15/", "/2026/aug/15/", "20260815", "15-08-2026"); nothing where
+/// The day in an address ("/2026/08/15/", "/2026/aug/15/", "20260815", "15-08-2026",
+/// "15082026", "A2026081514320005196"); nothing where
 /// there is none.
 std::optional<ZonedTime> date_in_url(std::string_view url);
 

@@ -123,6 +123,20 @@ constexpr Group class_groups[] = {
      "headerlink anchorjs "
      "rst codeblock admonition gitbook doc apidoc mdbook"}};
 
+/// First words of links and buttons beside the pages of a manual.
+constexpr Group link_groups[] = {
+    {P::log_doc_links,
+     "next previous edit table copy copied api changelog docs documentation getting quickstart "
+     "installation tutorial tutorials guide guides reference examples overview introduction"}};
+
+/// How those who offer something speak of themselves.
+constexpr Group voice_groups[] = {
+    {P::says_we,
+     "our we unser unsere unserem unseren unserer wir uns notre nos nous nuestro nuestra nuestros "
+     "nuestras nosotros nosso nossa nossos nossas nostro nostra nostri nostre noi ons onze wij "
+     "nasz "
+     "nasza nasze naszych"}};
+
 float log_scale(double x) { return static_cast<float>(std::log2(1 + x) / 8); }
 float share(double part, double whole) {
   return whole > 0 ? static_cast<float>(part / whole) : 0.0f;
@@ -130,7 +144,7 @@ float share(double part, double whole) {
 
 /// Calls `see` with each word of letters in `text`, in lower case, and its hash.
 template <typename See>
-void each_word(std::string_view text, See see) {
+void each_word(std::string_view text, See see, std::size_t most = 512) {
   std::array<char, 32> word;
   std::size_t n = 0;
   Fnv1a hash;
@@ -139,7 +153,7 @@ void each_word(std::string_view text, See see) {
     n = 0;
     hash = {};
   };
-  for (const char c : text.substr(0, 512)) {
+  for (const char c : text.substr(0, most)) {
     const char l = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
     if (l < 'a' || l > 'z')
       flush();
@@ -159,6 +173,8 @@ class Measurer {
     address();
     text();
     elements();
+    page_texts();
+    blocks();
     return f_;
   }
 
@@ -293,6 +309,7 @@ class Measurer {
   void elements() {
     static const auto words = table_of(class_groups);
     double articles = 0, times = 0, forms = 0, buttons = 0, code = 0, headings = 0, images = 0;
+    double users = 0, manual = 0;
     std::array<std::uint64_t, 4> classes{};
     std::unordered_map<std::string_view, std::uint64_t> values;  // of class, and how often each
     for (NodeIndex i = 0; i < e_.page.nodes().size(); ++i) {
@@ -305,6 +322,8 @@ class Measurer {
       code += tag == Tag::pre || tag == Tag::code;
       headings += heading_level(tag) > 0;
       images += tag == Tag::img;
+      users += tag == Tag::a && leads_to_user(e_.page.attribute(i, "href"));
+      manual += (tag == Tag::a || tag == Tag::button) && leads_in_manual(e_.page.text(i));
       if (const auto value = e_.page.attribute(i, "class"); !value.empty()) ++values[value];
     }
     for (const auto& [value, times] : values)
@@ -319,23 +338,91 @@ class Measurer {
     f_[P::log_code] = log_scale(code);
     f_[P::log_headings] = log_scale(headings);
     f_[P::log_images] = log_scale(images);
+    f_[P::one_time] = times == 1 || times == 2;
+    // Beyond some sixty they are those of readers who commented on an article.
+    constexpr float many = 0.75f;
+    f_[P::log_user_links] = std::min(log_scale(users), many);
+    f_[P::log_doc_links] = std::min(log_scale(manual), many);
     for (std::size_t k = 0; k < classes.size(); ++k)
       f_[class_groups[k].kind] = log_scale(static_cast<double>(classes[k]));
-    page_texts();
+  }
+
+  /// To the page of a member: "/user/ana", "/members/ana/".
+  static bool leads_to_user(std::string_view href) {
+    for (auto at = href.find('/'); at != href.npos; at = href.find('/', at + 1)) {
+      std::string_view part = href.substr(at + 1, href.find('/', at + 1) - at - 1);
+      if (part.ends_with('s')) part.remove_suffix(1);
+      if (part == "user" || part == "member" || part == "profile" || part == "u") return true;
+    }
+    return false;
+  }
+
+  static bool leads_in_manual(std::string_view text) {
+    static const auto words = table_of(link_groups);
+    constexpr std::size_t longest = 40;
+    text = trim(text);
+    if (text.empty() || text.size() > longest) return false;
+    std::size_t n = 0;
+    bool found = false;
+    each_word(text, [&](std::string_view word, Fnv1a hash) {
+      found |= n++ == 0 && words.find(word, hash) != 0;
+    });
+    return found;
+  }
+
+  /// What the first and second look at the page's blocks found, over all of them.
+  void blocks() {
+    constexpr auto rights = first_phrase + static_cast<std::size_t>(PhraseKind::rights);
+    constexpr auto date = first_phrase + static_cast<std::size_t>(PhraseKind::date);
+    constexpr auto author = first_near + static_cast<std::size_t>(Meaning::author);
+    constexpr auto nav = first_far + static_cast<std::size_t>(Meaning::nav);
+    constexpr auto caption = first_place + static_cast<std::size_t>(Place::caption);
+    constexpr auto comment = first_place + static_cast<std::size_t>(Place::comment_item);
+    static constexpr std::pair<P, std::size_t> counted[] = {
+        {P::log_dates, date},
+        {P::log_authors, author},
+        {P::log_italic, static_cast<std::size_t>(F::all_italic)},
+        {P::log_parent_kept, static_cast<std::size_t>(F::parent_kept)},
+        {P::log_after_kept, static_cast<std::size_t>(F::after_kept)},
+        {P::log_captions, caption},
+        {P::log_comments, comment},
+        {P::rights_share, rights},
+        {P::nav_share, nav}};
+    std::array<double, std::size(counted)> counts{};
+    for (const BlockFeatures& b : e_.content.features)
+      for (std::size_t k = 0; k < counts.size(); ++k)
+        counts[k] += b.values[counted[k].second] > 0.5f;
+    const auto all = static_cast<double>(e_.content.features.size());
+    for (std::size_t k = 0; k < counts.size(); ++k) {
+      const P kind = counted[k].first;
+      f_[kind] = kind == P::rights_share || kind == P::nav_share ? share(counts[k], all)
+                                                                 : log_scale(counts[k]);
+    }
   }
 
   /// All the page's texts, kept or not.
   void page_texts() {
-    double all = 0, links = 0, prices = 0, you = 0, in_main = 0;
+    static const auto voices = table_of(voice_groups);
+    constexpr std::size_t beginning = 200;
+    double all = 0, links = 0, prices = 0, you = 0, in_main = 0, we = 0, read = 200;
     for (const TextBlock& b : e_.map.blocks) {
       all += b.length, links += b.link_length;
       const std::string_view text = raw_text_of(e_.page, b);
-      if (text.size() < 40 && has_price(text)) ++prices;
+      prices += static_cast<double>(count_prices(text));
       you += text.size() < 200 && (text.find(" your ") != text.npos || text.find("Get ") == 0);
       if (e_.content.main != no_node && b.container >= e_.content.main &&
           b.container < e_.page.node(e_.content.main).subtree_end)
         in_main += b.length;
+      read += static_cast<double>(std::min(text.size(), beginning));
+      each_word(
+          text,
+          [&](std::string_view word, Fnv1a hash) {
+            if (word.size() > 1) we += voices.find(word, hash) != 0;
+          },
+          beginning);
     }
+    constexpr double often = 200;  // bytes of text for each such word
+    f_[P::says_we] = static_cast<float>(std::min(1.0, often * we / read));
     f_[P::kept_share] = std::min(1.0f, share(kept_, all));
     f_[P::page_link_share] = share(links, all);
     f_[P::log_prices] = log_scale(prices);
@@ -343,11 +430,19 @@ class Measurer {
     f_[P::body_is_main] = share(in_main, all);
   }
 
-  static bool has_price(std::string_view text) {
-    for (const std::string_view sign : {"$", "€", "£", "USD", "EUR"})
-      if (text.find(sign) != text.npos)
-        return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return false;
+  static bool digit_at(std::string_view text, std::size_t i) {
+    return i < text.size() && text[i] >= '0' && text[i] <= '9';
+  }
+  /// "$20", "20 €": signs of money beside a figure.
+  static std::size_t count_prices(std::string_view text) {
+    std::size_t prices = 0;
+    for (const std::string_view sign : {"$", "€", "£"})
+      for (auto at = text.find(sign); at != text.npos; at = text.find(sign, at + sign.size())) {
+        const auto after = at + sign.size();
+        prices += digit_at(text, after) || (after < text.size() && digit_at(text, after + 1)) ||
+                  (at > 0 && digit_at(text, at - 1)) || (at > 1 && digit_at(text, at - 2));
+      }
+    return prices;
   }
 
   const PageEvidence& e_;
