@@ -81,7 +81,8 @@ DetectedLanguage detect_language(std::string_view text, std::string_view hint) {
         std::any_of(top, top + 3, [&](CLD2::Language l) { return bcp47(l) == claimed; });
     if ((!reliable && among) || (bytes < 20 * kShortBytes && same_group(result.tag, claimed)))
       return {claimed, 0.5};
-    if (result.tag.empty()) return {claimed, 0.1};
+    // "Lorem ipsum" stands in for text of any language.
+    if (result.tag.empty() || result.tag == "la") return {claimed, 0.1};
   }
   if (result.tag.empty()) result.confidence = 0;
   return result;

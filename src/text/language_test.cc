@@ -34,6 +34,16 @@ TEST(Language, TakesTheClaimWhereTheTextDoesNotSay) {
       "id");
 }
 
+TEST(Language, OfTextThatStandsInForTextIsThePagesOwn) {
+  constexpr std::string_view filler =
+      "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt "
+      "ut "
+      "labore et dolore magna aliqua. Ut enim ad minim veniam, quis nostrud exercitation ullamco "
+      "laboris nisi ut aliquip ex ea commodo consequat.";
+  EXPECT_EQ(detect_language(filler, "en").tag, "en");
+  EXPECT_EQ(detect_language(filler, "la").tag, "la");
+}
+
 TEST(Language, DoesNotBelieveAFalseClaim) {
   EXPECT_EQ(
       detect_language("Bakan, yeni köprünün gelecek yıl açılacağını ve yolun kısalacağını söyledi.",
