@@ -295,6 +295,28 @@ TEST(Carrier, AnAgencyThatTheTextOnlyNamesIsNone) {
   }
 }
 
+TEST(Carrier, IsToldByHowItsTextsEndWhereNoneIsNamed) {
+  const std::string text = "If the case reaches the court, it may not be heard this term.";
+  const auto carriers = [&](const std::string& closing) {
+    Article a;
+    a.language = LanguageTag("en");
+    a.outlet = "Norrvik Courier";
+    a.blocks = {paragraph(text), paragraph(text), paragraph(text + closing)};
+    return attribute(a, data());
+  };
+  const Article told = carriers(
+      " (Reporting by Maja Lind; Additional reporting by Olof Berg; Editing by Will Strand)");
+  EXPECT_THAT(told.text_agencies, ElementsAre("Reuters"));
+  const auto hop = std::find_if(told.hops.begin(), told.hops.end(),
+                                [](const Hop& h) { return h.role == "agency"; });
+  ASSERT_NE(hop, told.hops.end());
+  EXPECT_LT(hop->confidence, 0.8);
+  EXPECT_EQ(told.blocks[2].text.substr(hop->evidence.range.begin, 10), "(Reporting");
+  EXPECT_THAT(carriers(" (Reporting by Maja Lind)").text_agencies, IsEmpty());
+  EXPECT_THAT(carriers(" He said he liked editing by night, and reporting by day.").text_agencies,
+              IsEmpty());
+}
+
 TEST(Carrier, BylinesOfManyFormsNameTheirs) {
   const struct {
     const char *language, *byline;

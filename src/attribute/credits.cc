@@ -12,6 +12,7 @@
 #include "attribute/dateline_search.h"
 #include "attribute/declared_credits.h"
 #include "attribute/names.h"
+#include "attribute/sign_off.h"
 #include "base/strings.h"
 #include "text/unicode.h"
 
@@ -53,6 +54,7 @@ class Gatherer {
     forget_unused();
     for (const Hop& hop : article_.declared) sheet_.add_declared(hop);
     sheet_.add_own_agency();
+    read_sign_off();
     sheet_.merge_authors();
     Credits credits = sheet_.take();
     for (const Hop& hop : credits.authors) article_.authors.push_back(hop.name);
@@ -297,6 +299,17 @@ class Gatherer {
       if (part.kind == CreditPart::medium) sheet_.add_medium(part, ground);
       if (part.kind == CreditPart::person && last_bracket_->line.byline_label)
         sheet_.add_author(part.name, ground);
+    }
+  }
+
+  /// Where nobody is named, how the text ends may tell the agency.
+  void read_sign_off() {
+    constexpr double by_form = 0.7;  // of 38 wire texts of PolNeAR it tells 3, all rightly
+    if (!sheet_.credits().agencies.empty()) return;
+    if (const auto found = find_sign_off(article_, data_)) {
+      CreditPart part;
+      part.medium_index = found->medium;
+      sheet_.add_medium(part, {found->evidence, {}, by_form});
     }
   }
 

@@ -188,6 +188,7 @@ void AttributionData::Impl::add_medium(Medium medium, const std::vector<std::str
   all.push_back(medium.name);
   if (std::string host = attribute_detail::host_of(medium.url); !host.empty())
     hosts.try_emplace(std::move(host), index);
+  if (!medium.sign_offs.empty()) signing.push_back(index);
   media.push_back(std::move(medium));
   for (const std::string& name : all) {
     const bool flagged = std::find(ambiguous.begin(), ambiguous.end(), name) != ambiguous.end();

@@ -66,6 +66,8 @@ struct Medium {
   Kind kind = agency;
   std::string country = {};                 ///< ISO 3166-1; empty: of several, or not known
   std::vector<std::string> languages = {};  ///< it publishes in (BCP 47); empty: not known
+  /// How its texts end, lower case: "(reporting by … editing by".
+  std::vector<std::string> sign_offs = {};
 };
 
 /// Words → value, longest match.
@@ -178,6 +180,7 @@ struct AttributionData::Impl {
   /// Spellings that must stand as written (short ones: "AP", "dpa", "TT"); as values of `aliases`.
   std::unordered_map<std::string, std::uint32_t> exact;
   std::unordered_map<std::string, std::uint32_t> hosts;  ///< host of a home page → medium
+  std::vector<std::uint32_t> signing;                    ///< media that have forms of sign-off
   /// Media that bear an ambiguous name, by its key: which is meant, the page's language says.
   std::unordered_map<std::string, std::vector<std::uint32_t>> shared;
   mutable std::map<std::string, attribute_detail::LanguageSlot, std::less<>> languages;

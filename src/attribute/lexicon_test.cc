@@ -54,6 +54,8 @@ TEST_F(LexiconFiles, NameTheLineOfWhatIsWrong) {
   ends("[[photo]]\nname = \"Tideline\"\nlanguages = []\n", "1", "has no country");
   ends("[[media]]\nname = \"Tideline\"\nurl = \"tideline\"\n", "3", "no address");
   ends("[[media]]\nname = \"Tideline\"\nambiguous = [\"TL\"]\n", "3", "none of the names");
+  ends("[[media]]\nname = \"Tideline\"\nsign_off = [\"(Reporting by\"]\n", "3", "sign_off");
+  ends("[[media]]\nname = \"Tideline\"\nsign_off = [\"reporting by\"]\n", "3", "bracket");
   ends("[[paper]]\nname = \"Tideline\"\n", "1", "unknown table");
 }
 

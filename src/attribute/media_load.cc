@@ -6,13 +6,14 @@
 #include "base/strings.h"
 #include "base/toml.h"
 #include "text/regions.h"
+#include "text/unicode.h"
 
 namespace kaynak::attribute_detail {
 namespace {
 
 constexpr std::uint64_t max_file_bytes = 4u << 20;
-constexpr std::string_view known_keys[] = {"name",    "aliases",   "url",
-                                           "country", "languages", "ambiguous"};
+constexpr std::string_view known_keys[] = {"name",      "aliases",   "url",     "country",
+                                           "languages", "ambiguous", "sign_off"};
 
 std::optional<Medium::Kind> kind_from(std::string_view word) {
   if (word == "agency") return Medium::agency;
@@ -86,11 +87,13 @@ class Loader {
                 table["url"].as_string(),
                 kind,
                 table["country"].as_string(),
+                {},
                 {}};
     if (e.medium.name.empty()) return malformed(path, "an entry has no name");
     KAYNAK_ASSIGN(e.aliases, strings(table, "aliases", path));
     KAYNAK_ASSIGN(e.ambiguous, strings(table, "ambiguous", path));
     KAYNAK_ASSIGN(e.medium.languages, strings(table, "languages", path));
+    KAYNAK_ASSIGN(e.medium.sign_offs, strings(table, "sign_off", path));
     KAYNAK_TRY(check_facts(table, e));
     KAYNAK_TRY(check_names(e));
     entries_.push_back(std::move(e));
@@ -109,6 +112,12 @@ class Loader {
     for (const std::string& tag : e.medium.languages)
       if (const std::string problem = language_tag_problem(tag); !problem.empty())
         return malformed(e.path + ".languages", "language '" + tag + "': " + problem);
+    for (const std::string& form : e.medium.sign_offs)
+      if (!form.starts_with('(') || lower(form) != form)
+        return malformed(e.path + ".sign_off",
+                         "'" + form +
+                             "' is no sign_off: a bracket in small letters (\"(reporting by … "
+                             "editing by\")");
     if (!e.medium.url.empty() && !istarts_with(e.medium.url, "http"))
       return malformed(e.path + ".url", "'" + e.medium.url + "' is no address (https://…)");
     return {};
