@@ -374,6 +374,8 @@ TEST(Byline, IsNoDateAlone) {
   }
   EXPECT_EQ(extract_for_test(page_with("<p class=byline>NBK 24.11.2026</p>" + news_text())).byline,
             "NBK 24.11.2026");
+  EXPECT_EQ(extract_for_test(page_with("<p class=byline>By NBK,</p>" + news_text())).byline,
+            "By NBK");
 }
 
 TEST(Byline, MayBeAFirstNameThatIsLabelledAndLinked) {
