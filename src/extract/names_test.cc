@@ -200,6 +200,14 @@ TEST(Names, AreNoSentences) {
               IsEmpty());
 }
 
+TEST(Names, EndBeforeALabel) {
+  EXPECT_THAT(names("Autor: Ewa Lind Data: 24-11-2026"), ElementsAre("Ewa Lind"));
+  EXPECT_THAT(names("Autor: Data: 24-11-2026, 09:29"), IsEmpty());
+  EXPECT_THAT(names("Data: 24-11-2026 Autor: Ewa Lind"), ElementsAre("Ewa Lind"));
+  EXPECT_THAT(names("A Post By: Mira Lind"), ElementsAre("Mira Lind"));
+  EXPECT_THAT(names("返回首页，查看更多"), IsEmpty());
+}
+
 TEST(Names, AreNotMediaPlacesAndDesks) {
   EXPECT_THAT(names("Rosa Ibarra | El Faro de Puerto Claro"), ElementsAre("Rosa Ibarra"));
   EXPECT_THAT(names("Por Rui Sampaio, N1 RO — Porto Claro 08/03/2026"), ElementsAre("Rui Sampaio"));
