@@ -94,8 +94,11 @@ SeenByline from_page(const Document& page, const PageMap& map, const Content& co
   }
   // Where the page's byline is clearly an organisation, a name elsewhere is somebody else's.
   constexpr int clearly = 30;
-  if (!best || best_nameless_score > best_score + clearly)
+  if (!best || best_nameless_score > best_score + clearly) {
+    constexpr std::string_view end_marks = " ,;|/";
+    nameless.resize(nameless.find_last_not_of(end_marks) + 1);
     return {{std::move(nameless), {}}, 0, {}};
+  }
   SeenByline seen{{best->shown, best->names}, best_score, {}};
   for (const BylineCandidate& c : candidates)
     if (c.other_role)

@@ -345,6 +345,13 @@ class NameReader {
       close(false);
       return after_year_ = true;
     }
+    if (word.size() > 1 && word.ends_with(':')) {  // of something else: "Data: 24-11-2026"
+      const bool lead = is_lead(word);             // "A post by: Ana Weiß"
+      if (lead) words_.clear();
+      close(false);
+      skipping_ = !lead;
+      return true;
+    }
     if (skipping_ || bare.empty()) return true;
     const bool inside = !words_.empty();
     if (join_list.contains(bare) && joins_as_written(word)) return !inside || close(false);

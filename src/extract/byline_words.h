@@ -128,7 +128,8 @@ inline constexpr std::string_view particles =
 
 // Anywhere in a name.
 inline constexpr std::string_view not_person_phrases =
-    "associated press|agence france|read more|min read|all rights|http|www.";
+    "associated press|agence france|read more|min read|all rights|http|www.|查看更多|阅读更多|返回|"
+    "続きを読む|もっと見る|더보기|자세히";
 
 // Words that end so are organisations or addresses.
 inline constexpr std::string_view organisation_ends =

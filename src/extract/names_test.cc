@@ -200,6 +200,14 @@ TEST(Names, AreNoSentences) {
               IsEmpty());
 }
 
+TEST(Names, EndBeforeALabel) {
+  EXPECT_THAT(names("Autor: Ewa Lind Data: 24-11-2026"), ElementsAre("Ewa Lind"));
+  EXPECT_THAT(names("Autor: Data: 24-11-2026, 09:29"), IsEmpty());
+  EXPECT_THAT(names("Data: 24-11-2026 Autor: Ewa Lind"), ElementsAre("Ewa Lind"));
+  EXPECT_THAT(names("A Post By: Mira Lind"), ElementsAre("Mira Lind"));
+  EXPECT_THAT(names("返回首页，查看更多"), IsEmpty());
+}
+
 TEST(Names, AreNotMediaPlacesAndDesks) {
   EXPECT_THAT(names("Rosa Ibarra | El Faro de Puerto Claro"), ElementsAre("Rosa Ibarra"));
   EXPECT_THAT(names("Por Rui Sampaio, N1 RO — Porto Claro 08/03/2026"), ElementsAre("Rui Sampaio"));
@@ -374,6 +382,8 @@ TEST(Byline, IsNoDateAlone) {
   }
   EXPECT_EQ(extract_for_test(page_with("<p class=byline>NBK 24.11.2026</p>" + news_text())).byline,
             "NBK 24.11.2026");
+  EXPECT_EQ(extract_for_test(page_with("<p class=byline>By NBK,</p>" + news_text())).byline,
+            "By NBK");
 }
 
 TEST(Byline, MayBeAFirstNameThatIsLabelledAndLinked) {

@@ -123,20 +123,6 @@ constexpr Group class_groups[] = {
      "headerlink anchorjs "
      "rst codeblock admonition gitbook doc apidoc mdbook"}};
 
-/// First words of links and buttons beside the pages of a manual.
-constexpr Group link_groups[] = {
-    {P::log_doc_links,
-     "next previous edit table copy copied api changelog docs documentation getting quickstart "
-     "installation tutorial tutorials guide guides reference examples overview introduction"}};
-
-/// How those who offer something speak of themselves.
-constexpr Group voice_groups[] = {
-    {P::says_we,
-     "our we unser unsere unserem unseren unserer wir uns notre nos nous nuestro nuestra nuestros "
-     "nuestras nosotros nosso nossa nossos nossas nostro nostra nostri nostre noi ons onze wij "
-     "nasz "
-     "nasza nasze naszych"}};
-
 float log_scale(double x) { return static_cast<float>(std::log2(1 + x) / 8); }
 float share(double part, double whole) {
   return whole > 0 ? static_cast<float>(part / whole) : 0.0f;
@@ -144,7 +130,7 @@ float share(double part, double whole) {
 
 /// Calls `see` with each word of letters in `text`, in lower case, and its hash.
 template <typename See>
-void each_word(std::string_view text, See see, std::size_t most = 512) {
+void each_word(std::string_view text, See see) {
   std::array<char, 32> word;
   std::size_t n = 0;
   Fnv1a hash;
@@ -153,7 +139,7 @@ void each_word(std::string_view text, See see, std::size_t most = 512) {
     n = 0;
     hash = {};
   };
-  for (const char c : text.substr(0, most)) {
+  for (const char c : text.substr(0, 512)) {
     const char l = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
     if (l < 'a' || l > 'z')
       flush();
@@ -309,7 +295,7 @@ class Measurer {
   void elements() {
     static const auto words = table_of(class_groups);
     double articles = 0, times = 0, forms = 0, buttons = 0, code = 0, headings = 0, images = 0;
-    double users = 0, manual = 0;
+    double users = 0;
     std::array<std::uint64_t, 4> classes{};
     std::unordered_map<std::string_view, std::uint64_t> values;  // of class, and how often each
     for (NodeIndex i = 0; i < e_.page.nodes().size(); ++i) {
@@ -323,7 +309,6 @@ class Measurer {
       headings += heading_level(tag) > 0;
       images += tag == Tag::img;
       users += tag == Tag::a && leads_to_user(e_.page.attribute(i, "href"));
-      manual += (tag == Tag::a || tag == Tag::button) && leads_in_manual(e_.page.text(i));
       if (const auto value = e_.page.attribute(i, "class"); !value.empty()) ++values[value];
     }
     for (const auto& [value, times] : values)
@@ -342,7 +327,6 @@ class Measurer {
     // Beyond some sixty they are those of readers who commented on an article.
     constexpr float many = 0.75f;
     f_[P::log_user_links] = std::min(log_scale(users), many);
-    f_[P::log_doc_links] = std::min(log_scale(manual), many);
     for (std::size_t k = 0; k < classes.size(); ++k)
       f_[class_groups[k].kind] = log_scale(static_cast<double>(classes[k]));
   }
@@ -357,22 +341,8 @@ class Measurer {
     return false;
   }
 
-  static bool leads_in_manual(std::string_view text) {
-    static const auto words = table_of(link_groups);
-    constexpr std::size_t longest = 40;
-    text = trim(text);
-    if (text.empty() || text.size() > longest) return false;
-    std::size_t n = 0;
-    bool found = false;
-    each_word(text, [&](std::string_view word, Fnv1a hash) {
-      found |= n++ == 0 && words.find(word, hash) != 0;
-    });
-    return found;
-  }
-
   /// What the first and second look at the page's blocks found, over all of them.
   void blocks() {
-    constexpr auto rights = first_phrase + static_cast<std::size_t>(PhraseKind::rights);
     constexpr auto date = first_phrase + static_cast<std::size_t>(PhraseKind::date);
     constexpr auto author = first_near + static_cast<std::size_t>(Meaning::author);
     constexpr auto nav = first_far + static_cast<std::size_t>(Meaning::nav);
@@ -386,7 +356,6 @@ class Measurer {
         {P::log_after_kept, static_cast<std::size_t>(F::after_kept)},
         {P::log_captions, caption},
         {P::log_comments, comment},
-        {P::rights_share, rights},
         {P::nav_share, nav}};
     std::array<double, std::size(counted)> counts{};
     for (const BlockFeatures& b : e_.content.features)
@@ -395,16 +364,13 @@ class Measurer {
     const auto all = static_cast<double>(e_.content.features.size());
     for (std::size_t k = 0; k < counts.size(); ++k) {
       const P kind = counted[k].first;
-      f_[kind] = kind == P::rights_share || kind == P::nav_share ? share(counts[k], all)
-                                                                 : log_scale(counts[k]);
+      f_[kind] = kind == P::nav_share ? share(counts[k], all) : log_scale(counts[k]);
     }
   }
 
   /// All the page's texts, kept or not.
   void page_texts() {
-    static const auto voices = table_of(voice_groups);
-    constexpr std::size_t beginning = 200;
-    double all = 0, links = 0, prices = 0, you = 0, in_main = 0, we = 0, read = 200;
+    double all = 0, links = 0, prices = 0, you = 0, in_main = 0;
     for (const TextBlock& b : e_.map.blocks) {
       all += b.length, links += b.link_length;
       const std::string_view text = raw_text_of(e_.page, b);
@@ -413,16 +379,7 @@ class Measurer {
       if (e_.content.main != no_node && b.container >= e_.content.main &&
           b.container < e_.page.node(e_.content.main).subtree_end)
         in_main += b.length;
-      read += static_cast<double>(std::min(text.size(), beginning));
-      each_word(
-          text,
-          [&](std::string_view word, Fnv1a hash) {
-            if (word.size() > 1) we += voices.find(word, hash) != 0;
-          },
-          beginning);
     }
-    constexpr double often = 200;  // bytes of text for each such word
-    f_[P::says_we] = static_cast<float>(std::min(1.0, often * we / read));
     f_[P::kept_share] = std::min(1.0f, share(kept_, all));
     f_[P::page_link_share] = share(links, all);
     f_[P::log_prices] = log_scale(prices);

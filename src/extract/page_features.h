@@ -40,9 +40,9 @@ struct PageEvidence {
   X(log_prices) X(class_forum) X(class_product) X(class_article)             \
   X(class_docs) X(says_you) X(body_is_main) X(title_forum) X(title_product) X(title_listing)       \
   X(title_docs) X(title_service) X(headline_words) X(headline_short) X(made_docs) X(made_forum)    \
-  X(made_shop) X(made_blog) X(log_doc_links) X(log_user_links) X(one_time) X(says_we)             \
+  X(made_shop) X(made_blog) X(log_user_links) X(one_time)             \
   X(log_dates) X(log_authors) X(log_italic) X(log_parent_kept) X(log_after_kept) X(log_captions)   \
-  X(log_comments) X(rights_share) X(nav_share)
+  X(log_comments) X(nav_share)
 // clang-format on
 
 enum class P : unsigned {

@@ -39,22 +39,5 @@ TEST(PageFeatures, CountsLinksToMembersUpToABound) {
   EXPECT_EQ(with_members(400), with_members(200));
 }
 
-TEST(PageFeatures, CountsTheLinksOfAManual) {
-  const std::string manual = "<a href=/a>Installation</a><button>Copy</button><a href=/b>Guide</a>";
-  EXPECT_GT(measured(page_with(news_text(), "", manual), P::log_doc_links), 0);
-  EXPECT_EQ(measured(page_with(news_text(), "",
-                               "<a href=/a>The guide to the harbour, in a long headline of its "
-                               "own</a><a href=/b>Sea</a>"),
-                     P::log_doc_links),
-            0);
-}
-
-TEST(PageFeatures, HearsWhoSpeaksOfItself) {
-  const std::string german =
-      "<p>Unsere Werft baut Boote seit 1921, und wir beraten Sie gern an unserem Stand.</p>"
-      "<p>Wir holen Ihr Boot im Herbst ab und bringen es im Frühjahr zurück.</p>";
-  EXPECT_GT(measured(page_with(german), P::says_we), measured(page_with(news_text()), P::says_we));
-}
-
 }  // namespace
 }  // namespace kaynak::extract_detail
