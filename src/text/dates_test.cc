@@ -367,6 +367,24 @@ TEST(FindDates, CountsFromTheLast) {
                 {"fr", "l'avant-dernière semaine de 2026", "2026-12-21/2026-12-27"}});
 }
 
+TEST(FindDates, DatesOfAListShareTheYearOfTheLast) {
+  expect_dates({{"pl", "16 października i 3 grudnia 2014 roku", "2014-10-16 2014-12-03"},
+                {"en", "in March and April 2014", "2014-03 2014-04"},
+                {"en", "on 28 December and 3 January 2015", "2014-12-28 2015-01-03"},
+                {"en", "They met on 3 June. In April 2014 they parted.", "2026-06-03 2014-04"}});
+}
+
+TEST(FindDates, UntilAWeekdayLooksAhead) {
+  expect_dates({{"fr", "Vigilance orange jusqu'à vendredi midi.", "2026-11-27"},
+                {"en", "Closed until Friday.", "2026-11-27"},
+                {"en", "The hall was closed until Friday.", "2026-11-20"}});
+}
+
+TEST(FindDates, ANumberOfANameIsNoDay) {
+  expect_dates({{"es", "sufrió Covid-19 el pasado mes", "2026-10"},
+                {"fr", "Sarn-25 mai-Rendez-vous", "2026-05-25"}});
+}
+
 TEST(FindDates, ReadsADayWithoutMarks) {
   expect_dates({{"en", "as of 20261016.", "2026-10-16"},
                 {"en", "call 20261016-33 or AB20261016", ""},

@@ -204,7 +204,9 @@ bool DateFinder::weekday(std::size_t i) {
   if (has(i + 1, DateWord::after) && which(entry(i + 2)) == 1)  // "Friday after next"
     return done(i + 3, print_day(coming_weekday(wanted) + days(7)));
   if (is_name(i)) return false;  // "Domingo José Ramos"
-  const bool ahead = tense(i) == Tense::future && !is_past_possessive(i);
+  const Tense told = tense(i);
+  const bool ahead =
+      (told == Tense::future || (told == Tense::unknown && is_until(i))) && !is_past_possessive(i);
   return done(i + 1, print_day(ahead ? coming_weekday(wanted) : bare_weekday(wanted)), Open::week);
 }
 
@@ -226,6 +228,15 @@ bool DateFinder::weekday_of_weeks(std::size_t i) {
   k = behind_links(i + 1);
   if (k == i + 1 || !which(entry(k)) || unit(k + 1) != 'w') return false;
   return done(k + 2, print_day(monday_of(today()) + days(7 * *which(entry(k)) + wanted - 1)));
+}
+
+/// "until Friday", "avant lundi".
+bool DateFinder::is_until(std::size_t i) const {
+  std::size_t k = i;
+  while (k > 0 && i - k < 2 && has(k - 1, DateWord::join | DateWord::day_cue) &&
+         !has(k - 1, DateWord::to | DateWord::before))
+    --k;
+  return k > 0 && has(k - 1, DateWord::to | DateWord::before) && !has(k - 1, DateWord::ago_before);
 }
 
 /// "Monday's drills", but not "ahead of Friday's vote".
