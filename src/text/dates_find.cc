@@ -170,6 +170,7 @@ std::optional<DatePiece> DateFinder::piece(std::size_t i) {
     first_ = best->first;
     offer(nth_inside(*best), i, &best);
     offer(weekday_inside(*best), i, &best);
+    offer(weekday_behind(*best), i, &best);
   }
   --depth_;
   return best;

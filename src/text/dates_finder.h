@@ -177,6 +177,7 @@ class DateFinder : private DateResolver {
   bool unit_modified(std::size_t i);
   /// "Monday, 15 August": the weekday belongs to the date behind it.
   sys_days weekday_told(std::size_t i, int wanted) const;
+  void agree_with(int weekday);
   bool full_weekday(std::size_t i);
   bool weekday(std::size_t i);
   bool is_until(std::size_t i) const;
@@ -210,6 +211,8 @@ class DateFinder : private DateResolver {
   std::optional<bool> nth_behind(std::size_t i);
   bool year_then_nth(std::size_t i);
   bool nth_inside(const DatePiece& whole);
+  bool weekday_behind(const DatePiece& day);
+  std::string on_weekday(const std::string& day, int weekday) const;
   bool weekday_inside(const DatePiece& week);
   std::string nth_of(int n, std::size_t target, sys_days first, sys_days last) const;
   std::optional<DatePiece> period(std::size_t i);

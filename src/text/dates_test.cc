@@ -382,7 +382,15 @@ TEST(FindDates, UntilAWeekdayLooksAhead) {
 
 TEST(FindDates, ANumberOfANameIsNoDay) {
   expect_dates({{"es", "sufrió Covid-19 el pasado mes", "2026-10"},
-                {"fr", "Sarn-25 mai-Rendez-vous", "2026-05-25"}});
+                {"fr", "Sarn-25 mai-Rendez-vous", "2027-05-25"}});
+}
+
+TEST(FindDates, AWeekdayBelongsToTheDayBesideIt) {
+  expect_dates({{"tr", "27 Mayıs Çarşamba günü", "2026-05-27"},
+                {"en", "15 August (Saturday) and later", "2026-08-15"},
+                {"de", "Freitag, 13. Juni", "2025-06-13"},
+                {"en", "Saturday, June 13", "2026-06-13"},
+                {"en", "On 15 August, Sunday mass", "2026-08-15 2026-11-22"}});
 }
 
 TEST(FindDates, ReadsADayWithoutMarks) {

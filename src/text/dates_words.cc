@@ -166,6 +166,14 @@ sys_days DateFinder::weekday_told(std::size_t i, int wanted) const {
   return weekday_of(wanted, offset);
 }
 
+/// A year that the text leaves open is one in which the day is that weekday.
+void DateFinder::agree_with(int weekday) {
+  constexpr long kNear = 120;  // days in which a year is hardly left open
+  if (open_ == Open::year && resolved_.size() == 10 &&
+      std::labs((days_of(resolved_).first - today()).count()) > kNear)
+    resolved_ = on_weekday(resolved_, weekday);
+}
+
 bool DateFinder::full_weekday(std::size_t i) {
   const std::size_t start = first_;
   std::size_t k = i + 1;
@@ -176,9 +184,12 @@ bool DateFinder::full_weekday(std::size_t i) {
     ++k;
   if (is_number(k) && (figures(k) || day_and_month(k) || vietnamese_day(k) || cjk_date(k))) {
     first_ = start;
+    agree_with(entry(i)->weekday);
     return resolved_.size() >= 10;
   }
-  return month(k) > 0 && is_day_number(k + 1) && month_word(k);
+  const bool found = month(k) > 0 && is_day_number(k + 1) && month_word(k);
+  if (found) agree_with(entry(i)->weekday);
+  return found;
 }
 
 bool DateFinder::weekday(std::size_t i) {
