@@ -283,7 +283,10 @@ TEST(FindDates, CountsUnitsThatAreInAWord) {
   expect_dates({{"ko", "앞으로 사흘", "2026-11-26/2026-11-28"},
                 {"ar", "خلال اليومين الماضيين", "2026-11-23/2026-11-24"},
                 {"ar", "قبل عامين", "2024"},
-                {"ar", "منذ سنوات", ""}});
+                {"ar", "منذ سنوات", ""},
+                {"en", "over the last couple of years", ""},
+                {"en", "in nearly a quarter century", ""},
+                {"en", "the next year and a half", "2026-11-26/2028-05-25"}});
 }
 
 TEST(FindDates, AddsUpSeveralUnits) {
@@ -377,6 +380,8 @@ TEST(FindDates, DatesOfAListShareTheYearOfTheLast) {
 TEST(FindDates, UntilAWeekdayLooksAhead) {
   expect_dates({{"fr", "Vigilance orange jusqu'à vendredi midi.", "2026-11-27"},
                 {"en", "Closed until Friday.", "2026-11-27"},
+                {"de", "Sie kamen von Montag bis Dienstag.", "2026-11-23/2026-11-24"},
+                {"de", "Feuer in der Nacht zum Dienstag.", "2026-11-24"},
                 {"en", "The hall was closed until Friday.", "2026-11-20"}});
 }
 

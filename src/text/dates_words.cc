@@ -112,7 +112,7 @@ bool DateFinder::modified(std::size_t i) {
   }
   if (word->weekday)
     return full_weekday(k) || done(k + 1, print_day(weekday_told(i, word->weekday)));
-  if (word->has(DateWord::plural)) return false;
+  if (word->has(DateWord::plural) || word->count > 0) return false;
   if (word->unit == 0 || word->unit == 'd' || word->unit == 'h' || word->unit == 'n' ||
       word->unit == 's')
     return false;
@@ -137,7 +137,8 @@ bool DateFinder::modified(std::size_t i) {
 
 bool DateFinder::unit_modified(std::size_t i) {
   const char u = unit(i);
-  if (u == 0 || u == 'h' || u == 'n' || u == 's' || has(i, DateWord::plural)) return false;
+  if (u == 0 || u == 'h' || u == 'n' || u == 's' || has(i, DateWord::plural) || entry(i)->count > 0)
+    return false;
   if (is_number(i + 1) && !which(entry(i + 1))) return false;
   if (u != 'd') {
     if (const auto offset = which(entry(i + 1)); offset && !(i > 0 && is_number(i - 1)))
@@ -243,11 +244,14 @@ bool DateFinder::weekday_of_weeks(std::size_t i) {
 
 /// "until Friday", "avant lundi".
 bool DateFinder::is_until(std::size_t i) const {
+  const auto looks_on = [&](std::size_t k) {
+    return has(k, DateWord::to) ? entry(k)->coming > 0
+                                : has(k, DateWord::before) && !has(k, DateWord::ago_before);
+  };
   std::size_t k = i;
-  while (k > 0 && i - k < 2 && has(k - 1, DateWord::join | DateWord::day_cue) &&
-         !has(k - 1, DateWord::to | DateWord::before))
+  while (k > 0 && i - k < 2 && !looks_on(k - 1) && has(k - 1, DateWord::join | DateWord::day_cue))
     --k;
-  return k > 0 && has(k - 1, DateWord::to | DateWord::before) && !has(k - 1, DateWord::ago_before);
+  return k > 0 && !expected_ && looks_on(k - 1);
 }
 
 /// "Monday's drills", but not "ahead of Friday's vote".
