@@ -1,10 +1,11 @@
-/// Properties: dates found lie in order inside the text, begin and end between code points, and
-/// read back as days, months, years or intervals that do not end before they begin; a page's date,
-/// where there is one, prints and reads back.
+/// Properties: dates found lie in order inside the text, begin and end between code points of what
+/// is UTF-8, and read back as days, months, years or intervals that do not end before they begin; a
+/// page's date, where there is one, prints and reads back.
 #include <cstdint>
 #include <cstdlib>
 
 #include "text/dates.h"
+#include "text/encoding.h"
 
 namespace {
 
@@ -31,10 +32,11 @@ bool is_boundary(std::string_view s, std::size_t i) {
 
 void check(std::string_view text, std::string_view language, kaynak::DateMemory* memory) {
   const auto reference = kaynak::parse_iso8601("2026-11-25T10:30:00+03:00");
+  const bool utf8 = kaynak::is_valid_utf8(text);
   std::size_t last = 0;
   for (const auto& date : kaynak::find_dates(text, language, *reference, memory)) {
     if (date.begin < last || date.end <= date.begin || date.end > text.size()) abort();
-    if (!is_boundary(text, date.begin) || !is_boundary(text, date.end)) abort();
+    if (utf8 && (!is_boundary(text, date.begin) || !is_boundary(text, date.end))) abort();
     if (!is_resolved(date.resolved)) abort();
     last = date.end;
   }

@@ -128,7 +128,7 @@ bool DateFinder::prefixed(std::size_t i) {
     by = one(k);
   }
   const std::size_t last = by->end - 1;
-  if (which(entry(by->end)) ||
+  if (which(entry(by->end)) || unit(by->end) ||  // "in nearly a quarter century"
       (sign > 0 && by->count == 1 && has(last, DateWord::year_next) && is_number(by->end)))
     return false;
   return finish_shift(*by, sign, by->end);
@@ -156,9 +156,6 @@ bool DateFinder::counted(std::size_t i) {
     count = value(k++);
     if (count < 1 || count > kMost) return false;
     k = behind_counter(k);
-  } else if (is_couple(k)) {
-    count = entry(k)->count;
-    k = behind_joins(k + 1);
   } else if (entry(k) == nullptr || entry(k)->count == 0) {
     return false;
   }

@@ -18,8 +18,9 @@ namespace kaynak::text_detail {
 ///   before; uq ub quarter and half year; s1…s4 spring to winter; p1 p2 p3 early, middle, late, p4
 ///   p5 p6 exact thirds of a month; o1…o31 and o-1 first to last; 'x' a decade; g with the year
 ///   before an era's first; # with the units that are in the word ("fortnight"); v1 of a next
-///   weekday the nearest, v2 the nearest but tomorrow; 'S' the first day of a week follows; '*' a
-///   plural. Q as W, M, Y: quarters. Codes of one word given twice add up.
+///   weekday the nearest, v2 the nearest but tomorrow, v1 of "until" that a weekday behind it lies
+///   ahead; 'S' the first day of a week follows; '*' a plural. Q as W, M, Y: quarters. Codes of one
+///   word given twice add up.
 /// '?' before a word: a date only beside a number.
 struct DateWords {
   std::string_view language;

@@ -30,6 +30,7 @@ std::vector<DateInText> DateFinder::run() {
       continue;
     }
     const std::size_t first = std::max(found->first, out_.empty() ? 0 : taken_);
+    share_year(*found, first);
     out_.push_back({static_cast<std::uint32_t>(tokens_[first].begin),
                     static_cast<std::uint32_t>(tokens_[found->end - 1].end), found->resolved});
     i = taken_ = std::max(found->end, i + 1);
@@ -40,6 +41,26 @@ std::vector<DateInText> DateFinder::run() {
   }
   if (memory_ != nullptr) memory_->day = anchor_;
   return std::move(out_);
+}
+
+/// "16 October and 3 December 2014", "in March and April 2014": the first has its year from the
+/// last.
+void DateFinder::share_year(const DatePiece& found, std::size_t first) {
+  bool joined = !out_.empty();
+  bool anded = false;
+  for (std::size_t k = taken_; k < first && joined; ++k) {
+    anded = anded || has(k, DateWord::both);
+    joined = first - taken_ <= 3 &&
+             has(k, DateWord::both | DateWord::join | DateWord::day_cue | DateWord::year_next);
+  }
+  if (joined && anded && yearless_ && names_year(found) && found.resolved.size() > 4 &&
+      found.resolved.size() == out_.back().resolved.size()) {
+    int year = std::stoi(found.resolved.substr(0, 4));
+    std::string& before = out_.back().resolved;
+    if (before.substr(4) > found.resolved.substr(4)) --year;
+    if (std::string moved = in_year(before, year); !moved.empty()) before = std::move(moved);
+  }
+  yearless_ = found.open == Open::year;
 }
 
 /// Whether the year is written.
@@ -107,6 +128,13 @@ bool DateFinder::range_near(std::size_t i) {
   return next_to_ < tokens_.size() && next_to_ - i <= kReach;
 }
 
+/// The 19 of "Covid-19".
+bool DateFinder::is_of_a_name(std::size_t i) const {
+  return i > 1 && digits(i) <= 2 && digits(i) > 0 && glued(i) && glued(i - 1) &&
+         is_mark(i - 1, '-') && kind(i - 2) == DateToken::word && entry(i - 2) == nullptr &&
+         !expected_ && month(i + 1) == 0;
+}
+
 std::optional<DatePiece> DateFinder::piece(std::size_t i) {
   using Pattern = bool (DateFinder::*)(std::size_t);
   static constexpr Pattern kOfNumbers[] = {&DateFinder::at_number,    &DateFinder::separated,
@@ -123,6 +151,7 @@ std::optional<DatePiece> DateFinder::piece(std::size_t i) {
   if (i >= tokens_.size() || depth_ >= kDeepest) return std::nullopt;
   const bool number = kind(i) == DateToken::number;
   if (!number && tokens_[i].entry == nullptr) return std::nullopt;
+  if (number && is_of_a_name(i)) return std::nullopt;
   if (!number && is_linking(i)) return linked(i);
   ++depth_;
   std::optional<DatePiece> best;
@@ -141,6 +170,7 @@ std::optional<DatePiece> DateFinder::piece(std::size_t i) {
     first_ = best->first;
     offer(nth_inside(*best), i, &best);
     offer(weekday_inside(*best), i, &best);
+    offer(weekday_behind(*best), i, &best);
   }
   --depth_;
   return best;

@@ -54,6 +54,7 @@ class DateFinder : private DateResolver {
   bool is_day_number(std::size_t i) const {
     return value(i) >= 1 && value(i) <= 31 && digits(i) <= 2;
   }
+  void share_year(const DatePiece& found, std::size_t first);
   bool names_year(const DatePiece& found) const;
   int narrative_of(const DatePiece& found) const;
   bool is_year_number(std::size_t i) const {
@@ -91,6 +92,7 @@ class DateFinder : private DateResolver {
 
   // --- the longest match
   std::optional<DatePiece> piece(std::size_t i);
+  bool is_of_a_name(std::size_t i) const;
   bool is_linking(std::size_t i) const;
   std::optional<DatePiece> linked(std::size_t i);
   bool range_near(std::size_t i);
@@ -175,8 +177,10 @@ class DateFinder : private DateResolver {
   bool unit_modified(std::size_t i);
   /// "Monday, 15 August": the weekday belongs to the date behind it.
   sys_days weekday_told(std::size_t i, int wanted) const;
+  void agree_with(int weekday);
   bool full_weekday(std::size_t i);
   bool weekday(std::size_t i);
+  bool is_until(std::size_t i) const;
   bool weekday_of_weeks(std::size_t i);
   /// "Friday 13th", "terça-feira, dia 25": the nearest such day, where one of the next or last
   /// weeks is.
@@ -207,6 +211,8 @@ class DateFinder : private DateResolver {
   std::optional<bool> nth_behind(std::size_t i);
   bool year_then_nth(std::size_t i);
   bool nth_inside(const DatePiece& whole);
+  bool weekday_behind(const DatePiece& day);
+  std::string on_weekday(const std::string& day, int weekday) const;
   bool weekday_inside(const DatePiece& week);
   std::string nth_of(int n, std::size_t target, sys_days first, sys_days last) const;
   std::optional<DatePiece> period(std::size_t i);
@@ -251,6 +257,7 @@ class DateFinder : private DateResolver {
   std::optional<sys_days> anchor_;  ///< the day found last
   std::size_t next_to_ = 0;         ///< the next token that may join two ends of a range
   int told_year_ = 0;               ///< the year of the date found last, where the text names it
+  bool yearless_ = false;           ///< the date found last has no year of its own
   bool slashed_ = false;            ///< a day and month in figures was found
   bool expected_ = false;           ///< a date must stand here
   int depth_ = 0;                   ///< of patterns inside patterns
@@ -259,6 +266,8 @@ class DateFinder : private DateResolver {
 
 /// First and last day of what was resolved.
 std::pair<sys_days, sys_days> days_of(std::string_view resolved);
+/// The same day or month in another year; empty where it has no such day.
+std::string in_year(const std::string& resolved, int year);
 /// A span of days, or the month, year or day it is.
 std::string print_span(sys_days first, sys_days last);
 

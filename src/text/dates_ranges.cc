@@ -13,7 +13,8 @@ bool is_range_mark(char32_t c) {
          c == 0xFF5E || c == 0x223C;
 }
 
-/// The same day or month in another year; empty where it has no such day.
+}  // namespace
+
 std::string in_year(const std::string& resolved, int year) {
   std::string moved = std::to_string(year) + resolved.substr(4);
   if (year < 1000 || year > 9999) return {};
@@ -22,8 +23,6 @@ std::string in_year(const std::string& resolved, int year) {
     return {};
   return moved;
 }
-
-}  // namespace
 
 std::size_t DateFinder::behind_to(std::size_t i, bool cued) const {
   if (i >= tokens_.size()) return i;

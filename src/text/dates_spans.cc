@@ -317,6 +317,34 @@ bool DateFinder::nth_inside(const DatePiece& whole) {
   return done(target + 1, nth_of(n, target, first, last), whole.open);
 }
 
+/// A day without a year in the year, or the one before, in which it is that weekday; as it stands
+/// where it is in none.
+std::string DateFinder::on_weekday(const std::string& day, int weekday) const {
+  const int year = std::stoi(day.substr(0, 4));
+  for (const int y : {year, year - 1}) {
+    const std::string moved = in_year(day, y);
+    if (!moved.empty() &&
+        static_cast<int>(std::chrono::weekday(days_of(moved).first).iso_encoding()) == weekday)
+      return moved;
+  }
+  return day;
+}
+
+/// "27 Mayıs Çarşamba günü", "15 August (Saturday)": the weekday belongs to the day before it.
+bool DateFinder::weekday_behind(const DatePiece& day) {
+  if (day.resolved.size() != 10 || day.open == Open::week || day.open == Open::month) return false;
+  const std::size_t end = behind_suffix(day.end);
+  const bool opened = is_mark(end, '(') || is_mark(end, 0xFF08);
+  const std::size_t k = opened || is_mark(end, ',') ? end + 1 : end;
+  if (k >= tokens_.size() || !entry(k) || entry(k)->weekday == 0 || entry(k)->month ||
+      has(k, DateWord::plural | DateWord::weak) || which(entry(k + 1)))
+    return false;
+  const auto number = std::chrono::weekday(days_of(day.resolved).first).iso_encoding();
+  if (static_cast<int>(number) != entry(k)->weekday) return false;
+  const bool closed = opened && (is_mark(k + 1, ')') || is_mark(k + 1, 0xFF09));
+  return (!opened || closed) && done(closed ? k + 2 : k + 1, day.resolved, day.open);
+}
+
 /// "next week Tuesday", "la semaine prochaine, mardi": the weekday of the week that stands before
 /// it; "18日の週": the week that a day is in.
 bool DateFinder::weekday_inside(const DatePiece& whole) {

@@ -283,7 +283,10 @@ TEST(FindDates, CountsUnitsThatAreInAWord) {
   expect_dates({{"ko", "앞으로 사흘", "2026-11-26/2026-11-28"},
                 {"ar", "خلال اليومين الماضيين", "2026-11-23/2026-11-24"},
                 {"ar", "قبل عامين", "2024"},
-                {"ar", "منذ سنوات", ""}});
+                {"ar", "منذ سنوات", ""},
+                {"en", "over the last couple of years", ""},
+                {"en", "in nearly a quarter century", ""},
+                {"en", "the next year and a half", "2026-11-26/2028-05-25"}});
 }
 
 TEST(FindDates, AddsUpSeveralUnits) {
@@ -365,6 +368,34 @@ TEST(FindDates, MonthsInSmallLettersAreNoVerbs) {
 TEST(FindDates, CountsFromTheLast) {
   expect_dates({{"en", "the third last day of May 2026", "2026-05-29"},
                 {"fr", "l'avant-dernière semaine de 2026", "2026-12-21/2026-12-27"}});
+}
+
+TEST(FindDates, DatesOfAListShareTheYearOfTheLast) {
+  expect_dates({{"pl", "16 października i 3 grudnia 2014 roku", "2014-10-16 2014-12-03"},
+                {"en", "in March and April 2014", "2014-03 2014-04"},
+                {"en", "on 28 December and 3 January 2015", "2014-12-28 2015-01-03"},
+                {"en", "They met on 3 June. In April 2014 they parted.", "2026-06-03 2014-04"}});
+}
+
+TEST(FindDates, UntilAWeekdayLooksAhead) {
+  expect_dates({{"fr", "Vigilance orange jusqu'à vendredi midi.", "2026-11-27"},
+                {"en", "Closed until Friday.", "2026-11-27"},
+                {"de", "Sie kamen von Montag bis Dienstag.", "2026-11-23/2026-11-24"},
+                {"de", "Feuer in der Nacht zum Dienstag.", "2026-11-24"},
+                {"en", "The hall was closed until Friday.", "2026-11-20"}});
+}
+
+TEST(FindDates, ANumberOfANameIsNoDay) {
+  expect_dates({{"es", "sufrió Covid-19 el pasado mes", "2026-10"},
+                {"fr", "Sarn-25 mai-Rendez-vous", "2027-05-25"}});
+}
+
+TEST(FindDates, AWeekdayBelongsToTheDayBesideIt) {
+  expect_dates({{"tr", "27 Mayıs Çarşamba günü", "2026-05-27"},
+                {"en", "15 August (Saturday) and later", "2026-08-15"},
+                {"de", "Freitag, 13. Juni", "2025-06-13"},
+                {"en", "Saturday, June 13", "2026-06-13"},
+                {"en", "On 15 August, Sunday mass", "2026-08-15 2026-11-22"}});
 }
 
 TEST(FindDates, ReadsADayWithoutMarks) {

@@ -112,7 +112,7 @@ bool DateFinder::modified(std::size_t i) {
   }
   if (word->weekday)
     return full_weekday(k) || done(k + 1, print_day(weekday_told(i, word->weekday)));
-  if (word->has(DateWord::plural)) return false;
+  if (word->has(DateWord::plural) || word->count > 0) return false;
   if (word->unit == 0 || word->unit == 'd' || word->unit == 'h' || word->unit == 'n' ||
       word->unit == 's')
     return false;
@@ -137,7 +137,8 @@ bool DateFinder::modified(std::size_t i) {
 
 bool DateFinder::unit_modified(std::size_t i) {
   const char u = unit(i);
-  if (u == 0 || u == 'h' || u == 'n' || u == 's' || has(i, DateWord::plural)) return false;
+  if (u == 0 || u == 'h' || u == 'n' || u == 's' || has(i, DateWord::plural) || entry(i)->count > 0)
+    return false;
   if (is_number(i + 1) && !which(entry(i + 1))) return false;
   if (u != 'd') {
     if (const auto offset = which(entry(i + 1)); offset && !(i > 0 && is_number(i - 1)))
@@ -166,6 +167,14 @@ sys_days DateFinder::weekday_told(std::size_t i, int wanted) const {
   return weekday_of(wanted, offset);
 }
 
+/// A year that the text leaves open is one in which the day is that weekday.
+void DateFinder::agree_with(int weekday) {
+  constexpr long kNear = 120;  // days in which a year is hardly left open
+  if (open_ == Open::year && resolved_.size() == 10 &&
+      std::labs((days_of(resolved_).first - today()).count()) > kNear)
+    resolved_ = on_weekday(resolved_, weekday);
+}
+
 bool DateFinder::full_weekday(std::size_t i) {
   const std::size_t start = first_;
   std::size_t k = i + 1;
@@ -176,9 +185,12 @@ bool DateFinder::full_weekday(std::size_t i) {
     ++k;
   if (is_number(k) && (figures(k) || day_and_month(k) || vietnamese_day(k) || cjk_date(k))) {
     first_ = start;
+    agree_with(entry(i)->weekday);
     return resolved_.size() >= 10;
   }
-  return month(k) > 0 && is_day_number(k + 1) && month_word(k);
+  const bool found = month(k) > 0 && is_day_number(k + 1) && month_word(k);
+  if (found) agree_with(entry(i)->weekday);
+  return found;
 }
 
 bool DateFinder::weekday(std::size_t i) {
@@ -204,7 +216,9 @@ bool DateFinder::weekday(std::size_t i) {
   if (has(i + 1, DateWord::after) && which(entry(i + 2)) == 1)  // "Friday after next"
     return done(i + 3, print_day(coming_weekday(wanted) + days(7)));
   if (is_name(i)) return false;  // "Domingo José Ramos"
-  const bool ahead = tense(i) == Tense::future && !is_past_possessive(i);
+  const Tense told = tense(i);
+  const bool ahead =
+      (told == Tense::future || (told == Tense::unknown && is_until(i))) && !is_past_possessive(i);
   return done(i + 1, print_day(ahead ? coming_weekday(wanted) : bare_weekday(wanted)), Open::week);
 }
 
@@ -226,6 +240,18 @@ bool DateFinder::weekday_of_weeks(std::size_t i) {
   k = behind_links(i + 1);
   if (k == i + 1 || !which(entry(k)) || unit(k + 1) != 'w') return false;
   return done(k + 2, print_day(monday_of(today()) + days(7 * *which(entry(k)) + wanted - 1)));
+}
+
+/// "until Friday", "avant lundi".
+bool DateFinder::is_until(std::size_t i) const {
+  const auto looks_on = [&](std::size_t k) {
+    return has(k, DateWord::to) ? entry(k)->coming > 0
+                                : has(k, DateWord::before) && !has(k, DateWord::ago_before);
+  };
+  std::size_t k = i;
+  while (k > 0 && i - k < 2 && !looks_on(k - 1) && has(k - 1, DateWord::join | DateWord::day_cue))
+    --k;
+  return k > 0 && !expected_ && looks_on(k - 1);
 }
 
 /// "Monday's drills", but not "ahead of Friday's vote".
