@@ -162,6 +162,9 @@ Result<void> load_language(const Path& file, std::string_view tag, const Charact
 /// read_file.
 Result<void> load_media(const Path& file, AttributionData::Impl* data);
 
+/// A word in Thai script.
+bool is_thai(const Scan& scan, std::uint32_t i);
+
 /// Takes from the words of a text what is no part of a name: prefixes ("uZungu" → "Zungu"), endings
 /// behind a mark ("AFP:n", "MTI-nek", "AA'nın").
 void trim_names(Scan* scan, const Language& language);

@@ -199,6 +199,7 @@ void People::collect(const Scan& scan, const Language& language) {
     if (!known) continue;
     add_roles(scan, name, &known->roles);
     if (!language.capital_nouns && apposed(scan, run)) ++known->personal;
+    if (is_thai(scan, name.first)) ++known->personal;  // a form of address marked it
     ++known->seen;
     known->placed += placed + (after_article ? 2 : 0);
     known->personal += weight - 1;

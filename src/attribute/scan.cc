@@ -96,6 +96,14 @@ bool is_indic_sign(char32_t c) {
   return at <= 0x4F || (at >= 0x51 && at <= 0x57) || at == 0x62 || at == 0x63;
 }
 
+/// Thai parts phrases by blanks: they are words here, not their characters.
+bool is_thai(char32_t c) { return c >= 0xE01 && c < 0xE80; }
+
+/// Vowels and tones that Thai sets above and below letters.
+bool is_thai_sign(char32_t c) {
+  return c == 0xE31 || (c >= 0xE34 && c <= 0xE3A) || (c >= 0xE47 && c <= 0xE4E);
+}
+
 }  // namespace
 
 Characters::Characters() {
@@ -106,8 +114,12 @@ Characters::Characters() {
 Characters::Entry Characters::compute(char32_t c) const {
   Entry e;
   const bool mark = (c >= 0x300 && c <= 0x36F) || (c >= 0x64B && c <= 0x65F) || c == 0x640;
-  e.word = is_letter(c) || is_digit(c) || mark || is_indic_sign(c);
+  e.word = is_letter(c) || is_digit(c) || mark || is_indic_sign(c) || is_thai_sign(c);
   if (!e.word) return e;
+  if (is_thai_sign(c)) {
+    e.fold[0] = c;
+    return e;
+  }
   std::string one;
   append_utf8(&one, c);
   // Marks tell words apart in Latin script (Vietnamese "anh" and "ảnh"); in others they come and
@@ -117,7 +129,7 @@ Characters::Entry Characters::compute(char32_t c) const {
   e.capital = is_upper(c);
   e.digit = is_digit(c);
   e.small = is_letter(c) && !e.capital && lower(one) == one && upper(one) != one;
-  e.dense = is_cjk(c);
+  e.dense = is_cjk(c) && !is_thai(c);
   int n = 0;
   if (!mark)
     for (std::size_t i = 0; i < folded.size() && n < 2;) {

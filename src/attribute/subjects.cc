@@ -141,8 +141,29 @@ WordRange Subjects::before_medium(WordRange words) const {
   return {words.first, last};
 }
 
+/// The last words of a phrase that are marked as a name, or those from a word for an office on.
+Subject Subjects::thai_name(WordRange words) const {
+  Subject s;
+  for (std::uint32_t i = words.last; i-- > words.first && s.name.empty();) {
+    if (!scan_.tokens[i].capital) continue;
+    std::uint32_t first = i;
+    while (first > words.first && scan_.tokens[first - 1].capital &&
+           scan_.tokens[first].before == gap_space)
+      --first;
+    s.name = s.written = {first, i + 1};
+  }
+  for (std::uint32_t i = words.last; i-- > words.first && s.written.empty();) {
+    if (scan_.is(i, k_pronoun)) return pronoun(i);
+    if (scan_.is(i, k_role | k_body)) s.written = {i, words.last};
+  }
+  constexpr std::uint32_t few = 3;  // words that begin the sentence, and nothing else before the verb
+  if (s.written.empty() && words.size() <= few) s.name = s.written = words;
+  return s;
+}
+
 Subject Subjects::no_case_name(WordRange words) const {
   words = before_medium(words);
+  if (!words.empty() && is_thai(scan_, words.last - 1)) return thai_name(words);
   Subject s;
   s.written = words;
   WordRange name = words;

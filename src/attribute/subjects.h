@@ -68,6 +68,7 @@ class Subjects {
   /// article.
   WordRange before_medium(WordRange words) const;
   Subject no_case_name(WordRange words) const;
+  Subject thai_name(WordRange words) const;
   /// "Jan Novak (Brno) said": the end of what stands before the brackets.
   std::uint32_t before_brackets(std::uint32_t begin, std::uint32_t end) const;
   /// "NAME, apposition, age, verb" where a comma stands before the verb: the first part that is a
