@@ -9,7 +9,7 @@ namespace kaynak::attribute_detail {
 namespace {
 
 constexpr std::size_t max_bracket_bytes = 400;
-constexpr int last_paragraphs = 3;
+constexpr int last_paragraphs = 8;  // notes of the outlet may stand behind
 constexpr std::string_view gap = " … ";
 
 /// Where the bracket that has the phrases of `form` in their order stands; empty for none.
