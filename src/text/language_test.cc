@@ -34,6 +34,15 @@ TEST(Language, TakesTheClaimWhereTheTextDoesNotSay) {
       "id");
 }
 
+TEST(Language, TakesPlaceholderTextForWhatThePageClaims) {
+  EXPECT_EQ(
+      detect_language("Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod "
+                      "tempor incididunt ut labore et dolore magna aliqua.",
+                      "en")
+          .tag,
+      "en");
+}
+
 TEST(Language, DoesNotBelieveAFalseClaim) {
   EXPECT_EQ(
       detect_language("Bakan, yeni köprünün gelecek yıl açılacağını ve yolun kısalacağını söyledi.",
