@@ -49,7 +49,7 @@ class Reader : SentenceNames {
 
   // ---- patterns
 
-  /// "X promised to …", "X accused Y of …": what follows the verb, or its last word, is what was
+  /// "X vowed to …", "X rejected …": what follows the verb, or its last word, is what was
   /// said.
   std::optional<Clause> undertaken(WordRange cue) const {
     if (scan_.tokens[cue.first].capital || ends_at(cue.last) || comma_before(cue.last))

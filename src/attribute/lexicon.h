@@ -54,7 +54,7 @@ enum Kind : std::uint64_t {
   k_participle = 1ull << 31,       ///< "saying": its subject is the sentence's, not the word before
   k_network_verb = 1ull << 32,     ///< names its network: "tweeted"
   k_body = 1ull << 34,             ///< "company", "police": speaks as one, and is no person
-  k_undertaking = 1ull << 35,      ///< "promised to", "accused": what follows is what was said
+  k_undertaking = 1ull << 35,      ///< "vowed to", "declined to": what follows is what was said
   k_surname = 1ull << 33,          ///< a family name, in Korean the sign of a name
 };
 

@@ -162,6 +162,44 @@ void People::add_dense(const Scan& scan, WordRange name) {
   }
 }
 
+namespace {
+
+std::uint64_t add_letter(std::uint64_t key, std::string_view folded, std::size_t* at) {
+  constexpr std::uint64_t step = 1099511628211ull;
+  return (key + next_code_point(folded, at)) * step;
+}
+
+}  // namespace
+
+void People::collect_initials(const Scan& scan, WordRange name) {
+  while (name.size() > 2 && scan.is(name.first, k_not_name | k_determiner)) ++name.first;  // "The"
+  if (name.size() < 2 || name.size() > 6 || initials_.size() >= max_people) return;
+  std::uint64_t key = 0;
+  for (std::uint32_t i = name.first; i < name.last; ++i) {
+    std::size_t at = 0;
+    if (!scan.tokens[i].capital || scan.tokens[i].dense) return;
+    key = add_letter(key, scan.fold_at(i), &at);
+  }
+  const std::string_view words = scan.words(name.first, name.last);
+  const auto known = std::find_if(initials_.begin(), initials_.end(),
+                                  [&](const Initials& other) { return other.key == key; });
+  if (known == initials_.end())
+    initials_.push_back({key, std::string(words)});
+  else if (words.size() < known->name.size())  // endings of cases: the shortest is the name
+    known->name = words;
+}
+
+/// "TK" → "Trybunał Konstytucyjny", where the page has a name with such initials.
+std::string People::spelled_out(const Scan& scan, std::uint32_t initials) const {
+  if (!scan.tokens[initials].upper || in_mention(scan, initials)) return {};
+  std::uint64_t key = 0;
+  const std::string_view folded = scan.fold_at(initials);
+  for (std::size_t at = 0; at < folded.size();) key = add_letter(key, folded, &at);
+  for (const Initials& known : initials_)
+    if (known.key == key) return known.name;
+  return {};
+}
+
 void People::collect(const Scan& scan, const Language& language) {
   if (language.no_case) collect_dense(scan);
   for (std::uint32_t i = 0; i < scan.size();) {
@@ -173,6 +211,7 @@ void People::collect(const Scan& scan, const Language& language) {
     i = run.last;
     const WordRange name = name_in_run(scan, run);
     if (name.empty()) continue;
+    if (!language.no_case) collect_initials(scan, run);
     const bool placed = run.first > 0 && scan.is(run.first - 1, k_locative) &&
                         scan.tokens[run.first].before == gap_space && genitive_end(scan, run.last);
     const bool noun = language.capital_nouns && name.size() == 1 && name.first == run.first &&
@@ -316,8 +355,8 @@ bool People::is_company(std::string_view name) const {
 }
 
 std::string People::fullest(const Scan& scan, WordRange written) const {
-  const Person* p = best(scan, written);
-  return p ? p->name : std::string();
+  if (const Person* p = best(scan, written)) return p->name;
+  return written.size() == 1 ? spelled_out(scan, written.first) : std::string();
 }
 
 }  // namespace kaynak::attribute_detail

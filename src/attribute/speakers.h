@@ -48,13 +48,20 @@ class People {
   };
   static bool known(const Person& p) { return p.given || p.personal > p.placed; }
   void collect_dense(const Scan& scan);
+  void collect_initials(const Scan& scan, WordRange name);
+  std::string spelled_out(const Scan& scan, std::uint32_t initials) const;
   void add_dense(const Scan& scan, WordRange name);
   void drop_places_before_names();
   Person* find(const std::vector<std::string>& words);
   static bool fuller(const Person& a, const Person& b, std::size_t written);
   const Person* best_dense(const std::vector<std::string_view>& words) const;
   const Person* best(const Scan& scan, WordRange written) const;
+  struct Initials {
+    std::uint64_t key = 0;
+    std::string name;
+  };
   std::vector<Person> people_;
+  std::vector<Initials> initials_;  ///< of names of several words: "Harbour Lending Trust", "hlt"
   std::unordered_map<std::string, std::uint32_t> surnames_;  ///< words that stand alone as names
   std::unordered_map<std::string, std::uint32_t> places_;    ///< words that stand after "in"
 };

@@ -204,6 +204,18 @@ TEST(Speakers, ANameEndsThePhraseForItsOffice) {
   });
 }
 
+TEST(Speakers, InitialsMeanTheNameThatThePageSpellsOut) {
+  expect_speakers({
+      {"pl",
+       {"Sprawa trafiła przed Trybunałem Morskim. Trybunał Morski odmówił.",
+        "TM oświadczył: „port pozostanie zamknięty aż do maja”."},
+       {"Trybunał Morski"}},
+      {"en",
+       {"The Harbour Lending Trust met on Monday.", "“We expect a further rise,” the HLT said."},
+       {"Harbour Lending Trust"}},
+  });
+}
+
 TEST(Speakers, WhoMadeSomethingDoesNotSayItsTitle) {
   const Article a = read(page("it", {"Torna «La leggenda del grande porto d’inverno», prodotta da "
                                      "Luca Neri nel 1986."}));

@@ -76,13 +76,14 @@ DetectedLanguage detect_language(std::string_view text, std::string_view hint) {
   if (result.tag.empty() && top[0] != CLD2::UNKNOWN_LANGUAGE) result.tag = bcp47(top[0]);
   if (result.tag.empty() && is_ethiopic(text)) return {primary(claim) == "ti" ? "ti" : "am", 0.9};
   const std::string claimed(primary(claim));
+  // Latin is what placeholders are written in: the page knows better.
+  if (result.tag == "la" && !claimed.empty()) return {claimed, 0.5};
   if (!claimed.empty() && claimed != primary(result.tag)) {
     const bool among =
         std::any_of(top, top + 3, [&](CLD2::Language l) { return bcp47(l) == claimed; });
     if ((!reliable && among) || (bytes < 20 * kShortBytes && same_group(result.tag, claimed)))
       return {claimed, 0.5};
-    // "Lorem ipsum" stands in for text of any language.
-    if (result.tag.empty() || result.tag == "la") return {claimed, 0.1};
+    if (result.tag.empty()) return {claimed, 0.1};
   }
   if (result.tag.empty()) result.confidence = 0;
   return result;
