@@ -289,6 +289,17 @@ TEST(FindDates, CountsUnitsThatAreInAWord) {
                 {"en", "the next year and a half", "2026-11-26/2028-05-25"}});
 }
 
+TEST(FindDates, KnowsSmallNumbersInManyLanguages) {
+  expect_all("2026-11-04", {{"hr", "prije tri tjedna"},
+                            {"nb", "for tre uker siden"},
+                            {"el", "πριν από τρεις εβδομάδες"},
+                            {"cs", "před třemi týdny"},
+                            {"ro", "în urmă cu trei săptămâni"},
+                            {"ca", "fa tres setmanes"},
+                            {"fi", "kolme viikkoa sitten"},
+                            {"bg", "преди три седмици"}});
+}
+
 TEST(FindDates, AddsUpSeveralUnits) {
   expect_dates({{"en", "two weeks and two days ago", "2026-11-09"},
                 {"es", "hace un año y tres meses", "2025-08"},
