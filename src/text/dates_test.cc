@@ -409,6 +409,14 @@ TEST(FindDates, AWeekdayBelongsToTheDayBesideIt) {
                 {"en", "On 15 August, Sunday mass", "2026-08-15 2026-11-22"}});
 }
 
+TEST(FindDates, ReadsInflectedAndColonedForms) {
+  expect_dates({{"sv", "den 3:e mars 2026", "2026-03-03"},
+                {"sv", "sista dagen i oktober 2026", "2026-10-31"},
+                {"hu", "keddtől", "2026-11-24"},
+                {"hu", "2026 márciusig", "2026-03"},
+                {"hi", "2025 में", "2025"}});
+}
+
 TEST(FindDates, ReadsADayWithoutMarks) {
   expect_dates({{"en", "as of 20261016.", "2026-10-16"},
                 {"en", "call 20261016-33 or AB20261016", ""},
