@@ -434,6 +434,8 @@ TEST(FindDates, TheNextDayIsTheOneBehindTheDaySpokenOf) {
   const auto later = find_dates("Tre giorni dopo è piovuto.", "it", published(), &memory);
   ASSERT_EQ(later.size(), 1u);
   EXPECT_EQ(later[0].resolved, "2026-06-05");
+  DateMemory nothing_told;
+  EXPECT_TRUE(find_dates("The next day it rained.", "en", published(), &nothing_told).empty());
 }
 
 TEST(FindDates, ADayGoesOnWithTheYearItsSentenceIsAbout) {
