@@ -27,9 +27,10 @@ struct DateMemory {
 
 /// Every date in `text` that names a day, week, month, quarter, season, year or decade, a range of
 /// them, also relative ones ("this June", "thứ Hai", "dün"), resolved against the local day of
-/// `published`. In order, not overlapping. Languages: see dates_data.cc and dates_data_more.cc; in
-/// others numeric dates only. `memory` carries the day spoken of last from one text of an article
-/// to the next ("two days later").
+/// `published`. Also dates of the Persian, Islamic and Buddhist calendars and of East Asian eras,
+/// as Gregorian days. In order, not overlapping. Languages: see dates_data.cc and
+/// dates_data_more.cc; in others numeric dates only. `memory` carries the day spoken of last from
+/// one text of an article to the next ("two days later").
 std::vector<DateInText> find_dates(std::string_view text, std::string_view language,
                                    const ZonedTime& published, DateMemory* memory = nullptr);
 

@@ -19,8 +19,9 @@ namespace kaynak::text_detail {
 ///   p5 p6 exact thirds of a month; o1…o31 and o-1 first to last; 'x' a decade; g with the year
 ///   before an era's first; # with the units that are in the word ("fortnight"); v1 of a next
 ///   weekday the nearest, v2 the nearest but tomorrow, v1 of "until" that a weekday behind it lies
-///   ahead; 'S' the first day of a week follows; '*' a plural. Q as W, M, Y: quarters. Codes of one
-///   word given twice add up.
+///   ahead; 'S' the first day of a week follows; '*' a plural; N with its value a number, in
+///   languages whose numbers we do not read. Q as W, M, Y: quarters. Codes of one word given twice
+///   add up.
 /// '?' before a word: a date only beside a number.
 struct DateWords {
   std::string_view language;

@@ -191,7 +191,8 @@ std::size_t DateFinder::behind_ordinal(std::size_t i) const {
   if ((has(i, DateWord::ordinal) || is_mark(i, 0xBA) || is_mark(i, 0xB0) || is_mark(i, '.')) &&
       glued(i))
     return i + 1;
-  if (is_mark(i, '-') && glued(i) && has(i + 1, DateWord::ordinal)) return i + 2;
+  if ((is_mark(i, '-') || is_mark(i, ':')) && glued(i) && has(i + 1, DateWord::ordinal))
+    return i + 2;  // "15-én", "3:e"
   return i;
 }
 

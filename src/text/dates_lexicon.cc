@@ -206,6 +206,12 @@ void DateLexicon::add_all(std::string_view words) {
     std::size_t sign = item.find('=');
     if (item.empty() || sign == item.npos || equals == item.npos) continue;
     std::string key = replace_all(std::string(item.substr(0, sign)), "_", " ");
+    if (item[sign + 1] == 'N') {
+      int& number = firsts_[key].number;
+      std::from_chars(item.data() + sign + 2, item.data() + item.size(), number);
+      note_beginning(key);
+      continue;
+    }
     DateWord word = parse_code(item.substr(sign + 1));
     if (key[0] == '?') {
       key.erase(0, 1);

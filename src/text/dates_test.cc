@@ -289,6 +289,17 @@ TEST(FindDates, CountsUnitsThatAreInAWord) {
                 {"en", "the next year and a half", "2026-11-26/2028-05-25"}});
 }
 
+TEST(FindDates, KnowsSmallNumbersInManyLanguages) {
+  expect_all("2026-11-04", {{"hr", "prije tri tjedna"},
+                            {"nb", "for tre uker siden"},
+                            {"el", "πριν από τρεις εβδομάδες"},
+                            {"cs", "před třemi týdny"},
+                            {"ro", "în urmă cu trei săptămâni"},
+                            {"ca", "fa tres setmanes"},
+                            {"fi", "kolme viikkoa sitten"},
+                            {"bg", "преди три седмици"}});
+}
+
 TEST(FindDates, AddsUpSeveralUnits) {
   expect_dates({{"en", "two weeks and two days ago", "2026-11-09"},
                 {"es", "hace un año y tres meses", "2025-08"},
@@ -398,6 +409,14 @@ TEST(FindDates, AWeekdayBelongsToTheDayBesideIt) {
                 {"en", "On 15 August, Sunday mass", "2026-08-15 2026-11-22"}});
 }
 
+TEST(FindDates, ReadsInflectedAndColonedForms) {
+  expect_dates({{"sv", "den 3:e mars 2026", "2026-03-03"},
+                {"sv", "sista dagen i oktober 2026", "2026-10-31"},
+                {"hu", "keddtől", "2026-11-24"},
+                {"hu", "2026 márciusig", "2026-03"},
+                {"hi", "2025 में", "2025"}});
+}
+
 TEST(FindDates, ReadsADayWithoutMarks) {
   expect_dates({{"en", "as of 20261016.", "2026-10-16"},
                 {"en", "call 20261016-33 or AB20261016", ""},
@@ -415,6 +434,8 @@ TEST(FindDates, TheNextDayIsTheOneBehindTheDaySpokenOf) {
   const auto later = find_dates("Tre giorni dopo è piovuto.", "it", published(), &memory);
   ASSERT_EQ(later.size(), 1u);
   EXPECT_EQ(later[0].resolved, "2026-06-05");
+  DateMemory nothing_told;
+  EXPECT_TRUE(find_dates("The next day it rained.", "en", published(), &nothing_told).empty());
 }
 
 TEST(FindDates, ADayGoesOnWithTheYearItsSentenceIsAbout) {

@@ -29,6 +29,8 @@ bool DateFinder::relative_day(std::size_t i) {
     if (of && of->resolved.size() == 10)
       return done(of->end, print_day(days_of(of->resolved).first + days(word.offset)), of->open);
   }
+  // "The next day" of an article that has told no day yet is not tomorrow.
+  if (word.has(DateWord::anchored) && !anchor_ && memory_ != nullptr) return false;
   const sys_days from = word.has(DateWord::anchored) ? anchor_.value_or(today()) : today();
   return done(i + 1, print_day(from + days(word.offset)));
 }
