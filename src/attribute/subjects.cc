@@ -156,7 +156,8 @@ Subject Subjects::thai_name(WordRange words) const {
     if (scan_.is(i, k_pronoun)) return pronoun(i);
     if (scan_.is(i, k_role | k_body)) s.written = {i, words.last};
   }
-  constexpr std::uint32_t few = 3;  // words that begin the sentence, and nothing else before the verb
+  constexpr std::uint32_t few =
+      3;  // words that begin the sentence, and nothing else before the verb
   if (s.written.empty() && words.size() <= few) s.name = s.written = words;
   return s;
 }

@@ -10,7 +10,7 @@ namespace kaynak {
 std::string_view trim(
     std::string_view s);  ///< without ASCII white space at the ends; a view into `s`
 std::string ascii_lower(std::string_view s);
-bool is_ascii(std::string_view s);  ///< whether no byte is over 0x7F
+bool is_ascii(std::string_view s);                     ///< whether no byte is over 0x7F
 bool iequals(std::string_view a, std::string_view b);  ///< equal but for ASCII case
 bool istarts_with(std::string_view s, std::string_view prefix);
 std::vector<std::string_view> split(std::string_view s,

@@ -233,7 +233,8 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
   const BlockContext block_context{
       page,          map,         content,
       headline,      description, base,
-      claimed.value, data.images, data.meta({"og:image", "twitter:image"}), a.outlet};
+      claimed.value, data.images, data.meta({"og:image", "twitter:image"}),
+      a.outlet};
   const Choice choice = choose_blocks(block_context);
   a.blocks = build_blocks(block_context, choice.kept);
   if (explanation) explain_blocks(block_context, choice, explanation);
