@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "attribute/block_edit.h"
+#include "base/strings.h"
 #include "text/unicode.h"
 
 namespace kaynak::attribute_detail {
@@ -36,7 +37,7 @@ class Finder {
   explicit Finder(const AttributionData::Impl& data) : data_(data) {}
 
   std::optional<SignOff> in_text(std::string_view text, std::int32_t block) const {
-    if (text.find('(') == text.npos) return std::nullopt;
+    if (!may_hold_one(text)) return std::nullopt;
     const std::string lowered = lower(text);
     if (lowered.size() != text.size()) return std::nullopt;  // ranges would not fit
     for (const std::uint32_t medium : data_.signing)
@@ -47,6 +48,15 @@ class Finder {
   }
 
  private:
+  /// Whether a bracket begins as one of the forms does; nearly no text has one.
+  bool may_hold_one(std::string_view text) const {
+    for (auto at = text.find('('); at != text.npos; at = text.find('(', at + 1))
+      for (const std::uint32_t medium : data_.signing)
+        for (const std::string& form : data_.media[medium].sign_offs)
+          if (istarts_with(text.substr(at), std::string_view(form).substr(0, form.find(' ')))) return true;
+    return false;
+  }
+
   const AttributionData::Impl& data_;
 };
 

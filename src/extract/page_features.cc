@@ -4,7 +4,6 @@
 #include <array>
 #include <bit>
 #include <cmath>
-#include <unordered_map>
 
 #include "base/strings.h"
 #include "extract/word_table.h"
@@ -297,7 +296,6 @@ class Measurer {
     double articles = 0, times = 0, forms = 0, buttons = 0, code = 0, headings = 0, images = 0;
     double users = 0;
     std::array<std::uint64_t, 4> classes{};
-    std::unordered_map<std::string_view, std::uint64_t> values;  // of class, and how often each
     for (NodeIndex i = 0; i < e_.page.nodes().size(); ++i) {
       const Tag tag = e_.page.node(i).tag;
       if (tag == Tag::text) continue;
@@ -309,13 +307,14 @@ class Measurer {
       headings += heading_level(tag) > 0;
       images += tag == Tag::img;
       users += tag == Tag::a && leads_to_user(e_.page.attribute(i, "href"));
-      if (const auto value = e_.page.attribute(i, "class"); !value.empty()) ++values[value];
     }
-    for (const auto& [value, times] : values)
-      each_word(value, [&, n = times](std::string_view word, Fnv1a hash) {
+    for (const ElementName& name : e_.map.names) {
+      if (name.classes == 0) continue;
+      each_word(name.value, [&](std::string_view word, Fnv1a hash) {
         for (std::uint64_t bits = words.find(word, hash); bits != 0; bits &= bits - 1)
-          classes[static_cast<std::size_t>(std::countr_zero(bits))] += n;
+          classes[static_cast<std::size_t>(std::countr_zero(bits))] += name.classes;
       });
+    }
     f_[P::log_articles] = log_scale(articles);
     f_[P::log_times] = log_scale(times);
     f_[P::log_forms] = log_scale(forms);
