@@ -53,7 +53,8 @@ class Finder {
     for (auto at = text.find('('); at != text.npos; at = text.find('(', at + 1))
       for (const std::uint32_t medium : data_.signing)
         for (const std::string& form : data_.media[medium].sign_offs)
-          if (istarts_with(text.substr(at), std::string_view(form).substr(0, form.find(' ')))) return true;
+          if (istarts_with(text.substr(at), std::string_view(form).substr(0, form.find(' '))))
+            return true;
     return false;
   }
 
