@@ -118,6 +118,7 @@ class Finder {
   /// Words of the photo label that begins at `i` and is followed by a colon or is a phrase ("photo
   /// by"); 0 for none.
   std::uint32_t label_length(std::uint32_t i) const {
+    if (i >= scan_.size()) return 0;  // nothing but signs
     if ((scan_.tokens[i].after & gap_colon) && common_label(scan_.fold_at(i))) return 1;
     if (!scan_.is(i, k_photo_label | k_source_label)) return 0;
     std::uint32_t n = scan_.phrases[i].length;

@@ -149,6 +149,7 @@ Subject SentenceNames::subject_before(std::uint32_t verb) const {
   while (end > all_.first && verb - end < 3 && scan_.is(end - 1, k_filler) &&
          !scan_.tokens[end - 1].capital && !comma_before(end))
     --end;
+  if (end <= all_.first || end >= scan_.size()) return {};
   if (scan_.tokens[end].before & gap_close) end = bracket_begin(end);
   if (end <= all_.first) return {};
   if (!comma_before(end)) {
