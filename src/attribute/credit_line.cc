@@ -18,7 +18,7 @@ class Reader {
  public:
   Reader(std::string_view text, const AttributionData::Impl& data, const Language& language,
          std::string_view outlet)
-      : data_(data), language_(language), outlet_(outlet) {
+      : data_(data), language_(language), outlet_(outlet), folded_outlet_(fold(outlet)) {
     text_.assign(clip_utf8(text, max_credit_bytes));
     take_addresses();
     scan_ = data.scan(text_, language, true);
@@ -275,7 +275,7 @@ class Reader {
         count_code_points(scan_.at(r.last - 1)) == 1)
       ++part.range.end;  // the initial's full stop: "Nicolas Gutierrez C."
     part.name = std::string(text_.substr(part.range.begin, part.range.size()));
-    if (!sounds_like_agency(written) && looks_like_person(scan_, r, language_))
+    if (looks_like_person(scan_, r, language_) && !sounds_like_agency(written))
       part.kind = translator_ ? CreditPart::translator : CreditPart::person;
     else
       line_.unknown += r.size();
@@ -318,7 +318,8 @@ class Reader {
 
   bool is_own(std::string_view written) const {
     if (outlet_.empty()) return false;
-    const std::string a = fold(written), b = fold(outlet_);
+    const std::string a = fold(written);
+    const std::string& b = folded_outlet_;
     return a == b || (a.size() > 3 && (b == "the " + a || a == "the " + b)) || is_own_desk(a, b);
   }
 
@@ -340,6 +341,7 @@ class Reader {
   const AttributionData::Impl& data_;
   const Language& language_;
   std::string_view outlet_;
+  std::string folded_outlet_;
   std::string text_;
   Scan scan_;
   CreditLine line_;
