@@ -163,6 +163,9 @@ class Gatherer {
       const bool handle = part.name.find('@') != std::string::npos;
       return part.kind != CreditPart::person || handle || (part.doubtful && known.empty());
     });
+    // A name that stands there twice is where nothing else goes with it.
+    std::stable_partition(written.begin(), written.end(),
+                          [](const CreditPart& part) { return !part.doubtful; });
     if (known.empty())
       for (const CreditPart& part : written) sheet_.add_author(spelled(part.name), in_byline(part));
     for (const std::string& name : known) {
