@@ -24,11 +24,19 @@ bool is_double(char32_t c) {
 
 bool wordish(char32_t c) { return is_letter(c) || is_digit(c); }
 
+/// An ASCII character that is no mark and no half of one: most of most texts.
+bool is_plain(unsigned char c) { return c < 0x80 && c != '"' && c != '\'' && c != '`'; }
+
 /// Marks with what the characters around them allow.
 std::vector<Mark> marks_of(std::string_view text, bool single) {
   std::vector<Mark> marks;
   char32_t before = U' ';
   for (std::size_t i = 0; i < text.size();) {
+    if (const auto byte = static_cast<unsigned char>(text[i]); is_plain(byte)) {
+      before = byte;
+      ++i;
+      continue;
+    }
     const auto begin = static_cast<std::uint32_t>(i);
     char32_t c = next_code_point(text, &i);
     if (!single && (c == U'\'' || c == U'`') && i < text.size() &&
