@@ -12,12 +12,6 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<std::string> chain(const Article& article) {
-  std::vector<std::string> hops;
-  for (const Hop& hop : article.hops) hops.push_back(hop.role + ":" + hop.name);
-  return hops;
-}
-
 struct Case {
   std::string language, text;
   std::vector<std::string> expected;

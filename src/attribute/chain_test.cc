@@ -10,12 +10,6 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<std::string> chain(const Article& article) {
-  std::vector<std::string> hops;
-  for (const Hop& hop : article.hops) hops.push_back(hop.role + ":" + hop.name);
-  return hops;
-}
-
 Hop declared(std::string role, std::string name, std::string url, std::string proof) {
   Hop hop{std::move(role), std::move(name), std::move(url), {}};
   hop.proof = std::move(proof);

@@ -40,20 +40,10 @@ bool is_home(std::string_view address) {
   return url && is_homepage(*url);
 }
 
-std::string letters_of(std::string_view name) {
-  std::string out;
-  const std::string folded = fold(name);
-  for (std::size_t i = 0; i < folded.size();) {
-    const char32_t c = next_code_point(folded, &i);
-    if (is_letter(c) || is_digit(c)) append_utf8(&out, c);
-  }
-  return out;
-}
-
 }  // namespace
 
 bool names_outlet(const Article& article, std::string_view name) {
-  const std::string letters = letters_of(name), outlet = letters_of(article.outlet);
+  const std::string letters = letters_only(name), outlet = letters_only(article.outlet);
   if (letters.empty()) return true;
   if (!outlet.empty() &&
       (outlet.find(letters) != outlet.npos || letters.find(outlet) != letters.npos))

@@ -41,16 +41,6 @@ bool article_like(std::string_view word) {
   return word == "der" || word == "den" || word == "la" || word == "le";
 }
 
-std::string letters_of(std::string_view name) {
-  std::string out;
-  const std::string folded = fold(name);
-  for (std::size_t i = 0; i < folded.size();) {
-    const char32_t c = next_code_point(folded, &i);
-    if (is_letter(c) || is_digit(c)) append_utf8(&out, c);
-  }
-  return out;
-}
-
 }  // namespace
 
 bool looks_like_person(const Scan& scan, WordRange r, const Language& language) {
@@ -138,13 +128,15 @@ std::string spell_name(std::string_view name, std::string_view language) {
   return out;
 }
 
-bool same_name(std::string_view a, std::string_view b) { return letters_of(a) == letters_of(b); }
+bool same_name(std::string_view a, std::string_view b) {
+  return letters_only(a) == letters_only(b);
+}
 
 void add_name(std::vector<std::string>* names, std::string name) {
-  const std::string letters = letters_of(name);
+  const std::string letters = letters_only(name);
   if (letters.empty()) return;
   for (const std::string& other : *names) {
-    const std::string there = letters_of(other);
+    const std::string there = letters_only(other);
     if (there == letters || there.compare(0, letters.size(), letters) == 0) return;
   }
   names->push_back(std::move(name));

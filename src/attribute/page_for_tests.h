@@ -56,4 +56,11 @@ inline Article page(std::string language, std::vector<std::string> paragraphs,
 
 inline Article read(Article article) { return attribute(std::move(article), data()); }
 
+/// The chain as "role:name", origin first.
+inline std::vector<std::string> chain(const Article& article) {
+  std::vector<std::string> hops;
+  for (const Hop& hop : article.hops) hops.push_back(hop.role + ":" + hop.name);
+  return hops;
+}
+
 }  // namespace kaynak

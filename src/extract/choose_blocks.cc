@@ -64,14 +64,15 @@ class Chooser {
   void all_of(const std::vector<std::size_t>& blocks, bool keep, std::string_view why) {
     for (const std::size_t i : blocks) set(i, keep, why);
   }
+
   /// The text between headline and article that the page describes itself with, or calls its lead.
   void keep_standfirst() {
     constexpr float clearly_out =
         -1.0f;  // of -1, -2.5 and -4 the one with the best text over all sets
+    if (c_.headline.node == no_node) return;
     for (std::size_t i = 0; i < kept_.size(); ++i) {
       const TextBlock& b = c_.map.blocks[i];
-      if (c_.headline.node == no_node || b.node_begin < c_.page.node(c_.headline.node).subtree_end)
-        continue;
+      if (b.node_begin < c_.page.node(c_.headline.node).subtree_end) continue;
       if (kept_[i] && b.length >= 100) return;
       const BlockFeatures& x = c_.content.features[i];
       const bool lead =

@@ -148,17 +148,6 @@ std::string better_marked(const Heading& heading, std::string_view given) {
 
 }  // namespace
 
-std::string letters_only(std::string_view text) {
-  std::string out;
-  const std::string folded = fold(text);
-  for (std::size_t i = 0; i < folded.size();) {
-    const std::size_t before = i;
-    const char32_t c = next_code_point(folded, &i);
-    if (is_letter(c) || is_digit(c)) out.append(folded, before, i - before);
-  }
-  return out;
-}
-
 Heading read_heading(const Document& page, const PageMap& map, NodeIndex i) {
   const NodeIndex container = container_of(page, i);
   FoldedText whole;

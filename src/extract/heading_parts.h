@@ -45,7 +45,4 @@ struct GivenHeadlines {
 /// date are left out.
 HeadlineParts headline_in(const Heading& heading, const GivenHeadlines& given);
 
-/// Letters and digits alone, folded: two texts that differ in marks and case only have the same.
-std::string letters_only(std::string_view text);
-
 }  // namespace kaynak::extract_detail

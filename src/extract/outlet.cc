@@ -13,17 +13,6 @@ namespace {
 constexpr std::size_t longest_name = 60;
 constexpr std::size_t shortest_label = 4;  // of a host that tells something
 
-/// Letters and digits of a name, folded: "El Mundo" and "ELMUNDO" are one.
-std::string letters_of(std::string_view name) {
-  std::string out;
-  const std::string folded = fold(name);
-  for (std::size_t i = 0; i < folded.size();) {
-    const char32_t c = next_code_point(folded, &i);
-    if (is_letter(c) || is_digit(c)) append_utf8(&out, c);
-  }
-  return out;
-}
-
 struct Candidate {
   std::string name;
   std::string letters;
@@ -54,7 +43,7 @@ std::string host_label(std::string_view address) {
   if (!url) return {};
   const std::string domain = registrable_domain(url->host());
   const std::string_view host = domain.empty() ? url->host() : std::string_view(domain);
-  return letters_of(host.substr(0, host.find('.')));
+  return letters_only(host.substr(0, host.find('.')));
 }
 
 bool reads_like_host(std::string_view name) {
@@ -132,7 +121,7 @@ class Chooser {
   void add(std::string_view from, std::string_view name, double weight) {
     if (name.empty() || name.size() > 2 * longest_name || name.find("://") != name.npos) return;
     Candidate c{without_address(plain_text(name)), {}, weight, from};
-    c.letters = letters_of(c.name);
+    c.letters = letters_only(c.name);
     if (!c.letters.empty()) candidates_.push_back(std::move(c));
   }
 
@@ -163,7 +152,7 @@ class Chooser {
   void add_tail() {
     const std::string_view tail = tail_of(hints_.title);
     if (tail.empty() || tail.size() > longest_name) return;
-    Candidate c{plain_text(tail), letters_of(tail), 0.2, "title"};
+    Candidate c{plain_text(tail), letters_only(tail), 0.2, "title"};
     const Features f = features(c);
     if (f.in_host || f.agreeing > 0 || f.from_rights) candidates_.push_back(std::move(c));
   }
@@ -179,8 +168,8 @@ class Chooser {
     Features f;
     f.in_host = in_host(c.letters);
     f.is_host = reads_like_host(c.name);
-    f.is_section = c.letters == letters_of(data_.article.section) ||
-                   c.letters == letters_of(data_.meta({"article:section"}));
+    f.is_section = c.letters == letters_only(data_.article.section) ||
+                   c.letters == letters_only(data_.meta({"article:section"}));
     f.other_script =
         !hints_.title.empty() && has_cjk(hints_.title) != has_cjk(c.name) && has_cjk(c.name);
     f.careless = is_careless(c.name);
@@ -201,7 +190,7 @@ class Chooser {
       for (const std::string_view text :
            {page.attribute(i, tag == Tag::img ? "alt" : "title"), page.text(i)})
         if (text.size() >= label_.size() && text.size() <= longest_name &&
-            trim(text).find(' ') != text.npos && letters_of(text) == label_)
+            trim(text).find(' ') != text.npos && letters_only(text) == label_)
           return fold_space(trim(text));
     }
     return {};

@@ -13,15 +13,12 @@
 namespace kaynak {
 namespace {
 
+using samples::article;
 using samples::between;
 using samples::count_of;
 using samples::has;
+using samples::shipped_site;
 using samples::well_formed;
-
-const Site& site() {
-  static const Site loaded = samples::site();
-  return loaded;
-}
 
 Json json_ld(const std::string& html) {
   auto parsed = parse_json(between(html, "<script type=\"application/ld+json\">", "</script>"));
@@ -29,15 +26,13 @@ Json json_ld(const std::string& html) {
   return parsed ? *parsed : Json();
 }
 
-std::string article(const ArticlePage& page) { return site().render_article(page).bytes; }
-
 TEST(ArticlePage, IsWellFormedInEveryForm) {
   for (const auto& page :
        {samples::vietnamese_page(), samples::turkish_page(), samples::spanish_page(),
         samples::english_wire_page(), samples::arabic_page(), samples::arabic_page_in_english(),
         samples::excerpt_page()})
     EXPECT_TRUE(well_formed(article(page))) << page.path;
-  EXPECT_TRUE(well_formed(site().render_withdrawn(samples::withdrawn_page()).bytes));
+  EXPECT_TRUE(well_formed(shipped_site().render_withdrawn(samples::withdrawn_page()).bytes));
 }
 
 TEST(ArticlePage, ShowsWhoseWordsTheyAre) {
@@ -357,11 +352,12 @@ TEST(ArticlePage, SaysWhenItWasCorrected) {
 TEST(WithdrawnPage, SaysWhenItWasSeenToBeWithdrawn) {
   auto page = samples::withdrawn_page();
   page.changed = parse_iso8601("2026-08-17T08:00:00Z")->utc;
-  EXPECT_TRUE(has(site().render_withdrawn(page).bytes, "<time datetime=\"2026-08-17T08:00:00"));
+  EXPECT_TRUE(
+      has(shipped_site().render_withdrawn(page).bytes, "<time datetime=\"2026-08-17T08:00:00"));
 }
 
 TEST(WithdrawnPage, SaysWhoWithdrewItAndKeepsTheSource) {
-  const auto html = site().render_withdrawn(samples::withdrawn_page()).bytes;
+  const auto html = shipped_site().render_withdrawn(samples::withdrawn_page()).bytes;
   EXPECT_TRUE(has(html, "Meridian Wire has withdrawn this article."));
   EXPECT_TRUE(has(html, "<meta name=\"robots\" content=\"noindex\">"));
   EXPECT_TRUE(has(html, "<ol class=\"stations\">"));

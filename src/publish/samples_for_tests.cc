@@ -394,4 +394,11 @@ Site site(SiteOptions options) {
   return std::move(*loaded);
 }
 
+const Site& shipped_site() {
+  static const Site loaded = site();
+  return loaded;
+}
+
+std::string article(const ArticlePage& page) { return shipped_site().render_article(page).bytes; }
+
 }  // namespace kaynak::samples

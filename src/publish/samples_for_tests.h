@@ -27,6 +27,10 @@ Listing front_listing(const LanguageTag& language);
 
 /// A site in seven languages from the shipped theme and words.
 Site site(SiteOptions options = {});
+/// The same with default options, loaded once.
+const Site& shipped_site();
+/// What it makes of the page.
+std::string article(const ArticlePage& page);
 SiteOptions options();
 
 }  // namespace kaynak::samples

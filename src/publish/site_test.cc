@@ -13,20 +13,16 @@
 namespace kaynak {
 namespace {
 
+using samples::article;
 using samples::between;
 using samples::count_of;
 using samples::has;
+using samples::shipped_site;
 using samples::well_formed;
 
-const Site& site() {
-  static const Site loaded = samples::site();
-  return loaded;
-}
-
-std::string article(const ArticlePage& page) { return site().render_article(page).bytes; }
-
 TEST(FrontPage, ListsStoriesWithTheirMarks) {
-  const auto html = site().render_front(samples::front_listing(LanguageTag("tr")), Time{}).bytes;
+  const auto html =
+      shipped_site().render_front(samples::front_listing(LanguageTag("tr")), Time{}).bytes;
   EXPECT_TRUE(well_formed(html));
   const auto hero = between(html, "<div class=\"hero\">", "<div class=\"list\">");
   EXPECT_TRUE(has(hero, "href=\"/tr/2026/08/15/baraj.html\""));
@@ -52,22 +48,22 @@ TEST(Front, NamesALanguageOnlyWhereItIsAnother) {
   auto listing = samples::front_listing(LanguageTag("en"));
   listing.items.resize(1);
   listing.items[0].text_language = LanguageTag("en-GB");
-  EXPECT_FALSE(has(site().render_front(listing, Time{}).bytes, "United Kingdom"));
+  EXPECT_FALSE(has(shipped_site().render_front(listing, Time{}).bytes, "United Kingdom"));
   listing.items[0].text_language = LanguageTag("vi");
-  EXPECT_TRUE(has(site().render_front(listing, Time{}).bytes, ">Vietnamese<"));
+  EXPECT_TRUE(has(shipped_site().render_front(listing, Time{}).bytes, ">Vietnamese<"));
 }
 
 TEST(CommentForm, AsksToCheckOnlyWhatWasWritten) {
   CommentFormPage form;
   form.language = LanguageTag("en");
-  EXPECT_FALSE(has(site().render_comment_form(form).bytes, "role=\"status\""));
+  EXPECT_FALSE(has(shipped_site().render_comment_form(form).bytes, "role=\"status\""));
   form.text = "Both bridges.";
-  EXPECT_TRUE(has(site().render_comment_form(form).bytes, "send it once more"));
+  EXPECT_TRUE(has(shipped_site().render_comment_form(form).bytes, "send it once more"));
 }
 
 TEST(Feed, IsWellFormedRss) {
   const auto now = parse_iso8601("2026-08-20")->utc;
-  const auto file = site().render_feed(samples::front_listing(LanguageTag("tr")), now);
+  const auto file = shipped_site().render_feed(samples::front_listing(LanguageTag("tr")), now);
   EXPECT_EQ(file.path, "tr/feed.xml");
   EXPECT_TRUE(well_formed(file.bytes));
   EXPECT_TRUE(
@@ -83,8 +79,8 @@ TEST(Feed, IsWellFormedRss) {
 
 TEST(Sitemaps, ListPagesByLanguageWithAnIndex) {
   const Time at = parse_iso8601("2026-08-15T00:00:00Z")->utc;
-  const auto files =
-      site().render_sitemaps({{LanguageTag("tr"), {{"tr/a.html", at}}}, {LanguageTag("en"), {}}});
+  const auto files = shipped_site().render_sitemaps(
+      {{LanguageTag("tr"), {{"tr/a.html", at}}}, {LanguageTag("en"), {}}});
   ASSERT_EQ(files.size(), 4u);
   EXPECT_EQ(files[0].path, "sitemap-tr.xml");
   EXPECT_TRUE(
@@ -99,7 +95,7 @@ TEST(Sitemaps, ListPagesByLanguageWithAnIndex) {
 
 TEST(Sitemaps, SplitAtTheProtocolsLimit) {
   std::vector<std::pair<std::string, Time>> pages(50'001, {"tr/a.html", Time{}});
-  const auto files = site().render_sitemaps({{LanguageTag("tr"), pages}});
+  const auto files = shipped_site().render_sitemaps({{LanguageTag("tr"), pages}});
   ASSERT_EQ(files.size(), 4u);
   EXPECT_EQ(files[1].path, "sitemap-tr-2.xml");
   EXPECT_EQ(count_of(files[1].bytes, "<url>"), 1u);
@@ -107,7 +103,7 @@ TEST(Sitemaps, SplitAtTheProtocolsLimit) {
 
 TEST(Statics, HoldTheStylesheetIconAndLanguageChoice) {
   std::set<std::string> paths;
-  for (const auto& file : site().render_static()) {
+  for (const auto& file : shipped_site().render_static()) {
     paths.insert(file.path);
     EXPECT_LT(file.bytes.size(), 30'000u) << file.path;
     if (file.path == "index.html") {
@@ -122,8 +118,8 @@ TEST(Statics, HoldTheStylesheetIconAndLanguageChoice) {
 TEST(Pages, NeedNoScriptAndNoInlineStyle) {
   for (const auto& html :
        {article(samples::turkish_page()),
-        site().render_front(samples::front_listing(LanguageTag("en")), Time{}).bytes,
-        site().render_not_found(LanguageTag("en")).bytes}) {
+        shipped_site().render_front(samples::front_listing(LanguageTag("en")), Time{}).bytes,
+        shipped_site().render_not_found(LanguageTag("en")).bytes}) {
     EXPECT_EQ(count_of(html, "<script"), count_of(html, "<script type=\"application/ld+json\">"));
     EXPECT_FALSE(has(html, " style=\""));
     EXPECT_FALSE(has(html, "<style"));
@@ -132,7 +128,7 @@ TEST(Pages, NeedNoScriptAndNoInlineStyle) {
 
 TEST(Notice, SpeaksTheReadersLanguageAndLeadsOnlyBackIntoTheSite) {
   const auto notice = [](const std::string& key, const std::string& back) {
-    return site().render_notice(LanguageTag("tr"), key, back).bytes;
+    return shipped_site().render_notice(LanguageTag("tr"), key, back).bytes;
   };
   EXPECT_TRUE(has(notice("comment.no_author", "tr/a.html"), "Lütfen bir ad yazın."));
   EXPECT_TRUE(has(notice("comment.thanks", "tr/a.html"), "href=\"/tr/a.html\""));
@@ -144,7 +140,7 @@ TEST(Notice, SpeaksTheReadersLanguageAndLeadsOnlyBackIntoTheSite) {
 
 TEST(CommentForm, KeepsWhatTheReaderTypedAsText) {
   const auto html =
-      site()
+      shipped_site()
           .render_comment_form({LanguageTag("tr"), ArticleId("00ff"), "tr/a.html", "tok\"en",
                                 "<b>Ada</b>", "\nbir\n</textarea><script>"})
           .bytes;
@@ -163,13 +159,13 @@ TEST(Notice, KnowsEveryKeyOfTheServer) {
                           "comment.no_text", "comment.author_too_long", "comment.text_too_long",
                           "search.too_many", "search.unavailable"})
     EXPECT_FALSE(
-        has(site().render_notice(LanguageTag("en"), key, "").bytes, "Something went wrong"))
+        has(shipped_site().render_notice(LanguageTag("en"), key, "").bytes, "Something went wrong"))
         << key;
 }
 
 TEST(Search, EchoesTheQueryAsText) {
   const auto html =
-      site()
+      shipped_site()
           .render_search(LanguageTag("en"), "\"><script>x</script>", {LanguageTag("en"), {}})
           .bytes;
   EXPECT_TRUE(well_formed(html));
@@ -179,13 +175,13 @@ TEST(Search, EchoesTheQueryAsText) {
 
 TEST(Paths, NameDayAndHeadline) {
   auto a = samples::vietnamese_story();
-  EXPECT_EQ(site().path_for(LanguageTag("tr"), a, "Baraj açıldı"),
+  EXPECT_EQ(shipped_site().path_for(LanguageTag("tr"), a, "Baraj açıldı"),
             "tr/2026/08/15/baraj-acildi-" + a.id.value.substr(0, 8) + ".html");
   a.published.reset();
-  EXPECT_EQ(site().path_for(LanguageTag("tr"), a, ""),
+  EXPECT_EQ(shipped_site().path_for(LanguageTag("tr"), a, ""),
             "tr/undated/" + a.id.value.substr(0, 8) + ".html");
   a.captured = parse_iso8601("2026-01-02T03:04:05Z")->utc;
-  EXPECT_EQ(site().path_for(LanguageTag("tr"), a, "../../etc"),
+  EXPECT_EQ(shipped_site().path_for(LanguageTag("tr"), a, "../../etc"),
             "tr/2026/01/02/etc-" + a.id.value.substr(0, 8) + ".html");
 }
 

@@ -167,4 +167,15 @@ bool is_cjk(char32_t c) {
          (c >= 0xFF66 && c <= 0xFFDC) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
+std::string letters_only(std::string_view text) {
+  std::string out;
+  const std::string folded = fold(text);
+  for (std::size_t i = 0; i < folded.size();) {
+    const std::size_t before = i;
+    const char32_t c = next_code_point(folded, &i);
+    if (is_letter(c) || is_digit(c)) out.append(folded, before, i - before);
+  }
+  return out;
+}
+
 }  // namespace kaynak

@@ -12,6 +12,8 @@ namespace kaynak {
 std::string nfc(std::string_view text);
 /// NFKC, case folded, combining marks removed: for comparing names and words.
 std::string fold(std::string_view text);
+/// Letters and digits of fold(text): "El Mundo" and "ELMUNDO" are one.
+std::string letters_only(std::string_view text);
 /// NFKC and case folding only (marks kept).
 std::string fold_case(std::string_view text);
 /// Runs of white space (any Unicode, also U+00A0, U+200B, U+FEFF) as one blank, none at the ends.
