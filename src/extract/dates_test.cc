@@ -210,6 +210,46 @@ TEST(PageDates, ComeFromScriptsWhereNothingElseSaysThem) {
   EXPECT_EQ(published("", "<script>var s = {\"publisher\":\"2026-11-24\"}</script>"), "none");
 }
 
+constexpr std::string_view changed_in_may =
+    "<meta property=article:published_time content=2025-11-24T08:30:00Z>"
+    "<meta property=article:modified_time content=2026-05-06T10:00:00Z>";
+
+TEST(PageDates, AreOfTheDayThePageShowsWhereItWasSetForwardToAChange) {
+  const PageDates d = dates_of("<p class=meta>6 May 2026</p>" + news_text(), changed_in_may);
+  EXPECT_EQ(shown(d.published), "2026-05-06T10:00:00Z");
+  EXPECT_EQ(shown(d.first_published), "2025-11-24T08:30:00Z");
+}
+
+TEST(PageDates, StayThoseOfPublicationWhereAChangeIsCalledOne) {
+  for (const std::string line :
+       {"<p class=meta>Updated 6 May 2026</p>", "", "<p class=meta>24 November 2025</p>"}) {
+    const PageDates d = dates_of(line + news_text(), changed_in_may);
+    EXPECT_EQ(shown(d.published), "2025-11-24T08:30:00Z") << line;
+    EXPECT_EQ(shown(d.first_published), "none") << line;
+  }
+}
+
+TEST(PageDates, StayThoseOfTheEveningWhereNewsRunsOverMidnight) {
+  const PageDates d =
+      dates_of("<p class=meta>25 November 2026</p>" + news_text(),
+               "<meta property=article:published_time "
+               "content=2026-11-24T23:17:00+09:00><meta property=article:modified_time "
+               "content=2026-11-25T00:06:00+09:00>");
+  EXPECT_EQ(shown(d.published), "2026-11-24T23:17:00+09:00");
+}
+
+TEST(PageDates, OfAListingAreThoseOfItsFirstItem) {
+  const Document page = parse_for_test(
+      "<body><h2>Ice breaks</h2><span>30 August 2026</span><h2>Boats return</h2>"
+      "<time datetime=2026-08-17>17 August</time>");
+  const PageMap map = map_page(page);
+  EXPECT_EQ(shown(first_day_listed(page, map, "en", {})), "2026-08-30");
+  const auto fetched = parse_iso8601("2026-08-20T10:00:00Z");
+  EXPECT_EQ(shown(first_day_listed(page, map, "en", fetched->utc)), "2026-08-17");
+  const Document bare = parse_for_test("<body><h2>Ice breaks</h2>");
+  EXPECT_EQ(shown(first_day_listed(bare, map_page(bare), "en", {})), "none");
+}
+
 TEST(PageDates, OrderDayAndMonthAsTheAddressDoes) {
   const std::string line = "<p class=meta>Published 03/10/2026</p>";
   EXPECT_EQ(published(line), "2026-03-10");

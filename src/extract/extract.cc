@@ -255,6 +255,9 @@ Result<Article> extract(const Document& page, const PageContext& context, const 
                                              a.language.value, context.fetched);
   a.published = dates.published ? dates.published : context.feed_published;
   a.modified = dates.modified;
+  a.first_published = dates.first_published;
+  if (!verdict && !a.published)
+    a.published = first_day_listed(page, map, a.language.value, context.fetched);
   if (facts)
     *facts = {a.headline,  a.canonical_url, a.outlet, a.language,
               a.published, a.modified,      title,    text_of_page(page, map, a)};

@@ -1,5 +1,7 @@
 #include "extract/page_dates.h"
 
+#include <utility>
+
 #include "base/strings.h"
 #include "extract/date_claims.h"
 #include "extract/date_lines.h"
@@ -43,6 +45,20 @@ MaybeTime settled(const MaybeTime& shown, const MaybeTime& url) {
                        static_cast<unsigned>(read.month()) == static_cast<unsigned>(own.day()) &&
                        static_cast<unsigned>(read.day()) == static_cast<unsigned>(own.month());
   return swapped ? url : shown;
+}
+
+/// Whether the data tell of a change days after the publication. News that runs over midnight is
+/// no new issue.
+bool changed_later(const MaybeTime& stamp, const MaybeTime& modified) {
+  return stamp && modified && day_at(*modified) - day_at(*stamp) > std::chrono::days(1);
+}
+
+/// Whether the page shows the day of its change as its date: the outlet has set it forward and
+/// published it anew.
+bool published_anew(const Evidence& e, const MaybeTime& stamp, const MaybeTime& modified) {
+  constexpr int sure = 30;
+  return changed_later(stamp, modified) && e.shown.published.score >= sure &&
+         day_at(*e.shown.published.time) == day_at(*modified);
 }
 
 MaybeTime published_of(const Evidence& e) {
@@ -129,10 +145,12 @@ PageDates find_dates_of_page(const Document& page, const PageMap& map, const Con
   PageDates d;
   d.modified = reader.read(data.article.modified);
   if (!d.modified) d.modified = e.claims.modified;
-  if (!d.modified || shown_may_tell(e))
+  if (!d.modified || shown_may_tell(e) || changed_later(stamped(e), d.modified))
     e.shown = find_shown_dates({page, map, content, headline}, reader);
   if (!d.modified) d.modified = e.shown.updated.time;
   d.published = published_of(e);
+  if (published_anew(e, stamped(e), d.modified))
+    d.first_published = std::exchange(d.published, d.modified);
   if (!d.published) d.published = d.modified;
   if (!d.published) d.published = date_in_scripts(page, reader);
   if (!d.published) d.published = date_in_title(document_title(page), reader);

@@ -192,6 +192,8 @@ struct Article {
 
   std::optional<ZonedTime> published;  ///< ninjs versionCreated, for a page's first publication
   std::optional<ZonedTime> modified;
+  /// Where it is another than `published`: a page that its outlet set forward and published anew.
+  std::optional<ZonedTime> first_published;
   std::optional<Time> captured;
 
   std::string byline;                ///< as written
@@ -232,6 +234,10 @@ std::string summary_text(const Article& article, std::size_t max_bytes = 300);
 std::string_view evidence_text(const Article& article, const Evidence& evidence);
 /// The words themselves; empty where the range does not lie in that text.
 std::string_view evidence_words(const Article& article, const Evidence& evidence);
+/// When the article was first published (ninjs firstCreated). A reference into `article`.
+inline const std::optional<ZonedTime>& first_publication(const Article& article) {
+  return article.first_published ? article.first_published : article.published;
+}
 /// Identity of the article at a URL: what `ArticleId` is made of.
 ArticleId article_id_for(std::string_view identity_url);
 

@@ -245,8 +245,10 @@ Json to_json(const Article& a) {
   j.set_if("kicker", a.kicker);
   j.set_if("versioncreated", zoned_json(a.published))
       .set_if("contentmodified", zoned_json(a.modified));
+  j.set_if("firstcreated", zoned_json(a.first_published));
   if (a.published && !a.published->has_time) j.set("versioncreated_day_only", true);
   if (a.modified && !a.modified->has_time) j.set("contentmodified_day_only", true);
+  if (a.first_published && !a.first_published->has_time) j.set("firstcreated_day_only", true);
   j.set("body_text", body_text(a)).set("blocks", list_json(a.blocks, block_json));
   j.set("byline", a.byline).set("authors", strings_json(a.authors));
   j.set("text_agencies", strings_json(a.text_agencies)).set_if("text_credit", a.text_credit);
@@ -293,6 +295,7 @@ Result<Article> article_from_json(const Json& j) {
   }
   a.published = zoned_from(j["versioncreated"], j["versioncreated_day_only"].as_bool());
   a.modified = zoned_from(j["contentmodified"], j["contentmodified_day_only"].as_bool());
+  a.first_published = zoned_from(j["firstcreated"], j["firstcreated_day_only"].as_bool());
   a.captured = time_from(j["captured"]);
   a.byline = j["byline"].as_string();
   a.authors = strings_from(j["authors"]);

@@ -72,7 +72,7 @@ Json item(const Article& a) {
       .set("type", "text")
       .set("standard", standard_json())
       .set("representationType", "full");
-  if (a.published) j.set("firstCreated", to_rfc3339(*a.published));
+  if (const auto& first = first_publication(a)) j.set("firstCreated", to_rfc3339(*first));
   const auto& version = a.modified ? a.modified : a.published;
   if (version) j.set("versionCreated", to_rfc3339(*version));
   j.set("pubStatus", a.status == PubStatus::usable ? "usable" : "canceled");

@@ -40,6 +40,7 @@ inline Article full_sample() {
   a.blocks = {lead, figure, ad, item};
   a.published = parse_iso8601("2026-11-20T23:30:00+07:00");
   a.modified = parse_iso8601("2026-11-21");
+  a.first_published = *parse_iso8601("2025-02-03T04:05:06+07:00");
   a.captured = parse_iso8601("2026-11-22T01:02:03Z")->utc;
   a.byline = "Ngọc Anh (theo KCNA, Reuters)";
   a.authors = {"Ngọc Anh"};

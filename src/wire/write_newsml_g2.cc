@@ -116,7 +116,8 @@ std::string item_meta(const Item& item) {
   out += concept_of("provider", a.outlet.empty() ? "Kaynak" : a.outlet, {});
   out += "<versionCreated>" + (version ? to_rfc3339(*version) : "1970-01-01T00:00:00Z") +
          "</versionCreated>\n";
-  if (a.published) out += "<firstCreated>" + to_rfc3339(*a.published) + "</firstCreated>\n";
+  if (const auto& first = first_publication(a))
+    out += "<firstCreated>" + to_rfc3339(*first) + "</firstCreated>\n";
   out += std::string("<pubStatus qcode=\"stat:") +
          (a.status == PubStatus::usable ? "usable" : "canceled") + "\"/>\n";
   out += element("edNote", a.correction);
@@ -128,7 +129,8 @@ std::string item_meta(const Item& item) {
 std::string content_meta(const Item& item) {
   const Article& a = item.article;
   std::string out = "<contentMeta>\n";
-  if (a.published) out += "<contentCreated>" + to_rfc3339(*a.published) + "</contentCreated>\n";
+  if (const auto& first = first_publication(a))
+    out += "<contentCreated>" + to_rfc3339(*first) + "</contentCreated>\n";
   if (a.modified) out += "<contentModified>" + to_rfc3339(*a.modified) + "</contentModified>\n";
   out += concept_of("located", a.dateline.place, {});
   for (const Hop& hop : a.hops)
