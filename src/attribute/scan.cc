@@ -1,6 +1,7 @@
 #include "attribute/scan.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/unicode.h"
 
@@ -163,56 +164,121 @@ std::uint32_t Scan::token_at(std::uint32_t byte) const {
   return static_cast<std::uint32_t>(it - tokens.begin());
 }
 
-Scan tokenise(std::string_view text, const Characters& characters) {
-  Scan scan;
-  scan.text = text;
-  scan.folded.reserve(text.size());
-  scan.tokens.reserve(text.size() / 6 + 4);
-  std::uint16_t gap = 0;
-  bool open = false;  // a word is being read
-  int capitals = 0, smalls = 0;
-  Characters::Entry rare;
-  const auto close = [&] {
-    if (!open) return;
-    Token& t = scan.tokens.back();
-    t.fold_end = static_cast<std::uint32_t>(scan.folded.size());
-    t.upper = capitals > 1 && smalls == 0;
-    open = false;
-  };
-  for (std::size_t i = 0; i < text.size();) {
-    const auto begin = static_cast<std::uint32_t>(i);
-    const char32_t c = next_code_point(text, &i);
-    const Characters::Entry& e = characters.of(c, &rare);
+namespace {
+
+/// The folded form of ASCII letters and figures; 0 for all other bytes.
+constexpr std::array<char, 256> folded_bytes = [] {
+  std::array<char, 256> table{};
+  for (unsigned c = '0'; c <= '9'; ++c) table[c] = static_cast<char>(c);
+  for (unsigned c = 'a'; c <= 'z'; ++c) {
+    table[c] = static_cast<char>(c);
+    table[c - 0x20] = static_cast<char>(c);
+  }
+  return table;
+}();
+char folded_byte(char c) { return folded_bytes[static_cast<unsigned char>(c)]; }
+
+/// Cuts a text into words as it goes through its characters once.
+class Tokeniser {
+ public:
+  Tokeniser(std::string_view text, const Characters& characters)
+      : text_(text), characters_(characters) {
+    scan_.text = text;
+    scan_.folded.reserve(text.size());
+    scan_.tokens.reserve(text.size() / 6 + 4);
+  }
+
+  Scan run() {
+    for (std::size_t i = 0; i < text_.size();) {
+      if (folded_byte(text_[i]) != 0)
+        i = read_ascii(i);
+      else
+        i = read_character(i);
+    }
+    close();
+    if (!scan_.tokens.empty()) scan_.tokens.back().after = gap_;
+    return std::move(scan_);
+  }
+
+ private:
+  /// The letters and figures from a byte on, most of most texts, in one go; gives the end.
+  std::size_t read_ascii(std::size_t begin) {
+    constexpr std::size_t most = 64;  // bytes at a time
+    std::array<char, most> folded;
+    std::size_t size = 0;
+    int capitals = 0, figures = 0;
+    for (; size < most && begin + size < text_.size(); ++size) {
+      const char c = text_[begin + size];
+      if ((folded[size] = folded_byte(c)) == 0) break;
+      capitals += c < 'a' && c > '9';
+      figures += c <= '9';
+    }
+    const char head = text_[begin];
+    if (!open_ || scan_.tokens.back().dense)
+      begin_word(begin, head != folded[0], head <= '9', false);
+    capitals_ += capitals;
+    smalls_ += static_cast<int>(size) - capitals - figures;
+    scan_.folded.append(folded.data(), size);
+    scan_.tokens.back().end = static_cast<std::uint32_t>(begin + size);
+    return begin + size;
+  }
+
+  std::size_t read_character(std::size_t begin) {
+    std::size_t i = begin;
+    const char32_t c = next_code_point(text_, &i);
+    const Characters::Entry& e = characters_.of(c, &rare_);
     if (!e.word) {
       close();
-      const std::uint16_t bits = c == U'.' ? stop_or_dot(text, i) : gap_of(c);
-      gap |= bits;
-      continue;
+      gap_ |= c == U'.' ? stop_or_dot(text_, i) : gap_of(c);
+      return i;
     }
-    if (!open || e.dense || scan.tokens.back().dense) {
-      close();
-      if (!scan.tokens.empty()) scan.tokens.back().after = gap;
-      Token t;
-      t.begin = begin;
-      t.fold_begin = static_cast<std::uint32_t>(scan.folded.size());
-      t.before = gap;
-      t.capital = e.capital;
-      t.digits = e.digit;
-      t.dense = e.dense;
-      scan.tokens.push_back(t);
-      gap = 0;
-      capitals = smalls = 0;
-      open = true;
-    }
-    capitals += e.capital;
-    smalls += e.small;
+    if (!open_ || e.dense || scan_.tokens.back().dense)
+      begin_word(begin, e.capital, e.digit, e.dense);
+    capitals_ += e.capital;
+    smalls_ += e.small;
     for (const char32_t f : e.fold)
-      if (f) append_utf8(&scan.folded, f);
-    scan.tokens.back().end = static_cast<std::uint32_t>(i);
+      if (f) append_utf8(&scan_.folded, f);
+    scan_.tokens.back().end = static_cast<std::uint32_t>(i);
+    return i;
   }
-  close();
-  if (!scan.tokens.empty()) scan.tokens.back().after = gap;
-  return scan;
+
+  void begin_word(std::size_t begin, bool capital, bool digit, bool dense) {
+    close();
+    if (!scan_.tokens.empty()) scan_.tokens.back().after = gap_;
+    Token t;
+    t.begin = static_cast<std::uint32_t>(begin);
+    t.fold_begin = static_cast<std::uint32_t>(scan_.folded.size());
+    t.before = gap_;
+    t.capital = capital;
+    t.digits = digit;
+    t.dense = dense;
+    scan_.tokens.push_back(t);
+    gap_ = 0;
+    capitals_ = smalls_ = 0;
+    open_ = true;
+  }
+
+  void close() {
+    if (!open_) return;
+    Token& t = scan_.tokens.back();
+    t.fold_end = static_cast<std::uint32_t>(scan_.folded.size());
+    t.upper = capitals_ > 1 && smalls_ == 0;
+    open_ = false;
+  }
+
+  std::string_view text_;
+  const Characters& characters_;
+  Scan scan_;
+  Characters::Entry rare_;
+  std::uint16_t gap_ = 0;
+  bool open_ = false;  ///< a word is being read
+  int capitals_ = 0, smalls_ = 0;
+};
+
+}  // namespace
+
+Scan tokenise(std::string_view text, const Characters& characters) {
+  return Tokeniser(text, characters).run();
 }
 
 }  // namespace kaynak::attribute_detail

@@ -67,7 +67,7 @@ std::string claimed_language(const Document& page, const StructuredData& data,
 /// The language of the text itself, weighed with what the page claims: a claim of the same language
 /// keeps its region.
 LanguageTag language_of(std::string_view text, const LanguageTag& claimed) {
-  constexpr std::size_t glance = 1000, whole = 4000;
+  constexpr std::size_t glance = 500, whole = 4000;
   if (!claimed.empty()) {  // most pages tell the truth, and a glance confirms it
     const DetectedLanguage seen = detect_language(clip_utf8(text, glance), claimed.value);
     if (seen.confidence >= 0.9 && same_language(LanguageTag(seen.tag), claimed)) return claimed;
