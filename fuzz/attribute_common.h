@@ -32,17 +32,4 @@ inline std::string next_line(std::string_view* text) {
   return line;
 }
 
-/// Whether two readings claim the same: of the chain the roles, names and addresses in their order,
-/// of all else every word. Where and how surely a hop is proved may be another when a line has
-/// moved from the text into text_credit.
-inline bool claim_the_same(Article a, Article b) {
-  for (Article* article : {&a, &b})
-    for (Hop& hop : article->hops) {
-      hop.evidence = {};
-      hop.proof.clear();
-      hop.confidence = 1;
-    }
-  return a == b;
-}
-
 }  // namespace kaynak::fuzz

@@ -94,7 +94,7 @@ class ShownDateFinder {
       if (name.empty() || (name[0] != 'd' && name[0] != 't')) continue;
       if (name == "title")
         title = a[k].value;
-      else if (stamp.empty() && is_stamp(name))
+      else if (stamp.empty() && is_date_stamp(name))
         stamp = a[k].value;
     }
     if (n.tag == Tag::ins || n.tag == Tag::del) return {};
@@ -104,11 +104,6 @@ class ShownDateFinder {
         has_figure(title))
       return title;
     return n.tag == Tag::time ? page_.text(i).substr(0, longest_text) : std::string_view{};
-  }
-  static bool is_stamp(std::string_view attribute) {
-    return attribute == "datetime" || attribute == "data-datetime" ||
-           attribute == "data-timestamp" || attribute == "data-utime" || attribute == "data-date" ||
-           attribute == "data-time";
   }
 
   bool holds(NodeIndex i, NodeIndex inner) const {

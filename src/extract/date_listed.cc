@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "extract/date_names.h"
 #include "extract/date_reader.h"
 #include "extract/page_dates.h"
 #include "text/unicode.h"
@@ -17,16 +18,11 @@ struct Listed {
   std::string text;
 };
 
-bool is_stamp(std::string_view attribute) {
-  return attribute == "datetime" || attribute == "data-time" || attribute == "data-utime" ||
-         attribute == "data-timestamp" || attribute == "data-datetime";
-}
-
 void add_stamps(const Document& page, std::vector<Listed>* found) {
   for (NodeIndex i = 0; i < page.nodes().size() && found->size() < most_tried; ++i) {
     const Attribute* a = page.attributes(i);
     for (int k = 0; k < page.node(i).attributes_count; ++k)
-      if (is_stamp(a[k].name)) found->push_back({i, std::string(a[k].value)});
+      if (is_date_stamp(a[k].name)) found->push_back({i, std::string(a[k].value)});
   }
 }
 

@@ -73,4 +73,9 @@ void read_date_names(std::string_view value, NamedAs* named) {
   }
 }
 
+bool is_date_stamp(std::string_view attribute) {
+  return attribute == "datetime" || attribute == "data-datetime" || attribute == "data-timestamp" ||
+         attribute == "data-utime" || attribute == "data-date" || attribute == "data-time";
+}
+
 }  // namespace kaynak::extract_detail

@@ -1,4 +1,4 @@
-/// @file What class names call a date.
+/// @file What attributes call a date: class names, and names of attributes that hold one.
 #pragma once
 
 #include <string_view>
@@ -14,5 +14,8 @@ struct NamedAs {
 
 /// Adds what one value of a class, id or itemprop says: "post-date", "lastUpdated", "event__time".
 void read_date_names(std::string_view value, NamedAs* named);
+
+/// Whether an attribute of that name holds a date for machines: "datetime", "data-utime".
+bool is_date_stamp(std::string_view attribute);
 
 }  // namespace kaynak::extract_detail

@@ -11,13 +11,16 @@
 namespace kaynak::extract_detail {
 namespace {
 
+/// Score of a shown date from which on it is the article's.
+constexpr int sure = 30;
+
 MaybeTime believed(const MaybeTime& t, const DateReader& reader) {
   return t && reader.believable(*t) ? t : std::nullopt;
 }
 
 /// Of what the page shows, the date of publication; that of the change where it stands much better.
 const ShownDate& better_shown(const ShownDates& shown) {
-  constexpr int sure = 30, much = 25;
+  constexpr int much = 25;
   const bool changed =
       shown.published.score < sure && shown.updated.score >= shown.published.score + much;
   return changed ? shown.updated : shown.published;
@@ -56,13 +59,11 @@ bool changed_later(const MaybeTime& stamp, const MaybeTime& modified) {
 /// Whether the page shows the day of its change as its date: the outlet has set it forward and
 /// published it anew.
 bool published_anew(const Evidence& e, const MaybeTime& stamp, const MaybeTime& modified) {
-  constexpr int sure = 30;
   return changed_later(stamp, modified) && e.shown.published.score >= sure &&
          day_at(*e.shown.published.time) == day_at(*modified);
 }
 
 MaybeTime published_of(const Evidence& e) {
-  constexpr int sure = 30;
   if (const MaybeTime stamp = stamped(e)) return stamp;
   const ShownDate& shown = better_shown(e.shown);
   const bool vague = e.claims.published.has_value();
