@@ -7,7 +7,7 @@
 namespace kaynak::attribute_detail {
 namespace {
 
-constexpr std::uint32_t min_words = 4;        // as the labels count: fewer is a term or a title
+constexpr std::uint32_t min_words = 4;        // fewer are part of the writer's own sentence
 constexpr std::uint32_t min_dense_words = 9;  // characters
 constexpr std::size_t max_quotes = 400;       // a block: beyond it the text is no prose
 
@@ -180,7 +180,7 @@ void measure_span(std::string_view text, QuoteSpan* quote) {
     in_word = word || (in_word && (c == U'\'' || c == 0x2019 || c == U'-'));
   }
   quote->enough = dense ? dense >= min_dense_words : words >= min_words;
-  quote->brief = !quote->enough && !dense && words + 1 >= min_words;
+  quote->words = dense ? 0 : words;
 }
 
 namespace {
@@ -233,9 +233,12 @@ std::uint32_t leading_dash(std::string_view text) {
              : 0;
 }
 
-}  // namespace
-
-namespace {
+/// "— Name (@name) 16 March": the signature of a post that is shown in the text.
+bool signs_post(std::string_view text) {
+  constexpr std::size_t longest_name = 80;
+  const std::size_t at = text.find("(@");
+  return at < longest_name && text.substr(0, at).find_first_of(".,!?") == text.npos;
+}
 
 bool holds(const QuoteSpan& outer, const QuoteSpan& inner) {
   return outer.outer.begin < inner.outer.begin && inner.outer.end < outer.outer.end;
@@ -245,13 +248,15 @@ bool apart(const QuoteSpan& a, const QuoteSpan& b) {
   return a.outer.end <= b.outer.begin || b.outer.end <= a.outer.begin;
 }
 
-/// Whether the marks stand around a sentence or a part that a comma ends: single marks around
-/// anything else are emphasis.
+}  // namespace
+
 bool punctuated(std::string_view text, const QuoteSpan& span) {
   const std::string_view said = text.substr(span.inner.begin, span.inner.size());
   return said.find_last_of(".,!?") == said.size() - 1 || said.ends_with("…") ||
          text.substr(span.outer.end).starts_with(",");
 }
+
+namespace {
 
 /// Speech in single marks with double ones inside ("‘She said “…” to me,’"): the single ones are
 /// the outer ones there. Other speech in single marks stands beside that in double ones. `doubles`
@@ -344,7 +349,7 @@ std::vector<QuoteSpan> find_dashed(const Scan& scan) {
   const std::string_view text = scan.text;
   const std::uint32_t begin = leading_dash(text);
   const auto size = static_cast<std::uint32_t>(text.size());
-  if (!begin || scan.tokens.empty()) return quotes;
+  if (!begin || scan.tokens.empty() || signs_post(text)) return quotes;
   std::uint32_t from = begin;
   bool speech = true;  // the text between dashes is speech and tag in turn
   bool tagged = false;
@@ -392,20 +397,6 @@ std::vector<QuoteSpan> find_dashed(const Scan& scan) {
     measure_span(text, &q);
   }
   return quotes;
-}
-
-bool looks_like_title(const Scan& scan, const QuoteSpan& quote) {
-  std::uint32_t words = 0, capitals = 0;
-  bool sentence = false;
-  for (std::uint32_t i = scan.token_at(quote.inner.begin);
-       i < scan.size() && scan.tokens[i].begin < quote.inner.end; ++i) {
-    const Token& t = scan.tokens[i];
-    if (t.dense) return false;
-    ++words;
-    capitals += t.capital || t.digits;
-    if (t.end < quote.inner.end) sentence |= (t.after & (gap_stop | gap_comma)) != 0;
-  }
-  return !sentence && words > 0 && capitals * 10 >= words * 6;
 }
 
 }  // namespace kaynak::attribute_detail

@@ -106,10 +106,52 @@ TEST(Quotes, APronounWithNobodyBeforeItStaysUnresolved) {
 }
 
 TEST(Quotes, TermsAndTitlesAreNone) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"en", "She read “War and Peace” on the train, then saw “The Old Man Of The Sea”."},
+      {"en", "The prize went to Ann Lee for the film “Once Upon A Time At Sea,” as expected."},
+      {"en", "The comedy prize, said Ann Lee, should have gone to “Harbourlight.”"},
+      {"de", "Die Autorin von „Das Haus und der Fluss“, „Der alte Mann am Wehr“ und „Licht“ kam."},
+      {"tr",
+       "Soruşturma \"suç işlemek amacıyla örgüt kurma\" ve \"tefecilik\" suçlarından açıldı."},
+      {"zh", "县里新建“互联网农产品直销基地项目”，开了八家店。"},
+      {"fr", "— Marie Petit (@mpetit) 16 mars 2020"},
+  };
+  for (const auto& [language, text] : cases)
+    EXPECT_THAT(read(page(language, {text})).quotes, IsEmpty()) << text;
+}
+
+TEST(Quotes, AFewWordsBesideAVerbAndItsSubjectArePartial) {
+  const Said cases[] = {
+      {"en", {"Mayor Ann Lee called the plan “a disgrace” on Monday."}, {"a disgrace", "Ann Lee"}},
+      {"en", {"“Never,” said Ann Lee when she was asked about it."}, {"Never,", "Ann Lee"}},
+      {"de", {"Eva Kern erklärte, sie sei „zutiefst besorgt“."}, {"zutiefst besorgt", "Eva Kern"}},
+      {"pt",
+       {"Ana Lima disse que conversa \"muito de perto\" com o porto."},
+       {"muito de perto", "Ana Lima"}},
+  };
+  for (const Said& c : cases) {
+    const Article a = read(page(c.language, c.paragraphs));
+    ASSERT_EQ(a.quotes.size(), 1u) << c.paragraphs[0];
+    EXPECT_TRUE(a.quotes[0].partial);
+    EXPECT_EQ(a.quotes[0].text, c.expected[0]);
+    EXPECT_EQ(a.quotes[0].speaker, c.expected[1]);
+  }
+}
+
+TEST(Quotes, AFewWordsThatNobodyIsSaidToSayAreNone) {
+  EXPECT_THAT(read(page("en", {"The “smart port” opened on Monday.",
+                               "Ann Lee said the “quay” was closed."}))
+                  .quotes,
+              IsEmpty());
+}
+
+TEST(Quotes, AListedStringIsSaidWithTheOneBeforeIt) {
   const Article a = read(page(
-      "en",
-      {"She read “War and Peace” and called it “a book”, then saw “The Old Man Of The Sea”."}));
-  EXPECT_THAT(a.quotes, IsEmpty());
+      "no", {"Kari Berg beskriver duoen som «litt rastløse» og «ganske glade i å være ute»."}));
+  ASSERT_EQ(a.quotes.size(), 2u);
+  EXPECT_TRUE(a.quotes[0].partial);
+  EXPECT_FALSE(a.quotes[1].partial);
+  EXPECT_EQ(a.quotes[1].speaker, "Kari Berg");
 }
 
 TEST(Quotes, GoOnOverParagraphs) {

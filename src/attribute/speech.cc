@@ -53,6 +53,8 @@ class Speech {
     quoted_.clear();
     for (const QuoteSpan& span : spans)
       if (span.enough) quoted_.push_back(span.outer);
+    mark_terms(scan, &spans);
+    said_ = false;
     for (std::size_t i = 0; i < spans.size(); ++i) {
       const std::uint32_t from = i ? spans[i - 1].outer.end : 0;
       const std::uint32_t to = i + 1 < spans.size() ? spans[i + 1].outer.begin
@@ -125,7 +127,10 @@ class Speech {
                quote.text.ends_with("?"),
                is_name(quote),
                is_body_name(scan, found.subject)};
-    if (!span.enough && !spoken_briefly(scan, span, found)) return;
+    said_ = !found.cue.empty() || (said_ && found.goes_on);
+    if (span.term && !said_) return;
+    quote.partial = !span.enough;
+    if (quote.partial && !quoted_in_part(scan, span, found, quote.confidence)) return;
     if (looks_like_title(scan, span) && found.cue.empty() && tag_.substr(0, 2) != "de") return;
     quotes_.push_back(std::move(quote));
   }
@@ -140,16 +145,14 @@ class Speech {
     return !s.name.empty() && !people_->is_person(scan, s.name);
   }
 
-  /// Three words are speech, not a title, only where they are a sentence that a tag follows:
-  /// "“Hands off me,” said X.".
-  static bool spoken_briefly(const Scan& scan, const QuoteSpan& span, const Attribution& found) {
-    const std::uint32_t first = scan.token_at(span.inner.begin);
-    const std::uint32_t next = scan.token_at(span.outer.end);
-    if (!span.brief || found.cue.empty() || !found.subject.found() || next >= scan.size())
-      return false;
-    const bool begins = first == 0 || (scan.tokens[first].before & gap_stop);
-    const bool tagged = (scan.tokens[next].before & (gap_comma | gap_dash)) != 0;
-    return begins && tagged && found.cue.first >= next && found.cue.first <= next + 4;
+  /// Whether a few words are somebody's: "She called the plan “a disgrace”". A verb and its
+  /// subject stand beside them, and they are no title; a single word is as often a term, and counts
+  /// where a mark ends it ("“Never,” said X").
+  static bool quoted_in_part(const Scan& scan, const QuoteSpan& span, const Attribution& found,
+                             double confidence) {
+    if (!span.words || found.cue.empty() || !found.subject.found()) return false;
+    if (confidence < apart || looks_like_title(scan, span)) return false;
+    return span.words > 1 || punctuated(scan.text, span);
   }
 
   void fill_speaker(std::int32_t b, const Attribution& found, const QuoteSpan& span, Quote* quote) {
@@ -400,6 +403,7 @@ class Speech {
   std::vector<Quote> quotes_;
   Via via_;
   std::vector<ByteRange> quoted_;  ///< of the block that is read
+  bool said_ = false;  ///< the string before, in the same sentence, has a verb of speech beside it
   Last last_, named_;
 };
 

@@ -51,12 +51,14 @@ class Finder {
     }
   }
 
-  /// Whether a quotation stands in the sentence.
+  /// Whether a quotation stands in the sentence, other than of a few words inside what is told.
   bool quotes(std::int32_t b, ByteRange sentence) const {
     for (std::size_t q = quote_; q < article_.quotes.size(); ++q) {
       const Evidence& e = article_.quotes[q].evidence;
       if (e.block != b) return false;
-      if (e.range.begin < sentence.end && sentence.begin < e.range.end) return true;
+      if (!article_.quotes[q].partial && e.range.begin < sentence.end &&
+          sentence.begin < e.range.end)
+        return true;
     }
     return false;
   }

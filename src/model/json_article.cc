@@ -151,6 +151,7 @@ Json quote_json(const Quote& q) {
   j.set_if("speaker_evidence", evidence_json(q.speaker_evidence))
       .set_if("via_evidence", evidence_json(q.via_evidence));
   if (q.within >= 0) j.set("within", static_cast<std::int64_t>(q.within));
+  if (q.partial) j.set("partial", true);
   set_confidence(&j, q.confidence);
   return j;
 }
@@ -165,7 +166,8 @@ Quote quote_from(const Json& j) {
           evidence_from(j["speaker_evidence"]),
           evidence_from(j["via_evidence"]),
           static_cast<std::int32_t>(j["within"].as_int(-1)),
-          confidence_from(j)};
+          confidence_from(j),
+          j["partial"].as_bool(false)};
 }
 
 Json statement_json(const Statement& s) {

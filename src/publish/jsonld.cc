@@ -81,7 +81,7 @@ Json quotations_of(const Article& article) {
   constexpr std::size_t most = 50;
   Json quotations = Json::array();
   for (const Quote& quote : article.quotes) {
-    if (quote.speaker.empty() || quote.confidence < doubtful_below) continue;
+    if (quote.speaker.empty() || quote.partial || quote.confidence < doubtful_below) continue;
     if (quotations.items().size() == most) break;
     Json one = Json::object();
     one.set("@type", "Quotation").set("text", quote.text).set("creditText", quote.speaker);
