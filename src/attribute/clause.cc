@@ -111,13 +111,28 @@ class Reader : SentenceNames {
     const bool beside = before.found() && !comma_before(cue.first);
     if (auto c = tag(cue, before)) return c;
     const bool subordinate = before.found() && words_at(all_.first, language_.setting) &&
+                             !scan_.is(all_.first, k_joiner) &&
                              before.written.first <= all_.first + 2 &&
                              !comma_before(before.written.first);  // "When X said that …, …"
     if (before.found() && !subordinate)
       if (auto c = content_after(cue, before, beside, verb)) return c;
+    if (!before.found() && cue.first > all_.first && scan_.is(cue.first - 1, k_joiner))
+      if (auto c = went_on(cue, verb)) return c;
     if (auto c = as_said(cue, before)) return c;
     if (auto c = subject_between(cue)) return c;
     return language_.verb_last ? verb_last(cue) : std::nullopt;
+  }
+
+  /// "X left early and said that …": the sentence's subject says it.
+  std::optional<Clause> went_on(WordRange cue, bool verb) const {
+    for (std::uint32_t i = all_.first; i < cue.first && i < all_.first + 4; ++i) {
+      const WordRange run = run_at(i);
+      if (run.empty()) continue;
+      const Subject source = named(run);
+      if (!source.found() || possessive(run.last) || governed(source)) return std::nullopt;
+      return content_after(cue, source, false, verb);
+    }
+    return std::nullopt;
   }
 
   /// "…, X said." / "…, said X."
@@ -128,7 +143,8 @@ class Reader : SentenceNames {
     if (!comma_before(comma)) return std::nullopt;
     Clause clause{before, cue, {all_.first, comma}, 0.9};
     if (beside) {
-      const bool loose = language_.bare.empty() || words_at(cue.first, language_.bare);
+      const bool loose = language_.bare.empty() || words_at(cue.first, language_.bare) ||
+                         is_clause(clause.content);
       const bool closed = ends_at(cue.last) || comma_before(cue.last);
       if (!small_words(comma, before.written.first)) return std::nullopt;
       if (!closed && !(loose && closes_after(cue.last))) return std::nullopt;
@@ -145,6 +161,11 @@ class Reader : SentenceNames {
     const std::uint32_t end = clause.source.written.last;
     if (before.found() && !language_.bare.empty() && !closes_after(end)) return std::nullopt;
     return clause;
+  }
+
+  /// Long enough before a tag, and no setting ("On Monday, …"), that any verb of speech may follow.
+  bool is_clause(WordRange words) const {
+    return words.size() >= 6 && !words_at(words.first, language_.setting);
   }
 
   /// "A, X said, B": the longer of both parts; nothing where the first is only a time or place.
@@ -172,7 +193,9 @@ class Reader : SentenceNames {
   std::uint32_t that_after(std::uint32_t i) const {
     for (std::uint32_t j = i; j < all_.last && j < i + reach_that; ++j) {
       if (j > i && (scan_.tokens[j].before & hard)) break;
-      if (const std::uint32_t n = words_at(j, language_.that)) return j + n;
+      const std::uint32_t n = words_at(j, language_.that);
+      if (n && j > i && scan_.is(j - 1, k_joiner)) break;  // "said A and that B"
+      if (n) return j + n;
     }
     return all_.last;
   }
@@ -197,19 +220,41 @@ class Reader : SentenceNames {
       clause.content = {comma, all_.last};
       return clause;
     }
-    if (!words_at(cue.first, language_.bare) || comma_before(cue.last)) return std::nullopt;
+    if (comma_before(cue.last)) return std::nullopt;
+    if (!words_at(cue.first, language_.bare) && !clause_begins(cue.last)) return std::nullopt;
     return bare_content(clause);
+  }
+
+  /// "announced it would …": who does it stands at `i`.
+  bool clause_begins(std::uint32_t i) const {
+    return !language_.bare.empty() && scan_.is(i, k_pronoun) && !words_at(i, language_.setting);
+  }
+
+  /// "told the Harbour Post …", "told him …": the word behind who was told.
+  std::uint32_t after_listener(std::uint32_t i) const {
+    for (std::uint32_t j = i; j < all_.last && j < i + 4; ++j) {
+      if (j > i && (scan_.tokens[j].before & (hard | gap_comma))) break;
+      if (const WordRange run = run_at(j); !run.empty()) return run.last;
+      if (scan_.is(j, k_pronoun) || !scan_.is(j, k_role | k_honorific | k_determiner | k_not_name))
+        break;
+    }
+    return i + 1;
+  }
+
+  /// "on Friday", "Friday", "later": a word that is no part of what was said.
+  std::uint32_t after_time(std::uint32_t i) const {
+    const auto is_time = [&](std::uint32_t j) {
+      return j < all_.last && (scan_.is(j, k_filler) || scan_.tokens[j].digits) &&
+             !scan_.is(j, k_pronoun);
+    };
+    while (is_time(i) || (scan_.is(i, k_preposition) && is_time(i + 1))) ++i;
+    return i;
   }
 
   std::optional<Clause> bare_content(Clause clause) const {
     std::uint32_t i = clause.cue.last;
-    if (scan_.is(clause.cue.first, k_told)) {
-      const Subject listener = name_after(i, std::min(all_.last, i + 4));
-      i = listener.found() ? listener.written.last : i + 1;
-    }
-    while (i < all_.last && (scan_.is(i, k_filler) || scan_.tokens[i].digits) &&
-           !scan_.is(i, k_pronoun))
-      ++i;
+    if (scan_.is(clause.cue.first, k_told)) i = after_listener(i);
+    i = after_time(i);
     if (ends_at(i) || words_at(i, language_.setting)) return std::nullopt;
     clause.content = {i, all_.last};
     clause.confidence -= 0.1;

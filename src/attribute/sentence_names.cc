@@ -146,9 +146,16 @@ std::uint32_t SentenceNames::bracket_begin(std::uint32_t end) const {
 
 Subject SentenceNames::subject_before(std::uint32_t verb) const {
   std::uint32_t end = verb;
-  while (end > all_.first && verb - end < 3 && scan_.is(end - 1, k_filler) &&
-         !scan_.tokens[end - 1].capital && !comma_before(end))
-    --end;
+  while (end > all_.first && verb - end < 3 && !comma_before(end)) {
+    const bool small = scan_.is(end - 1, k_filler);
+    const bool day = small && scan_.is(end - 1, k_not_name);
+    if (day && end > all_.first + 2 && scan_.is(end - 2, k_preposition))
+      end -= 2;  // "X on Friday said"
+    else if (small && (day || !scan_.tokens[end - 1].capital))
+      --end;
+    else
+      break;
+  }
   if (end <= all_.first || end >= scan_.size()) return {};
   if (scan_.tokens[end].before & gap_close) end = bracket_begin(end);
   if (end <= all_.first) return {};
@@ -166,6 +173,7 @@ bool SentenceNames::governed(const Subject& s) const {
   while (i > all_.first && !scan_.tokens[i].capital && scan_.is(i, k_not_name) &&
          !words_at(i, language_.setting))
     --i;
+  if (scan_.is(i, k_joiner) && !scan_.is(i, k_preposition)) return false;  // "…, but X said"
   return words_at(i, language_.setting) != 0;
 }
 
@@ -192,7 +200,9 @@ bool SentenceNames::abbreviated(std::uint32_t i) const {
 Subject SentenceNames::name_after(std::uint32_t i, std::uint32_t limit, bool governed) const {
   std::uint32_t unknown = 0;
   for (std::uint32_t j = i; j < limit && j < i + 8; ++j) {
-    if (j > i && (scan_.tokens[j].before & (hard | gap_colon | gap_comma))) return {};
+    const bool title =
+        j > i && abbreviated(j) && scan_.is(j - 1, k_honorific | k_role);  // "Rep. X"
+    if (j > i && !title && (scan_.tokens[j].before & (hard | gap_colon | gap_comma))) return {};
     const WordRange run = run_at(j);
     if (!run.empty()) {
       Subject s = named(run);
