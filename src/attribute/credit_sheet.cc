@@ -172,17 +172,21 @@ void CreditSheet::add_own_agency() {
 }
 
 void CreditSheet::merge_authors() {
-  std::vector<std::string> names;
-  for (const Hop& hop : credits_.authors) names.push_back(hop.name);
-  std::vector<Hop> merged;
-  std::vector<std::string> kept;
-  for (Hop& hop : credits_.authors) {
-    hop.name = shortest_of(std::move(hop.name), names);
+  const std::vector<Hop> all = std::move(credits_.authors);
+  credits_.authors.clear();
+  std::vector<std::string> names, kept;
+  for (const Hop& hop : all) names.push_back(hop.name);
+  for (const Hop& hop : all) {
+    Hop one = hop;
+    one.name = shortest_of(hop.name, names);
+    const auto proof = std::find_if(all.begin(), all.end(), [&](const Hop& other) {
+      return other.name == one.name && !other.evidence.range.empty();
+    });
+    if (proof != all.end()) one = *proof;  // where the name that stays is written
     const std::size_t before = kept.size();
-    add_name(&kept, hop.name);
-    if (kept.size() > before) merged.push_back(std::move(hop));
+    add_name(&kept, one.name);
+    if (kept.size() > before) credits_.authors.push_back(std::move(one));
   }
-  credits_.authors = std::move(merged);
 }
 
 Credits CreditSheet::take() {

@@ -43,8 +43,8 @@ class Gatherer {
     last_bracket_ = find_closing_bracket(article_, data_, language_);
     read_byline(structured);
     read_datelines(given);
-    for (const std::string_view line : split_lines(earlier))
-      if (!is_declared(line)) keep_line(line);
+    for (const std::string_view given_line : split_lines(earlier))
+      if (const std::string line = as_kept(given_line); !is_declared(line)) keep_line(line);
     for (const std::string& line : lines_)
       if (!is_declared(line)) keep_line(line);
     keep_structured_agencies();
@@ -169,9 +169,12 @@ class Gatherer {
     if (known.empty())
       for (const CreditPart& part : written) sheet_.add_author(spelled(part.name), in_byline(part));
     for (const std::string& name : known) {
-      const auto part = std::find_if(written.begin(), written.end(), [&](const CreditPart& p) {
-        return is_part_of(name, spelled(p.name)) || is_part_of(spelled(p.name), name);
-      });
+      auto part = std::find_if(written.begin(), written.end(),
+                               [&](const CreditPart& p) { return spelled(p.name) == name; });
+      if (part == written.end())
+        part = std::find_if(written.begin(), written.end(), [&](const CreditPart& p) {
+          return is_part_of(name, spelled(p.name)) || is_part_of(spelled(p.name), name);
+        });
       if (part == written.end())
         sheet_.add_author(name, {{}, "author " + name, beside_text});
       else

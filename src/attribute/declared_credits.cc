@@ -188,7 +188,15 @@ class Judge {
 
 }  // namespace
 
-std::string as_kept(std::string_view line) { return replace_all(std::string(line), " | ", " / "); }
+std::string as_kept(std::string_view line) {
+  std::string kept(line);
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    const bool begins = i == 0 || kept[i - 1] == ' ';
+    const bool ends = i + 1 == kept.size() || kept[i + 1] == ' ';
+    if (kept[i] == '|' && begins && ends) kept[i] = '/';
+  }
+  return kept;
+}
 
 bool others_are_names(const CreditLine& line) {
   return std::all_of(line.parts.begin(), line.parts.end(), [](const CreditPart& p) {

@@ -351,8 +351,21 @@ bool ends_in_word(std::string_view text, std::size_t at) {
   return at > 0 && runs_into_word(text.substr(begin, at - begin), 0);
 }
 
+/// Takes a credit out of the end of a caption, or out of all of it; false where it does not stand
+/// there.
+bool cut_credit(std::string_view credit, Block* block) {
+  if (credit.empty() || block->text == credit) return false;
+  const std::size_t at = block->text.rfind(credit);
+  if (at == std::string::npos) return false;
+  const std::size_t end = at + credit.size();
+  if (end != block->text.size() && (at != 0 || runs_into_word(block->text, end))) return false;
+  if (at > 0 && runs_into_word(credit, 0) && ends_in_word(block->text, at)) return false;
+  cut_text(block, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+  return true;
+}
+
 /// A credit the page gives on its own: without label, and out of the caption where it stands there
-/// too.
+/// too, however often.
 void use_given_credit(Block* block, const AttributionData::Impl& data, const Language& language) {
   Figure& figure = *block->figure;
   const std::string given = figure.credit;
@@ -360,14 +373,9 @@ void use_given_credit(Block* block, const AttributionData::Impl& data, const Lan
   const ByteRange core = Finder(given, data, language).without_label({0, size});
   if (!core.empty()) figure.credit = given.substr(core.begin, core.size());
   for (const std::string& form : {given, figure.credit}) {
-    if (form.empty() || block->text == form) continue;
-    const std::size_t at = block->text.rfind(form);
-    if (at == std::string::npos) continue;
-    const std::size_t end = at + form.size();
-    if (end != block->text.size() && (at != 0 || runs_into_word(block->text, end))) continue;
-    if (at > 0 && runs_into_word(form, 0) && ends_in_word(block->text, at)) continue;
-    cut_text(block, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
-    return;
+    bool cut = false;
+    while (cut_credit(form, block)) cut = true;
+    if (cut) return;
   }
 }
 
@@ -436,8 +444,15 @@ void use_bare_supplier(Block* block, const AttributionData::Impl& data, const La
   cut_text(block, {0, static_cast<std::uint32_t>(block->text.size())});
 }
 
-/// Without labels and marks at its ends, however often they are written.
+bool has_word(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();)
+    if (const char32_t c = next_code_point(text, &i); is_letter(c) || is_digit(c)) return true;
+  return false;
+}
+
+/// Without labels and marks at its ends, however often they are written; marks alone are none.
 void settle_credit(Figure* figure, const AttributionData::Impl& data, const Language& language) {
+  if (!has_word(figure->credit)) figure->credit.clear();
   for (int again = 0; again < 4; ++again) {
     const auto size = static_cast<std::uint32_t>(figure->credit.size());
     if (size == 0) return;

@@ -28,13 +28,14 @@ void drop_endings(Scan* scan, const Language& language) {
 }
 
 /// Whether a word begins with `prefix`, which may have a capital at the beginning of a sentence,
-/// and goes on with a capital.
+/// and goes on with a name: a capital, not two.
 bool has_prefix(std::string_view word, std::string_view prefix) {
   if (word.size() <= prefix.size()) return false;
   const std::string_view begin = word.substr(0, prefix.size());
   if (begin != prefix && ascii_lower(begin) != prefix) return false;
   std::size_t next = prefix.size();
-  return is_upper(next_code_point(word, &next));
+  if (!is_upper(next_code_point(word, &next))) return false;
+  return begin == prefix || next >= word.size() || !is_upper(next_code_point(word, &next));
 }
 
 // ---- Thai: blanks part phrases, so a form of address, a name and a verb are one word
