@@ -55,6 +55,7 @@ class Gatherer {
     for (const Hop& hop : article_.declared) sheet_.add_declared(hop);
     sheet_.add_own_agency();
     read_sign_off();
+    for (auto& [name, ground] : doubtful_) sheet_.add_author(std::move(name), std::move(ground));
     sheet_.merge_authors();
     Credits credits = sheet_.take();
     for (const Hop& hop : credits.authors) article_.authors.push_back(hop.name);
@@ -175,11 +176,19 @@ class Gatherer {
         part = std::find_if(written.begin(), written.end(), [&](const CreditPart& p) {
           return is_part_of(name, spelled(p.name)) || is_part_of(spelled(p.name), name);
         });
-      if (part == written.end())
+      if (part == written.end()) {
         sheet_.add_author(name, {{}, "author " + name, beside_text});
-      else
-        sheet_.add_author(nearer_name(article_.byline, name, spelled(part->name)),
-                          in_byline(*part));
+        continue;
+      }
+      std::string nearer =
+          part->doubtful ? name : nearer_name(article_.byline, name, spelled(part->name));
+      // One that is doubtful, or longer, proves the name where no line says it more clearly.
+      if (part->doubtful || nearer != spelled(part->name)) {
+        sheet_.add_author(nearer, {{}, "author " + name, beside_text});
+        doubtful_.emplace_back(std::move(nearer), in_byline(*part));
+      } else {
+        sheet_.add_author(std::move(nearer), in_byline(*part));
+      }
     }
   }
 
@@ -352,6 +361,8 @@ class Gatherer {
   bool loud_byline_ = false;  ///< the text names its author, the byline only the outlet
   std::string credit_;        ///< the kept lines, joined
   std::string dateline_credit_;
+  std::vector<std::pair<std::string, Ground>>
+      doubtful_;                                ///< authors, and where the byline may name them
   std::optional<ClosingBracket> last_bracket_;  ///< once the credit lines are out, blocks stay
 };
 

@@ -223,11 +223,12 @@ class Finder {
     for (const std::string_view mark : {"©", "℗"})
       if (const std::size_t at = gap.find(mark); at != gap.npos)
         return from + static_cast<std::uint32_t>(at);
-    if (i > 0 && scan_.fold_at(i - 1) == "c" && (scan_.tokens[i - 1].before & gap_open) &&
-        (scan_.tokens[i - 1].after & gap_close))
-      return text_.rfind("（", from) == scan_.tokens[i - 1].begin - 3
-                 ? scan_.tokens[i - 1].begin - 3
-                 : scan_.tokens[i - 1].begin - 1;
+    if (i == 0 || scan_.fold_at(i - 1) != "c" || !(scan_.tokens[i - 1].after & gap_close))
+      return scan_.tokens[i].begin;
+    const std::uint32_t letter = scan_.tokens[i - 1].begin;
+    for (const std::string_view bracket : {"(", "（"})
+      if (text_.substr(0, letter).ends_with(bracket))
+        return letter - static_cast<std::uint32_t>(bracket.size());
     return scan_.tokens[i].begin;
   }
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "attribute/page_for_tests.h"
+#include "text/encoding.h"
 
 namespace kaynak {
 namespace {
@@ -56,6 +57,21 @@ TEST(PhotoCredits, ACaptionThatOnlySaysHandoutIsTheCredit) {
   const auto f = read_one("en", figure("Handout"));
   EXPECT_EQ(f.caption, "");
   EXPECT_EQ(f.credit, "Handout");
+}
+
+TEST(PhotoCredits, MarksAloneAreNone) {
+  EXPECT_EQ(read_one("de", figure("Das Meer.", "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]")).credit, "");
+}
+
+TEST(PhotoCredits, AreCutOutOfACaptionHoweverOftenTheyStandThere) {
+  const auto f = read_one("en", figure("Boats. Jane Doe Jane Doe Jane Doe Jane Doe", "Jane Doe"));
+  EXPECT_EQ(f.caption, "Boats.");
+  EXPECT_EQ(f.credit, "Jane Doe");
+}
+
+TEST(PhotoCredits, ASignInBracketsIsTakenWholeOrNotAtAll) {
+  const auto f = read_one("en", figure("A boat (–c) Archive) Yba"));
+  EXPECT_TRUE(is_valid_utf8(f.caption + f.credit));
 }
 
 TEST(PhotoCredits, AreTheSameWhenReadAgain) {
