@@ -30,6 +30,7 @@ class Chooser {
     all_of(consent_texts(scored(), kept_), false, "consent dialog");
     all_of(labelled_links(scored(), kept_), false, "link to another article");
     drop_comments();
+    drop_numbered_comments();
     drop_strays();
     drop_loose_headings();
     drop_info_lines();
@@ -352,6 +353,39 @@ class Chooser {
     if (behind == 0 || comments > text) return;
     for (std::size_t i = behind; i < kept_.size(); ++i)
       if (kept_[i] && is_comment(i)) set(i, false, "comment");
+  }
+
+  /// Each of a thread's comments has a number ("comment-58561"), wherever text stands behind them.
+  void drop_numbered_comments() {
+    std::vector<std::size_t> numbered;
+    double text = 0, comments = 0;
+    for (std::size_t i = 0; i < kept_.size(); ++i) {
+      if (!kept_[i]) continue;
+      const bool is_one = in_numbered_comment(c_.map.blocks[i].container);
+      (is_one ? comments : text) += c_.map.blocks[i].length;
+      if (is_one) numbered.push_back(i);
+    }
+    if (comments > text) return;
+    for (const std::size_t i : numbered) set(i, false, "comment");
+  }
+
+  bool in_numbered_comment(NodeIndex i) const {
+    constexpr int reach = 8;
+    if (!has(c_.map.info[i].all, Meaning::comment)) return false;
+    for (int up = 0; up < reach && i != no_node; ++up, i = c_.page.node(i).parent)
+      if (has(c_.map.info[i].own, Meaning::comment) && is_numbered(c_.page.attribute(i, "id")))
+        return true;
+    return false;
+  }
+
+  static bool is_numbered(std::string_view id) {
+    std::size_t digits = 0;
+    while (digits < id.size() && id[id.size() - 1 - digits] >= '0' &&
+           id[id.size() - 1 - digits] <= '9')
+      ++digits;
+    const std::string_view name = id.substr(0, id.size() - digits);
+    return digits > 0 && (name.ends_with('-') || name.ends_with('_')) &&
+           has(meanings_of(name), Meaning::comment);
   }
 
   bool is_comment(std::size_t i) const {
