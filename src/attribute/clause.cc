@@ -1,6 +1,7 @@
 #include "attribute/clause.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "attribute/sentence_names.h"
 
@@ -375,12 +376,37 @@ class Reader : SentenceNames {
   }
 };
 
-}  // namespace
-
 std::optional<Clause> read_clause(const ClauseContext& context, WordRange sentence) {
   if (sentence.empty() || sentence.size() > max_words * (context.language.no_case ? 3 : 1))
     return std::nullopt;
   return Reader(context, sentence).read();
+}
+
+/// "…, but Y said …" at word `i`: what Y says.
+std::optional<Clause> second_clause(const ClauseContext& context, std::uint32_t i,
+                                    std::uint32_t end) {
+  constexpr std::uint32_t reach = 4;  // words from the joining one to the source
+  if (!(context.scan.tokens[i].before & gap_comma) || !context.scan.is(i, k_joiner))
+    return std::nullopt;
+  std::optional<Clause> clause = read_clause(context, {i, end});
+  const bool leads = clause && clause->source.written.first <= i + reach &&
+                     clause->source.written.last <= clause->cue.first;
+  return leads ? clause : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Clause> read_clauses(const ClauseContext& context, WordRange sentence) {
+  std::vector<Clause> clauses;
+  for (std::uint32_t i = sentence.first + min_content; i < sentence.last; ++i) {
+    const auto second = second_clause(context, i, sentence.last);
+    if (!second) continue;
+    if (const auto first = read_clause(context, {sentence.first, i})) clauses.push_back(*first);
+    clauses.push_back(*second);
+    return clauses;
+  }
+  if (const auto only = read_clause(context, sentence)) clauses.push_back(*only);
+  return clauses;
 }
 
 }  // namespace kaynak::attribute_detail

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <functional>
-#include <optional>
+#include <vector>
 
 #include "attribute/speakers.h"
 
@@ -26,7 +26,8 @@ struct ClauseContext {
   const std::function<bool(std::string_view folded)>& known_name;
 };
 
-/// The indirect speech of words [sentence); nothing where nobody named is said to say anything.
-std::optional<Clause> read_clause(const ClauseContext& context, WordRange sentence);
+/// The indirect speech of words [sentence), in order: one clause at most, or two where a second
+/// source follows ("X said …, but Y said …"). None where nobody named is said to say anything.
+std::vector<Clause> read_clauses(const ClauseContext& context, WordRange sentence);
 
 }  // namespace kaynak::attribute_detail

@@ -45,9 +45,8 @@ class Finder {
       if (quotes(b, scan.sentences[s])) continue;
       const WordRange words = {scan.token_at(scan.sentences[s].begin),
                                scan.token_at(scan.sentences[s].end)};
-      const auto clause =
-          read_clause({scan, language_, people_, relays_[b], data_.media, known}, words);
-      if (clause) add(b, s, *clause);
+      const ClauseContext context{scan, language_, people_, relays_[b], data_.media, known};
+      for (const Clause& clause : read_clauses(context, words)) add(b, s, clause);
     }
   }
 

@@ -173,6 +173,22 @@ TEST(Statements, NeedAClauseThatIsSaid) {
     EXPECT_THAT(read(page(language, {sentence})).statements, IsEmpty()) << sentence;
 }
 
+TEST(Statements, AreTwoWhereASecondSourceFollows) {
+  const Article a = read(page(
+      "en", {"Ann Lee warned that the pier would close, but Tom Roe said it would stay open."}));
+  ASSERT_THAT(a.statements, SizeIs(2));
+  EXPECT_EQ(a.statements[0].source, "Ann Lee");
+  EXPECT_EQ(evidence_words(a, a.statements[0].evidence), "the pier would close");
+  EXPECT_EQ(a.statements[1].source, "Tom Roe");
+  EXPECT_EQ(evidence_words(a, a.statements[1].evidence), "it would stay open");
+}
+
+TEST(Statements, StandBesideAFewQuotedWords) {
+  const Article a = read(page("en", {"Ann Lee said the plan to close the pier was “a disgrace”."}));
+  EXPECT_THAT(a.quotes, SizeIs(1));
+  EXPECT_THAT(a.statements, SizeIs(1));
+}
+
 TEST(Statements, AreNoneWhereTheSentenceQuotes) {
   const Article a = read(
       page("en", {"Ann Lee said the pier would close, “whatever the council may want to do”."}));
