@@ -119,9 +119,32 @@ class Reader : SentenceNames {
       if (auto c = content_after(cue, before, beside, verb)) return c;
     if (!before.found() && cue.first > all_.first && scan_.is(cue.first - 1, k_joiner))
       if (auto c = went_on(cue, verb)) return c;
+    if (!before.found() && !language_.fixed_order)
+      if (auto c = said_across(cue)) return c;
     if (auto c = as_said(cue, before)) return c;
     if (auto c = subject_between(cue)) return c;
     return language_.verb_last ? verb_last(cue) : std::nullopt;
+  }
+
+  /// "Jan Kasal včera v sále prohlásil, že …": words of time and place between the sentence's
+  /// subject and a verb that "that" follows, where the order of words is free.
+  std::optional<Clause> said_across(WordRange cue) const {
+    constexpr std::uint32_t lead = 4, most_between = 6;
+    const std::uint32_t that = words_at(cue.last, language_.that);
+    for (std::uint32_t i = all_.first; that && i < cue.first && i < all_.first + lead; ++i) {
+      const WordRange run = run_at(i);
+      if (run.empty()) continue;
+      const Subject source = named(run);
+      if (!source.found() && name_in_run(scan_, run).empty()) continue;  // "The"
+      if (!source.found() || possessive(run.last) || governed(source)) return std::nullopt;
+      if (cue.first - run.last > most_between) return std::nullopt;
+      for (std::uint32_t k = run.last; k <= cue.first; ++k)
+        if ((scan_.tokens[k].before & ~(gap_space | gap_hyphen)) ||
+            (k < cue.first && scan_.is(k, k_cue | k_report | k_pronoun)))
+          return std::nullopt;
+      return Clause{source, cue, {cue.last + that, all_.last}, 0.7};
+    }
+    return std::nullopt;
   }
 
   /// "X left early and said that …": the sentence's subject says it.

@@ -84,6 +84,8 @@ TEST(Statements, SayWhoSaysWhatWithoutMarks) {
        "blijft de haven tot mei gesloten"},
       {"cs", "Jan Novák uvedl, že přístav zůstane do května zavřený.", "Jan Novák",
        "přístav zůstane do května zavřený"},
+      {"cs", "Předseda Jan Novák včera v přístavu prohlásil, že molo zůstane zavřené.", "Jan Novák",
+       "molo zůstane zavřené"},
       {"ro", "Ion Munteanu a declarat că portul va rămâne închis.", "Ion Munteanu",
        "portul va rămâne închis"},
       {"id", "Budi Santoso mengatakan bahwa pelabuhan akan ditutup.", "Budi Santoso",

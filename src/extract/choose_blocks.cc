@@ -355,17 +355,20 @@ class Chooser {
       if (kept_[i] && is_comment(i)) set(i, false, "comment");
   }
 
-  /// Each of a thread's comments has a number ("comment-58561"), wherever text stands behind them.
+  /// Each of a thread's comments has a number ("comment-58561"), wherever text stands behind them,
+  /// and however many they are, where there is an article that they are about.
   void drop_numbered_comments() {
     std::vector<std::size_t> numbered;
-    double text = 0, comments = 0;
+    constexpr std::size_t article = 400;  // letters of other text
+    std::size_t text = 0;
     for (std::size_t i = 0; i < kept_.size(); ++i) {
       if (!kept_[i]) continue;
-      const bool is_one = in_numbered_comment(c_.map.blocks[i].container);
-      (is_one ? comments : text) += c_.map.blocks[i].length;
-      if (is_one) numbered.push_back(i);
+      if (in_numbered_comment(c_.map.blocks[i].container))
+        numbered.push_back(i);
+      else
+        text += c_.map.blocks[i].length;
     }
-    if (comments > text) return;
+    if (text < article) return;
     for (const std::size_t i : numbered) set(i, false, "comment");
   }
 
