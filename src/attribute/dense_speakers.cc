@@ -108,6 +108,7 @@ class DenseReader {
   /// "国际合作司副司长姚建廷", "米国のトランプ大統領": the name is what stands after the last role,
   /// or before a role at the end.
   Subject dense_name(WordRange words) const {
+    words.last = before_listener(words);
     Subject s;
     s.written = words;
     s.name = words;
@@ -123,6 +124,14 @@ class DenseReader {
     // "港湾局の報道官": a role without a name.
     if (s.name.empty() || scan_.fold_at(s.name.last - 1) == "の") s.name = words;
     return s;
+  }
+
+  /// "王小明对记者说": who was told is no part of who says it.
+  std::uint32_t before_listener(WordRange words) const {
+    constexpr std::uint32_t shortest_name = 2;
+    for (std::uint32_t i = words.first + shortest_name; i + 1 < words.last; ++i)
+      if (scan_.is(i, k_dative)) return i;
+    return words.last;
   }
 
   /// The name at the end of the words before a role: behind the last "の".

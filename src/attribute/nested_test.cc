@@ -71,7 +71,7 @@ TEST(Nested, AQuotationInAQuotationIsOneOfItsOwn) {
       {"vi", "“Thuyền trưởng bảo ‘phải quay về cảng ngay bây giờ’ rồi sóng ập tới”, ông Lê An nói.",
        "phải quay về cảng ngay bây giờ", ""},
       {"zh", "王小明说：“船长对我说‘我们必须马上回到港口去’，然后浪就来了。”",
-       "我们必须马上回到港口去", "船长对我"},
+       "我们必须马上回到港口去", "船长"},
       {"ja",
        "山田太郎氏は「船長は『今すぐ港へ戻らなければならない』と叫び、その後に波が来た」と述べた。",
        "今すぐ港へ戻らなければならない", "船長"},

@@ -115,8 +115,26 @@ TEST(Speakers, APersonMayBearTheNameOfAnAgencyOrAPlace) {
   });
 }
 
+TEST(Speakers, AreCalledByWhatTheyDo) {
+  expect_speakers({
+      {"ru",
+       {"Фильм показали в пятницу. «Мы снимали его восемь лет подряд», — говорит режиссёр."},
+       {"режиссёр"}},
+      {"uk",
+       {"Фільм показали в п’ятницю. «Ми знімали його вісім років поспіль», — каже режисер."},
+       {"режисер"}},
+      {"tr",
+       {"Film cuma günü gösterildi. “Onu tam sekiz yıl boyunca çektik” dedi yönetmen."},
+       {"yönetmen"}},
+      {"ca",
+       {"La pel·lícula es va veure divendres. «La vam rodar durant vuit anys», diu l’actriu."},
+       {"l’actriu"}},
+  });
+}
+
 TEST(Speakers, WhoWasToldIsNone) {
   expect_speakers({
+      {"zh", {"港务局局长王小明向新华社记者表示：“今天的海浪实在太大了，不能出海。”"}, {"王小明"}},
       {"en",
        {"Mayor Ann Lee spoke. “The road stays closed until May,” Lee told Reuters."},
        {"Ann Lee"}},
