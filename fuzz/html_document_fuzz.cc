@@ -25,6 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (NodeIndex i = 0; i < page->nodes().size(); ++i) {
     const Node& n = page->node(i);
     require(n.subtree_end > i && n.subtree_end <= page->nodes().size());
+    require(is_valid_utf8(page->raw_text(i)));
     require(n.text_begin <= n.text_end && n.text_end <= page->text().size());
     if (n.parent == no_node) continue;
     const Node& up = page->node(n.parent);

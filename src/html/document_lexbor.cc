@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
+#include <functional>
 #include <utility>
 
 #include "base/strings.h"
@@ -69,7 +71,71 @@ struct TokenGuard {
   const ParseLimits* limits = nullptr;
   std::size_t nodes = 0;
   bool over_limit = false;
+  std::string_view html = {};                      ///< the whole page
+  lxb_html_tokenizer_state_f raw_state = nullptr;  ///< that passing over raw text came before
+  std::vector<std::string_view>* raw = nullptr;    ///< raw texts that were passed over
+  std::size_t resume = 0;                          ///< where in `html` the last of them ends
 };
+
+bool ends_tag_name(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == '/' || c == '>';
+}
+
+/// Bytes of raw text before the end tag `name`; npos where that isn't there, or where the
+/// tokenizer has to look itself: at a NUL, or at a script inside a comment inside a script
+/// (HTML, "script data double escaped state").
+std::size_t raw_text_size(std::string_view text, std::string_view name) {
+  bool escaped = false;
+  for (std::size_t at = text.find('<'); at != text.npos; at = text.find('<', at + 1)) {
+    const std::string_view rest = text.substr(at + 1);
+    escaped = escaped || rest.starts_with("!--");
+    if (escaped && istarts_with(rest, "script")) return text.npos;
+    if (rest.size() <= name.size() + 1 || rest[0] != '/' || !ends_tag_name(rest[name.size() + 1]))
+      continue;
+    if (!iequals(rest.substr(1, name.size()), name)) continue;
+    return text.substr(0, at).find('\0') == text.npos ? at : text.npos;
+  }
+  return text.npos;
+}
+
+std::string_view view(const lxb_char_t* data, std::size_t size) {
+  return {reinterpret_cast<const char*>(data), size};
+}
+
+/// A tokenizer state: passes over the contents of the script, style, noscript or iframe that was
+/// just opened. The tokenizer would read them byte by byte and copy them, a tenth of parsing.
+const lxb_char_t* pass_raw_text(lxb_html_tokenizer_t* tokenizer, const lxb_char_t* data,
+                                const lxb_char_t* end) {
+  auto* guard = static_cast<TokenGuard*>(tokenizer->callback_token_ctx);
+  tokenizer->state = guard->raw_state;
+  std::size_t name_size = 0;
+  const lxb_char_t* name = lxb_tag_name_by_id(tokenizer->tmp_tag_id, &name_size);
+  const std::string_view html = guard->html;
+  const auto* text = reinterpret_cast<const char*>(data);
+  const std::less<const char*> before;
+  const bool inside = !before(text, html.data()) && before(text, html.data() + html.size());
+  if (name == nullptr || !inside || data >= end) return data;  // at the end it reads its own mark
+  const auto begin = static_cast<std::size_t>(text - html.data());
+  const std::size_t size = raw_text_size(html.substr(begin), view(name, name_size));
+  if (size == std::string_view::npos || size == 0) return data;
+  const lexbor_array_t* open = guard->tree->open_elements;
+  auto* node = static_cast<lxb_dom_node_t*>(open->list[open->length - 1]);
+  guard->raw->push_back(html.substr(begin, size));
+  node->user = reinterpret_cast<void*>(static_cast<std::uintptr_t>(guard->raw->size()));
+  guard->resume = begin + size;
+  return std::min(data + size, end);
+}
+
+bool is_raw(lxb_tag_id_t id) {
+  return id == LXB_TAG_SCRIPT || id == LXB_TAG_STYLE || id == LXB_TAG_NOSCRIPT ||
+         id == LXB_TAG_IFRAME;
+}
+
+/// Whether the tree builder just told the tokenizer that raw text follows.
+bool expects_raw_text(const lxb_html_tokenizer_t* tokenizer) {
+  return tokenizer->state == lxb_html_tokenizer_state_script_data_before ||
+         tokenizer->state == lxb_html_tokenizer_state_rawtext_before;
+}
 
 void cut_attributes(lxb_html_token_t* token, std::size_t max) {
   std::size_t n = 0;
@@ -110,11 +176,13 @@ lxb_html_token_t* guard_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t*
       return token;
   }
   if (opens && token->attr_first != nullptr) cut_attributes(token, guard->limits->max_attributes);
-  return guard->next(tokenizer, token, guard->next_context);
-}
-
-std::string_view view(const lxb_char_t* data, std::size_t size) {
-  return {reinterpret_cast<const char*>(data), size};
+  const bool raw = opens && is_raw(token->tag_id);
+  lxb_html_token_t* next = guard->next(tokenizer, token, guard->next_context);
+  if (raw && expects_raw_text(tokenizer)) {
+    guard->raw_state = tokenizer->state;
+    tokenizer->state = pass_raw_text;
+  }
+  return next;
 }
 
 std::string_view character_data(const lxb_dom_node_t* node) {
@@ -127,6 +195,9 @@ std::string_view character_data(const lxb_dom_node_t* node) {
 struct Document::Impl {
   DomPtr dom;
   std::string charset;
+  std::string html;                      ///< what raw texts point into
+  std::vector<std::string_view> passed;  ///< raw texts that the parser passed over
+  std::deque<std::string> normalised;    ///< those with returns in them
   std::string text;
   std::vector<Node> nodes;  ///< this and the next until the Document has them
   std::vector<Attribute> attributes;
@@ -134,8 +205,35 @@ struct Document::Impl {
 
   void add(lxb_dom_node_t* node, Tag tag, NodeIndex parent);
   void add_attributes(lxb_dom_node_t* node, Node* to);
+  void add_raw_text(lxb_dom_node_t* node);
   void flatten();
 };
+
+/// HTML's line ends: CR LF and CR are LF.
+std::string with_line_feeds(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
+    out += text[i] == '\r' ? '\n' : text[i];
+  }
+  return out;
+}
+
+/// Contents of the element added last.
+void Document::Impl::add_raw_text(lxb_dom_node_t* node) {
+  const auto index = static_cast<NodeIndex>(nodes.size() - 1);
+  std::string_view text;
+  if (const auto at = reinterpret_cast<std::uintptr_t>(node->user); at != 0) {
+    text = passed[at - 1];
+    if (text.find('\r') != text.npos) text = normalised.emplace_back(with_line_feeds(text));
+  } else if (node->first_child != nullptr && node->first_child->type == LXB_DOM_NODE_TYPE_TEXT) {
+    text = character_data(node->first_child);
+  } else {
+    return;
+  }
+  raw.emplace_back(index, text);
+}
 
 void Document::Impl::add_attributes(lxb_dom_node_t* node, Node* to) {
   to->attributes_begin = static_cast<std::uint32_t>(attributes.size());
@@ -164,7 +262,6 @@ void Document::Impl::add(lxb_dom_node_t* node, Tag tag, NodeIndex parent) {
     raw.emplace_back(index, character_data(node));
   } else {
     add_attributes(node, &n);
-    node->user = reinterpret_cast<void*>(static_cast<std::uintptr_t>(index) + 1);
   }
   nodes.push_back(n);
 }
@@ -183,14 +280,11 @@ void Document::Impl::flatten() {
     } else if (node->type == LXB_DOM_NODE_TYPE_ELEMENT) {
       const Tag tag = tag_of(node);
       add(node, tag, parent);
-      const bool is_raw =
+      const bool raw_text =
           tag == Tag::script || tag == Tag::style || tag == Tag::noscript || tag == Tag::iframe;
-      if (is_raw && node->first_child != nullptr &&
-          node->first_child->type == LXB_DOM_NODE_TYPE_TEXT) {
-        raw.emplace_back(static_cast<NodeIndex>(nodes.size() - 1),
-                         character_data(node->first_child));
-      }
-      enters = !is_raw && node->first_child != nullptr;
+      if (raw_text) add_raw_text(node);
+      node->user = reinterpret_cast<void*>(static_cast<std::uintptr_t>(nodes.size()));
+      enters = !raw_text && node->first_child != nullptr;
     }
     if (enters) {
       parent = static_cast<NodeIndex>(nodes.size() - 1);
@@ -252,7 +346,7 @@ std::size_t new_names(const lxb_html_tokenizer_t* tokenizer) {
 lxb_status_t feed(lxb_html_parser_t* parser, std::string_view html, const ParseLimits& limits,
                   TokenGuard* guard) {
   constexpr std::size_t piece = 64 << 10;
-  for (std::size_t i = 0; i < html.size(); i += piece) {
+  for (std::size_t i = 0; i < html.size(); i = std::max(i + piece, guard->resume)) {
     const auto part = html.substr(i, piece);
     const auto* data = reinterpret_cast<const lxb_char_t*>(part.data());
     if (const auto status = lxb_html_parse_chunk_process(parser, data, part.size());
@@ -306,12 +400,15 @@ class LentParser {
   void* next_context_ = nullptr;
 };
 
-Result<DomPtr> build_dom(std::string_view html, const ParseLimits& limits) {
+Result<DomPtr> build_dom(std::string_view html, const ParseLimits& limits,
+                         std::vector<std::string_view>* raw) {
   LentParser parser;
   if (parser.get() == nullptr)
     return fail(ErrorCode::internal, "html",
                 "the HTML parser could not be set up (out of memory?)");
   TokenGuard guard = parser.guard(limits);
+  guard.html = html;
+  guard.raw = raw;
   lxb_html_tokenizer_callback_token_done_set(lxb_html_parser_tokenizer(parser.get()), guard_token,
                                              &guard);
   DomPtr dom(lxb_html_parse_chunk_begin(parser.get()));
@@ -338,11 +435,12 @@ Result<Document> Document::parse(std::string_view bytes, std::string_view conten
   Decoded decoded = decode_html(bytes, content_type);
   if (trim(decoded.text).empty()) return fail(ErrorCode::malformed, "html", "the page is empty");
   auto impl = std::make_unique<Impl>();
-  KAYNAK_ASSIGN(impl->dom, build_dom(decoded.text, limits));
+  impl->html = std::move(decoded.text);
+  KAYNAK_ASSIGN(impl->dom, build_dom(impl->html, limits, &impl->passed));
   impl->charset = std::move(decoded.charset);
-  impl->text.reserve(decoded.text.size() / 4);
-  impl->nodes.reserve(decoded.text.size() / 24);
-  impl->attributes.reserve(decoded.text.size() / 48);
+  impl->text.reserve(impl->html.size() / 4);
+  impl->nodes.reserve(impl->html.size() / 24);
+  impl->attributes.reserve(impl->html.size() / 48);
   impl->flatten();
   return Document(std::move(impl));
 }

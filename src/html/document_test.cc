@@ -58,6 +58,26 @@ TEST(Document, KeepsScriptsAndCommentsOutOfTheText) {
   EXPECT_EQ(page.raw_text(first(page, Tag::noscript)), "<p>c</p>");
 }
 
+TEST(Document, EndsRawTextWhereTheStandardDoes) {
+  const std::string long_script(200 << 10, 'x');
+  const std::pair<std::string, std::string> cases[] = {
+      {"<script>a</scripty></SCRIPT >t", "a</scripty>"},
+      {"<script>a\r\nb\rc</script>t", "a\nb\nc"},
+      {"<script><!-- a </script>t", "<!-- a "},
+      {"<script><!-- <script> a </script> b --></script>t", "<!-- <script> a </script> b -->"},
+      {"<script>" + long_script + "</script>t", long_script},
+  };
+  for (const auto& [html, raw] : cases) {
+    const Document page = parse(html);
+    EXPECT_EQ(page.raw_text(first(page, Tag::script)), raw) << html.substr(0, 60);
+    EXPECT_EQ(page.text(), "t");
+  }
+  const Document open = parse("<p>t</p><script>a < b");
+  EXPECT_EQ(open.raw_text(first(open, Tag::script)), "a < b");
+  const Document drawing = parse("<svg><style>p<b>t</b></style></svg>");
+  EXPECT_EQ(drawing.text(), "pt");
+}
+
 TEST(Document, SelectsByCssInDocumentOrder) {
   const Document page =
       parse("<div class=a><p id=1>x</p></div><p id=2>y</p><div class='b a'><p id=3>z</p></div>");
