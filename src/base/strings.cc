@@ -16,7 +16,15 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c
 std::string_view trim(std::string_view s) {
   // Loops, not find_first_not_of: that calls memchr for every byte, and this is called for every
   // text of a page.
-  while (!s.empty() && is_space(s.front())) s.remove_prefix(1);
+  // Pages are indented deeply: eight blanks or tabs go at once.
+  constexpr std::uint64_t blanks = 0x2020202020202020u, tabs = 0x0909090909090909u;
+  while (!s.empty() && is_space(s.front())) {
+    s.remove_prefix(1);
+    for (std::uint64_t eight; s.size() >= sizeof eight; s.remove_prefix(sizeof eight)) {
+      std::memcpy(&eight, s.data(), sizeof eight);
+      if (eight != blanks && eight != tabs) break;
+    }
+  }
   while (!s.empty() && is_space(s.back())) s.remove_suffix(1);
   return s;
 }
