@@ -374,7 +374,7 @@ class Measurer {
       all += b.length, links += b.link_length;
       const std::string_view text = raw_text_of(e_.page, b);
       prices += static_cast<double>(count_prices(text));
-      you += text.size() < 200 && (text.find(" your ") != text.npos || text.find("Get ") == 0);
+      you += text.size() < 200 && (text.find(" your ") != text.npos || text.starts_with("Get "));
       if (e_.content.main != no_node && b.container >= e_.content.main &&
           b.container < e_.page.node(e_.content.main).subtree_end)
         in_main += b.length;
