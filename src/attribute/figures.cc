@@ -451,9 +451,22 @@ bool has_word(std::string_view text) {
   return false;
 }
 
+/// "((((AP" → "(AP": a mark at an end, however often, is one.
+void drop_repeated_marks(std::string* credit) {
+  const auto mark = [](char c) { return c > ' ' && c < '0'; };
+  std::size_t first = 0, last = credit->size();
+  while (first + 1 < last && mark((*credit)[first]) && (*credit)[first] == (*credit)[first + 1])
+    ++first;
+  while (last > first + 1 && mark((*credit)[last - 1]) &&
+         (*credit)[last - 1] == (*credit)[last - 2])
+    --last;
+  *credit = credit->substr(first, last - first);
+}
+
 /// Without labels and marks at its ends, however often they are written; marks alone are none.
 void settle_credit(Figure* figure, const AttributionData::Impl& data, const Language& language) {
   if (!has_word(figure->credit)) figure->credit.clear();
+  drop_repeated_marks(&figure->credit);
   for (int again = 0; again < 4; ++again) {
     const auto size = static_cast<std::uint32_t>(figure->credit.size());
     if (size == 0) return;

@@ -37,7 +37,8 @@ class BodyBuilder {
         source_url_(safe_link(article_url(page.article))) {
     for (const auto& finding : page.warnings) doubtful_.insert({finding.block, finding.sentence});
     for (const auto& quote : page.article.quotes) {
-      if (quote.evidence.block >= 0 && !quote.evidence.range.empty()) quotes_.push_back(&quote);
+      if (quote.evidence.block >= 0 && !quote.evidence.range.empty() && !quote.partial)
+        quotes_.push_back(&quote);
     }
   }
 
