@@ -451,15 +451,19 @@ bool has_word(std::string_view text) {
   return false;
 }
 
-/// "((((AP" → "(AP": a mark at an end, however often, is one.
+/// "((((AP" → "(AP": a mark at an end, however often, is one; brackets that have a partner stay.
 void drop_repeated_marks(std::string* credit) {
-  const auto mark = [](char c) { return c > ' ' && c < '0'; };
+  std::ptrdiff_t open = std::count(credit->begin(), credit->end(), '(') -
+                        std::count(credit->begin(), credit->end(), ')');
+  const auto drops = [&](char mark, char next, char partnered, std::ptrdiff_t step) {
+    if (mark != next || mark <= ' ' || mark >= '0' || (mark == partnered && open * step <= 0))
+      return false;
+    if (mark == partnered) open -= step;
+    return true;
+  };
   std::size_t first = 0, last = credit->size();
-  while (first + 1 < last && mark((*credit)[first]) && (*credit)[first] == (*credit)[first + 1])
-    ++first;
-  while (last > first + 1 && mark((*credit)[last - 1]) &&
-         (*credit)[last - 1] == (*credit)[last - 2])
-    --last;
+  while (first + 1 < last && drops((*credit)[first], (*credit)[first + 1], '(', 1)) ++first;
+  while (last > first + 1 && drops((*credit)[last - 1], (*credit)[last - 2], ')', -1)) --last;
   *credit = credit->substr(first, last - first);
 }
 

@@ -63,6 +63,13 @@ TEST(PhotoCredits, MarksAloneAreNone) {
   EXPECT_EQ(read_one("de", figure("Das Meer.", "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]")).credit, "");
 }
 
+TEST(PhotoCredits, BracketsWithoutAPartnerGo) {
+  EXPECT_EQ(read_one("de", figure("Das Meer.", "Eva Kern (CC0) - (Symbolbild))")).credit,
+            "Eva Kern (CC0) - (Symbolbild)");
+  EXPECT_EQ(read_one("de", figure("Das Meer.", "Eva Kern (Archiv (dpa))")).credit,
+            "Eva Kern (Archiv (dpa))");
+}
+
 TEST(PhotoCredits, AreCutOutOfACaptionHoweverOftenTheyStandThere) {
   const auto f = read_one("en", figure("Boats. Jane Doe Jane Doe Jane Doe Jane Doe", "Jane Doe"));
   EXPECT_EQ(f.caption, "Boats.");

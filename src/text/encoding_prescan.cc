@@ -34,7 +34,7 @@ class Prescan {
 
  private:
   struct Attribute {
-    std::string name, value;
+    std::string_view name, value;  ///< as written, in any case
   };
 
   void other_markup() {
@@ -61,17 +61,17 @@ class Prescan {
     const EncodingName* charset = nullptr;
     Attribute a;
     while (attribute(&a)) {
-      if (a.name == "http-equiv" && !seen_pragma) {
+      if (iequals(a.name, "http-equiv") && !seen_pragma) {
         seen_pragma = true;
-        got_pragma |= a.value == "content-type";
-      } else if (a.name == "content" && !seen_content) {
+        got_pragma |= iequals(a.value, "content-type");
+      } else if (iequals(a.name, "content") && !seen_content) {
         seen_content = true;
         const EncodingName* found = find_encoding(charset_parameter(a.value));
         if (found != nullptr && charset == nullptr) {
           charset = found;
           need_pragma = 1;
         }
-      } else if (a.name == "charset" && !seen_charset) {
+      } else if (iequals(a.name, "charset") && !seen_charset) {
         seen_charset = true;
         charset = find_encoding(a.value);
         need_pragma = 0;
@@ -83,10 +83,9 @@ class Prescan {
     return charset;
   }
 
-  /// "Get an attribute"; names and values in lower case. False at the tag's end.
+  /// "Get an attribute". False at the tag's end.
   bool attribute(Attribute* out) {
-    out->name.clear();
-    out->value.clear();
+    *out = {};
     while (i_ < s_.size() && (is_blank(s_[i_]) || s_[i_] == '/')) ++i_;
     if (i_ >= s_.size()) return false;
     if (s_[i_] == '>') {
@@ -97,7 +96,7 @@ class Prescan {
     while (i_ < s_.size() && !(s_[i_] == '=' && i_ > begin) && !is_blank(s_[i_]) && s_[i_] != '/' &&
            s_[i_] != '>')
       ++i_;
-    out->name = ascii_lower(s_.substr(begin, i_ - begin));
+    out->name = s_.substr(begin, i_ - begin);
     while (i_ < s_.size() && is_blank(s_[i_])) ++i_;
     if (i_ >= s_.size() || s_[i_] != '=') return i_ < s_.size();
     ++i_;
@@ -105,7 +104,7 @@ class Prescan {
     return i_ < s_.size() && value(&out->value);
   }
 
-  bool value(std::string* out) {
+  bool value(std::string_view* out) {
     const char quote = s_[i_];
     if (quote == '"' || quote == '\'') {
       const std::size_t end = s_.find(quote, i_ + 1);
@@ -113,13 +112,13 @@ class Prescan {
         i_ = s_.size();
         return false;
       }
-      *out = ascii_lower(s_.substr(i_ + 1, end - i_ - 1));
+      *out = s_.substr(i_ + 1, end - i_ - 1);
       i_ = end + 1;
       return true;
     }
     const std::size_t begin = i_;
     while (i_ < s_.size() && !is_blank(s_[i_]) && s_[i_] != '>') ++i_;
-    *out = ascii_lower(s_.substr(begin, i_ - begin));
+    *out = s_.substr(begin, i_ - begin);
     return i_ < s_.size();
   }
 
@@ -132,7 +131,9 @@ class Prescan {
 std::string_view charset_parameter(std::string_view s) {
   std::size_t i = 0;
   for (;;) {
-    while (i + 7 <= s.size() && !istarts_with(s.substr(i), "charset")) ++i;
+    while (i + 7 <= s.size() &&
+           !((s[i] | 0x20) == 'c' && istarts_with(s.substr(i), "charset")))
+      ++i;
     if (i + 7 > s.size()) return {};
     i += 7;
     std::size_t k = i;
