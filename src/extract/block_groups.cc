@@ -94,7 +94,10 @@ std::vector<std::size_t> consent_texts(const ScoredBlocks& in, const std::vector
     (consent ? consents : others) += b.length;
     if (consent) found.push_back(i);
   }
-  return consents < others ? found : std::vector<std::size_t>();
+  // A dialog may be longer than a short article; a wrapper around all text is none.
+  constexpr std::uint64_t article = 400;
+  const bool beside = consents < others || (others >= article && consents < 3 * others);
+  return beside ? found : std::vector<std::size_t>();
 }
 
 }  // namespace kaynak::extract_detail

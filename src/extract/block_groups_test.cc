@@ -14,6 +14,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
+using testing::SizeIs;
 
 /// A page with each block's score as given (0 where there are fewer), and those over 0 kept.
 struct Scored {
@@ -69,6 +70,14 @@ TEST(ConsentTexts, AreNoneOfTheArticleUnlessTheArticleIsAboutThem) {
                          long_text + "</p>",
                      {1, 1});
   EXPECT_THAT(consent_texts(about.blocks(), about.kept), IsEmpty());
+}
+
+TEST(ConsentTexts, MayBeLongerThanAShortArticle) {
+  std::string dialog = "<div id=onetrust-sdk>", article;
+  for (int i = 0; i < 6; ++i) article += "<p>" + long_text + "</p>";
+  for (int i = 0; i < 9; ++i) dialog += "<p>" + long_text + "</p>";
+  const Scored page(article + dialog + "</div>", std::vector<float>(15, 1));
+  EXPECT_THAT(consent_texts(page.blocks(), page.kept), SizeIs(9));
 }
 
 TEST(Captions, StandInABoxWithAPictureAndItsCredit) {
