@@ -119,7 +119,7 @@ struct Quote {
   Evidence via_evidence = {};
   std::int32_t within = -1;  ///< index of the quotation that this one is quoted in; -1: none
   double confidence = 1;     ///< that `speaker` said it, 0 to 1
-  bool partial = false;      ///< a few words inside the writer's own sentence ("called it “a disgrace”")
+  bool partial = false;      ///< a few words inside the writer's own sentence
   friend bool operator==(const Quote&, const Quote&) = default;
 };
 

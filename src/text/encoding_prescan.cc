@@ -131,8 +131,7 @@ class Prescan {
 std::string_view charset_parameter(std::string_view s) {
   std::size_t i = 0;
   for (;;) {
-    while (i + 7 <= s.size() &&
-           !((s[i] | 0x20) == 'c' && istarts_with(s.substr(i), "charset")))
+    while (i + 7 <= s.size() && !((s[i] | 0x20) == 'c' && istarts_with(s.substr(i), "charset")))
       ++i;
     if (i + 7 > s.size()) return {};
     i += 7;
