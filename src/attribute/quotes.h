@@ -48,7 +48,7 @@ bool punctuated(std::string_view text, const QuoteSpan& quote);
 void mark_terms(const Scan& scan, std::vector<QuoteSpan>* spans);
 
 /// Whether it looks like a title or slogan: most of its words begin with capitals and no sentence
-/// mark is in it.
+/// mark is in it; one at its end does not count where a sentence leads up to it.
 bool looks_like_title(const Scan& scan, const QuoteSpan& quote);
 
 }  // namespace kaynak::attribute_detail

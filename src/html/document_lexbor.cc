@@ -103,7 +103,7 @@ std::string_view view(const lxb_char_t* data, std::size_t size) {
 }
 
 /// A tokenizer state: passes over the contents of the script, style, noscript or iframe that was
-/// just opened. The tokenizer would read them byte by byte and copy them, a tenth of parsing.
+/// just opened. The tokenizer would read them byte by byte and copy them, a fifth of parsing.
 const lxb_char_t* pass_raw_text(lxb_html_tokenizer_t* tokenizer, const lxb_char_t* data,
                                 const lxb_char_t* end) {
   auto* guard = static_cast<TokenGuard*>(tokenizer->callback_token_ctx);
