@@ -55,6 +55,11 @@ bool istarts_with(std::string_view s, std::string_view prefix) {
   return s.size() >= prefix.size() && iequals(s.substr(0, prefix.size()), prefix);
 }
 
+bool contains(std::string_view s, std::string_view part) {
+  // Not std::string_view::find: that stops at every byte that is the first of `part`.
+  return part.empty() || memmem(s.data(), s.size(), part.data(), part.size()) != nullptr;
+}
+
 std::vector<std::string_view> split(std::string_view s, char separator) {
   std::vector<std::string_view> parts;
   for (std::size_t begin = 0;;) {

@@ -13,6 +13,8 @@ std::string ascii_lower(std::string_view s);
 bool is_ascii(std::string_view s);                     ///< whether no byte is over 0x7F
 bool iequals(std::string_view a, std::string_view b);  ///< equal but for ASCII case
 bool istarts_with(std::string_view s, std::string_view prefix);
+bool contains(std::string_view s,
+              std::string_view part);  ///< in linear time, fast for long parts
 std::vector<std::string_view> split(std::string_view s,
                                     char separator);  ///< views into `s`; keeps empty parts
 std::string join(const std::vector<std::string>& parts, std::string_view separator);

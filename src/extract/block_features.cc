@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "base/fnv.h"
+#include "base/strings.h"
 #include "extract/feature_tools.h"
 
 namespace kaynak::extract_detail {
@@ -376,10 +377,9 @@ class Measurer {
       x[F::is_title] = title_.starts_with(letters) &&
                        letters.size() * 2 >= std::min<std::size_t>(title_.size(), 60);
     if (letters.size() >= 8) x[F::repeated] = times_.at(letters) > 1;
-    if (letters.size() >= 30)
-      x[F::in_description] = description_.find(head(letters, 40)) != std::string::npos;
+    if (letters.size() >= 30) x[F::in_description] = contains(description_, head(letters, 40));
     if (data_body_.empty() || letters.size() < 12) return;
-    const bool in = data_body_.find(head(letters, 48)) != std::string::npos;
+    const bool in = contains(data_body_, head(letters, 48));
     x[F::in_data_body] = in;
     x[F::not_in_data_body] = !in;
   }

@@ -332,8 +332,12 @@ class Measurer {
 
   /// To the page of a member: "/user/ana", "/members/ana/".
   static bool leads_to_user(std::string_view href) {
-    for (auto at = href.find('/'); at != href.npos; at = href.find('/', at + 1)) {
-      std::string_view part = href.substr(at + 1, href.find('/', at + 1) - at - 1);
+    constexpr std::size_t longest = 8;  // "profiles"
+    for (std::size_t slash = href.find('/'); slash < href.size();) {
+      const std::size_t begin = slash + 1;
+      for (slash = begin; slash < href.size() && href[slash] != '/';) ++slash;
+      std::string_view part = href.substr(begin, slash - begin);
+      if (part.size() > longest) continue;
       if (part.ends_with('s')) part.remove_suffix(1);
       if (part == "user" || part == "member" || part == "profile" || part == "u") return true;
     }

@@ -142,22 +142,44 @@ bool is_skipped(Tag tag) {
 
 bool is_reading(Tag tag) { return tag == Tag::rp || tag == Tag::rt; }
 
-/// What measuring a text asks of a byte.
-enum class ByteKind : std::uint8_t { plain, blank, digit, comma, stop, capital, lead, tail };
+/// What measuring a text asks of a byte, so that reading one takes no branch.
+struct ByteShape {
+  static constexpr std::uint8_t halves = 7, blank = 8, may_be_mark = 16;
+  std::uint8_t shape = 0;  ///< its width in half letters, and the bits above
+  std::uint64_t counts = 0;
+};
 
-constexpr std::array<ByteKind, 256> byte_kinds = [] {
-  std::array<ByteKind, 256> kinds{};
-  const auto set = [&](std::string_view bytes, ByteKind kind) {
-    for (const char c : bytes) kinds[static_cast<unsigned char>(c)] = kind;
+/// Where `ByteShape::counts` has what: counters of 16 bits, side by side.
+constexpr unsigned digits_at = 0, commas_at = 16, stops_at = 32, capitals_at = 48;
+constexpr std::size_t bytes_at_once = 0xffff;  // more could run over into the next counter
+
+constexpr std::array<ByteShape, 256> byte_shapes = [] {
+  std::array<ByteShape, 256> of{};
+  for (std::size_t c = 0; c < 0x80; ++c) of[c].shape = 2;
+  for (std::size_t c = 0xc0; c < 0x100; ++c) of[c].shape = c >= 0xe3 && c <= 0xed ? 5 : 2;
+  for (const char c : std::string_view(" \n\t\r\f"))
+    of[static_cast<unsigned char>(c)].shape = ByteShape::blank;
+  // They begin commas and full stops of other scripts.
+  for (const std::size_t c : {0xe2, 0xe3, 0xef, 0xd8, 0xdb, 0xe0})
+    of[c].shape |= ByteShape::may_be_mark;
+  const auto count = [&](std::string_view bytes, unsigned at) {
+    for (const char c : bytes) of[static_cast<unsigned char>(c)].counts = std::uint64_t{1} << at;
   };
-  set(" \n\t\r\f", ByteKind::blank);
-  set("0123456789", ByteKind::digit);
-  set(",;", ByteKind::comma);
-  set(".!?", ByteKind::stop);
-  for (std::size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = ByteKind::capital;
-  for (std::size_t c = 0x80; c < 0x100; ++c) kinds[c] = c < 0xc0 ? ByteKind::tail : ByteKind::lead;
-  return kinds;
+  count("0123456789", digits_at);
+  count(",;", commas_at);
+  count(".!?", stops_at);
+  count("ABCDEFGHIJKLMNOPQRSTUVWXYZ", capitals_at);
+  return of;
 }();
+
+/// 1 << its counter where a comma or full stop of another script begins a text, else 0.
+std::uint64_t mark_at(std::string_view text) {
+  const std::string_view rest = text.substr(0, 3), two = text.substr(0, 2);
+  if (rest == "，" || rest == "、" || two == "،") return std::uint64_t{1} << commas_at;
+  const bool stop = rest == "。" || rest == "！" || rest == "？" || rest == "।" || rest == "…" ||
+                    two == "؟" || two == "۔";
+  return stop ? std::uint64_t{1} << stops_at : 0;
+}
 
 bool splits_block(Tag tag) { return is_block(tag) || tag == Tag::button || tag == Tag::figure; }
 
@@ -262,17 +284,17 @@ class Mapper {
     const Attribute* a = page_.attributes(i);
     for (int k = 0; k < n.attributes_count; ++k) {
       const auto [name, value] = a[k];
-      if (name == "class" || name == "id")
-        info->own |= meaning_of(value, name == "class");
-      else if (name == "role")
+      if (is_name(name, "class") || is_name(name, "id"))
+        info->own |= meaning_of(value, name.size() == 5);
+      else if (is_name(name, "role"))
         info->places |= places_of_role(value);
-      else if (name == "itemprop")
+      else if (is_name(name, "itemprop"))
         info->places |= places_of_itemprop(value), info->own |= meanings_of(value);
-      else if (name == "style")
+      else if (is_name(name, "style"))
         info->places |= hides(value) ? bit(Place::hidden) : 0;
-      else if (name == "hidden" || (name == "aria-hidden" && value == "true"))
+      else if (is_name(name, "hidden") || (is_name(name, "aria-hidden") && value == "true"))
         info->places |= bit(Place::hidden);
-      else if (name == "itemtype" && value.ends_with("/Comment"))
+      else if (is_name(name, "itemtype") && value.ends_with("/Comment"))
         info->places |= bit(Place::comment_item);
       else if (names_part(name))
         info->own |= meanings_of(value);
@@ -341,36 +363,35 @@ class Mapper {
 
   void measure(std::string_view text, Style style, TextBlock* b) {
     std::uint32_t halves = 0;  // half widths, so that Han can count 2.5
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const auto c = static_cast<unsigned char>(text[i]);
-      const ByteKind kind = byte_kinds[c];
-      if (kind == ByteKind::blank) {
-        if (!after_blank_) halves += 2, ++blanks_;
-        after_blank_ = true;
-        continue;
-      }
-      after_blank_ = false;
-      if (kind == ByteKind::plain) {
-        halves += 2;
-      } else if (c < 0x80) {
-        halves += 2;
-        b->digits += kind == ByteKind::digit;
-        b->commas += kind == ByteKind::comma;
-        b->stops += kind == ByteKind::stop;
-        b->capitals += kind == ByteKind::capital;
-      } else if (kind == ByteKind::lead) {
-        halves += c >= 0xe3 && c <= 0xed ? 5 : 2;
-        if (c != 0xe2 && c != 0xe3 && c != 0xef && c != 0xd8 && c != 0xdb && c != 0xe0) continue;
-        const std::string_view rest = text.substr(i, 3);
-        b->commas += rest == "，" || rest == "、" || rest.substr(0, 2) == "،";
-        b->stops += rest == "。" || rest == "！" || rest == "？" || rest == "।" || rest == "…" ||
-                    rest.substr(0, 2) == "؟" || rest.substr(0, 2) == "۔";
-      }
-    }
+    for (; !text.empty(); text.remove_prefix(std::min(text.size(), bytes_at_once)))
+      halves += measure_part(text, std::min(text.size(), bytes_at_once), b);
     halves_ += halves;
     if (style.link) link_halves_ += halves;
     if (style.strong) strong_halves_ += halves;
     if (style.italic) italic_halves_ += halves;
+  }
+
+  /// Adds what the first `size` bytes of a text have, and gives their width.
+  std::uint32_t measure_part(std::string_view text, std::size_t size, TextBlock* b) {
+    std::uint32_t halves = 0, blanks = 0;
+    std::uint64_t counts = 0;
+    bool after_blank = after_blank_;
+    for (std::size_t i = 0; i < size; ++i) {
+      const ByteShape& byte = byte_shapes[static_cast<unsigned char>(text[i])];
+      halves += byte.shape & ByteShape::halves;
+      counts += byte.counts;
+      const bool blank = (byte.shape & ByteShape::blank) != 0;
+      blanks += blank & !after_blank;
+      after_blank = blank;
+      if ((byte.shape & ByteShape::may_be_mark) != 0) counts += mark_at(text.substr(i));
+    }
+    after_blank_ = after_blank;
+    blanks_ += blanks;
+    b->digits += static_cast<std::uint16_t>(counts >> digits_at);
+    b->commas += static_cast<std::uint16_t>(counts >> commas_at);
+    b->stops += static_cast<std::uint16_t>(counts >> stops_at);
+    b->capitals += static_cast<std::uint16_t>(counts >> capitals_at);
+    return halves + 2 * blanks;
   }
 
   void close() {

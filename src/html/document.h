@@ -19,6 +19,12 @@ namespace kaynak {
 using NodeIndex = std::uint32_t;
 inline constexpr NodeIndex no_node = 0xffffffff;
 
+/// Equality with a name known when compiling, to which the comparison is cut.
+inline bool is_name(std::string_view name, std::string_view known) {
+  return name.size() == known.size() &&
+         __builtin_memcmp(name.data(), known.data(), known.size()) == 0;
+}
+
 struct Attribute {
   std::string_view name;   ///< lower case
   std::string_view value;  ///< as parsed, entities resolved
@@ -93,7 +99,7 @@ class Document {
   const Attribute* find_attribute(NodeIndex i, std::string_view name) const {
     const Attribute* a = attributes(i);
     for (const Attribute* end = a + nodes_[i].attributes_count; a != end; ++a)
-      if (a->name == name) return a;
+      if (is_name(a->name, name)) return a;
     return nullptr;
   }
 
