@@ -14,15 +14,14 @@ namespace {
 
 constexpr std::size_t max_phrase_words = 24;  // more is no phrase: dense scripts count characters
 
-std::uint64_t edge(std::uint32_t node, std::uint32_t word) {
-  return (static_cast<std::uint64_t>(node) << 32) | word;
+std::uint32_t edge_hash(std::uint32_t node, std::uint32_t word) {
+  const std::uint64_t mixed =
+      ((static_cast<std::uint64_t>(node) << 32) | word) * 0x9E3779B97F4A7C15u;
+  return static_cast<std::uint32_t>(mixed >> 32);
 }
 
 /// 16 bits.
-std::size_t short_hash(std::string_view word) {
-  const std::uint32_t h = Fnv1a(word).value();
-  return (h ^ (h >> 16)) & 0xFFFF;
-}
+std::size_t short_hash(std::uint32_t hash) { return (hash ^ (hash >> 16)) & 0xFFFF; }
 
 std::string reversed(std::string_view s) { return {s.rbegin(), s.rend()}; }
 
@@ -49,16 +48,25 @@ void PhraseTrie::add(const std::vector<std::uint32_t>& words, std::uint64_t valu
   }
   std::uint32_t node = first_[words[0]];
   for (std::size_t i = 1; i < words.size(); ++i) {
-    const auto [it, fresh] =
-        next_.try_emplace(edge(node, words[i]), static_cast<std::uint32_t>(values_.size()));
-    if (fresh) values_.emplace_back();
-    node = it->second;
+    std::uint32_t then = next(node, words[i]);
+    if (then == 0) {
+      then = static_cast<std::uint32_t>(values_.size());
+      next_.add(edge_hash(node, words[i]), then);
+      values_.push_back({false, node, words[i], 0});
+    }
+    node = then;
   }
   Value& v = values_[node];
   if (!v.set)
-    v = {true, value};
+    v.set = true, v.value = value;
   else if (merge)
     v.value |= value;
+}
+
+std::uint32_t PhraseTrie::next(std::uint32_t node, std::uint32_t word) const {
+  return next_.find(edge_hash(node, word), [&](std::uint32_t then) {
+    return values_[then].before == node && values_[then].word == word;
+  });
 }
 
 PhraseTrie::Found PhraseTrie::longest(const Scan& scan, std::uint32_t i) const {
@@ -70,8 +78,7 @@ PhraseTrie::Found PhraseTrie::longest(const Scan& scan, std::uint32_t i) const {
     if (++j == scan.size() || scan.tokens[j].*word_ == 0 ||
         scan.tokens[j].before & (gap_stop | gap_comma | gap_colon | gap_semicolon))
       break;
-    const auto it = next_.find(edge(node, scan.tokens[j].*word_));
-    node = it == next_.end() ? 0 : it->second;
+    node = next(node, scan.tokens[j].*word_);
   }
   return found;
 }
@@ -80,18 +87,20 @@ bool PhraseTrie::is_phrase(std::uint32_t word) const {
   return word < first_.size() && first_[word] != 0 && values_[first_[word]].set;
 }
 
-std::size_t WordTable::hash(std::string_view folded) { return short_hash(folded); }
+std::uint32_t WordTable::hash(std::string_view folded) { return Fnv1a(folded).value(); }
 
 std::uint32_t WordTable::add(std::string_view folded) {
-  hashes_.set(short_hash(folded));
-  const auto next = static_cast<std::uint32_t>(ids_.size() + 1);
-  return ids_.try_emplace(std::string(folded), next).first->second;
+  const std::uint32_t h = hash(folded);
+  if (const std::uint32_t known = find(folded, h)) return known;
+  hashes_.set(short_hash(h));
+  words_.emplace_back(folded);
+  ids_.add(h, static_cast<std::uint32_t>(words_.size()));
+  return static_cast<std::uint32_t>(words_.size());
 }
 
-std::uint32_t WordTable::find(std::string_view folded, std::size_t hash) const {
-  if (!hashes_.test(hash)) return 0;
-  const auto it = ids_.find(folded);
-  return it == ids_.end() ? 0 : it->second;
+std::uint32_t WordTable::find(std::string_view folded, std::uint32_t hash) const {
+  if (!hashes_.test(short_hash(hash))) return 0;
+  return ids_.find(hash, [&](std::uint32_t id) { return words_[id - 1] == folded; });
 }
 
 void Language::add_phrase(std::string_view phrase, std::uint64_t kind,
@@ -243,7 +252,7 @@ void AttributionData::Impl::find_words(Scan* scan, const Language& language) con
   for (std::uint32_t i = 0; i < scan->size(); ++i) {
     const std::string_view word = scan->fold_at(i);
     auto& token = scan->tokens[i];
-    const std::size_t hash = attribute_detail::WordTable::hash(word);
+    const std::uint32_t hash = attribute_detail::WordTable::hash(word);
     token.word = language.words.find(word, hash);
     token.name_word = words.find(word, hash);
     if (!token.name_word && token.capital && !language.name_endings.empty())

@@ -15,6 +15,7 @@
 
 #include "attribute/attribute.h"
 #include "attribute/scan.h"
+#include "base/hash_slots.h"
 
 namespace kaynak::attribute_detail {
 
@@ -91,11 +92,15 @@ class PhraseTrie {
  private:
   struct Value {
     bool set = false;
+    std::uint32_t before = 0, word = 0;  ///< the node before, and the word that leads here
     std::uint64_t value = 0;
   };
+  /// The node that `word` leads to from `node`; 0 where there is none.
+  std::uint32_t next(std::uint32_t node, std::uint32_t word) const;
+
   std::uint32_t Token::*word_;
   std::vector<std::uint32_t> first_;  ///< by word: the node of phrases that begin with it, 0 none
-  std::unordered_map<std::uint64_t, std::uint32_t> next_;  ///< (node, word) → node
+  HashSlots next_;                    ///< (node, word) → node
   std::vector<Value> values_ = std::vector<Value>(1);
 };
 
@@ -104,14 +109,12 @@ class PhraseTrie {
 class WordTable {
  public:
   std::uint32_t add(std::string_view folded);
-  std::uint32_t find(std::string_view folded, std::size_t hash) const;  ///< 0: none
-  static std::size_t hash(std::string_view folded);
+  std::uint32_t find(std::string_view folded, std::uint32_t hash) const;  ///< 0: none
+  static std::uint32_t hash(std::string_view folded);
 
  private:
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
+  std::vector<std::string> words_;  ///< by id - 1
+  HashSlots ids_;
   std::bitset<1 << 16> hashes_;
 };
 
