@@ -41,7 +41,8 @@ struct Node {
   std::uint16_t attributes_count = 0;
 };
 
-/// Bounds that keep time and memory linear in the page's size, whatever the page.
+/// Bounds that keep time and memory linear in the page's size, whatever the page, and what of it is
+/// read.
 struct ParseLimits {
   std::size_t max_bytes = 32u << 20;
   std::size_t max_depth = 512;  ///< tags of elements nested deeper are dropped, their text stays
@@ -51,6 +52,9 @@ struct ParseLimits {
       10000;  ///< distinct unknown names of attributes and tags; over it: too_large
   std::size_t max_formatting =
       64;  ///< unclosed formatting elements that the parser may repeat in later blocks
+  /// Whether the shapes of an <svg> that holds nothing but shapes become nodes. They have no text,
+  /// and are a tenth of the bytes of a page.
+  bool shapes = false;
 };
 
 /// Immutable once parsed; safe to read from several threads. All views live as long as the

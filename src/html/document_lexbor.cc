@@ -71,10 +71,10 @@ struct TokenGuard {
   const ParseLimits* limits = nullptr;
   std::size_t nodes = 0;
   bool over_limit = false;
-  std::string_view html = {};                      ///< the whole page
-  lxb_html_tokenizer_state_f raw_state = nullptr;  ///< that passing over raw text came before
-  std::vector<std::string_view>* raw = nullptr;    ///< raw texts that were passed over
-  std::size_t resume = 0;                          ///< where in `html` the last of them ends
+  std::string_view html = {};                         ///< the whole page
+  lxb_html_tokenizer_state_f state_before = nullptr;  ///< that passing over a part came before
+  std::vector<std::string_view>* raw = nullptr;       ///< raw texts that were passed over
+  std::size_t resume = 0;                             ///< where in `html` the last part ends
 };
 
 bool ends_tag_name(char c) {
@@ -102,20 +102,27 @@ std::string_view view(const lxb_char_t* data, std::size_t size) {
   return {reinterpret_cast<const char*>(data), size};
 }
 
+/// Where in the page the tokenizer's data stand; npos at their end, where it reads a mark of its
+/// own.
+std::size_t place_in_page(const TokenGuard& guard, const lxb_char_t* data, const lxb_char_t* end) {
+  const auto* text = reinterpret_cast<const char*>(data);
+  const std::less<const char*> before;
+  const char *first = guard.html.data(), *last = first + guard.html.size();
+  const bool inside = !before(text, first) && before(text, last) && data < end;
+  return inside ? static_cast<std::size_t>(text - first) : std::string_view::npos;
+}
+
 /// A tokenizer state: passes over the contents of the script, style, noscript or iframe that was
 /// just opened. The tokenizer would read them byte by byte and copy them, a fifth of parsing.
 const lxb_char_t* pass_raw_text(lxb_html_tokenizer_t* tokenizer, const lxb_char_t* data,
                                 const lxb_char_t* end) {
   auto* guard = static_cast<TokenGuard*>(tokenizer->callback_token_ctx);
-  tokenizer->state = guard->raw_state;
+  tokenizer->state = guard->state_before;
   std::size_t name_size = 0;
   const lxb_char_t* name = lxb_tag_name_by_id(tokenizer->tmp_tag_id, &name_size);
   const std::string_view html = guard->html;
-  const auto* text = reinterpret_cast<const char*>(data);
-  const std::less<const char*> before;
-  const bool inside = !before(text, html.data()) && before(text, html.data() + html.size());
-  if (name == nullptr || !inside || data >= end) return data;  // at the end it reads its own mark
-  const auto begin = static_cast<std::size_t>(text - html.data());
+  const std::size_t begin = place_in_page(*guard, data, end);
+  if (name == nullptr || begin == html.npos) return data;
   const std::size_t size = raw_text_size(html.substr(begin), view(name, name_size));
   if (size == std::string_view::npos || size == 0) return data;
   const lexbor_array_t* open = guard->tree->open_elements;
@@ -124,6 +131,74 @@ const lxb_char_t* pass_raw_text(lxb_html_tokenizer_t* tokenizer, const lxb_char_
   node->user = reinterpret_cast<void*>(static_cast<std::uintptr_t>(guard->raw->size()));
   guard->resume = begin + size;
   return std::min(data + size, end);
+}
+
+/// Whether a part of a drawing is a shape, or a group of shapes. None of them ends the drawing or
+/// takes HTML into it (HTML, "the rules for parsing tokens in foreign content").
+bool is_shape(std::string_view name) {
+  static constexpr std::string_view shapes[] = {
+      "path",           "g",        "circle", "rect",    "use",  "line",
+      "polygon",        "polyline", "defs",   "ellipse", "mask", "linearGradient",
+      "radialGradient", "stop",     "symbol", "clipPath"};
+  return std::any_of(std::begin(shapes), std::end(shapes),
+                     [&](std::string_view shape) { return iequals(name, shape); });
+}
+
+/// Behind the tag whose name ends at `at`; npos where it isn't plain: with a '<' or a stray quote
+/// in it.
+std::size_t behind_plain_tag(std::string_view text, std::size_t at) {
+  char before = 0;  // the byte before, blanks passed over
+  for (; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '>') return at + 1;
+    if (c == '<') return text.npos;
+    if (c == '"' || c == '\'') {
+      if (before != '=') return text.npos;
+      at = text.find(c, at + 1);
+      if (at == text.npos) return at;
+    }
+    if (c != ' ' && c != '\t' && c != '\n' && c != '\f' && c != '\r') before = c;
+  }
+  return text.npos;
+}
+
+/// Bytes of shapes before the end of the drawing; 0 where there is anything else.
+std::size_t shapes_size(std::string_view text) {
+  constexpr std::string_view blanks = " \t\n\f\r";
+  for (std::size_t at = 0; (at = text.find_first_not_of(blanks, at)) != text.npos;) {
+    if (text[at] != '<') return 0;
+    const bool close = at + 1 < text.size() && text[at + 1] == '/';
+    const std::size_t begin = at + 1 + close;
+    std::size_t end = begin;
+    while (end < text.size() && !ends_tag_name(text[end])) ++end;
+    const std::string_view name = text.substr(begin, end - begin);
+    if (close && iequals(name, "svg")) return at;
+    if (!is_shape(name)) return 0;
+    at = behind_plain_tag(text, end);
+    if (at == text.npos) return 0;
+  }
+  return 0;
+}
+
+/// A tokenizer state: passes over the shapes of the drawing that was just opened.
+const lxb_char_t* pass_shapes(lxb_html_tokenizer_t* tokenizer, const lxb_char_t* data,
+                              const lxb_char_t* end) {
+  auto* guard = static_cast<TokenGuard*>(tokenizer->callback_token_ctx);
+  tokenizer->state = guard->state_before;
+  const std::size_t begin = place_in_page(*guard, data, end);
+  if (begin == std::string_view::npos) return data;
+  const std::size_t size = shapes_size(guard->html.substr(begin));
+  guard->resume = std::max(guard->resume, begin + size);
+  return std::min(data + size, end);
+}
+
+/// Whether the tree builder just opened a drawing, and nothing but its contents follows.
+bool opened_drawing(const lxb_html_tree_t* tree, const lxb_html_token_t* token) {
+  if ((token->type & LXB_HTML_TOKEN_TYPE_CLOSE_SELF) != 0) return false;
+  const lexbor_array_t* open = tree->open_elements;
+  if (open->length == 0) return false;
+  const auto* node = static_cast<const lxb_dom_node_t*>(open->list[open->length - 1]);
+  return node->local_name == LXB_TAG_SVG && node->ns == LXB_NS_SVG;
 }
 
 bool is_raw(lxb_tag_id_t id) {
@@ -177,11 +252,12 @@ lxb_html_token_t* guard_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t*
   }
   if (opens && token->attr_first != nullptr) cut_attributes(token, guard->limits->max_attributes);
   const bool raw = opens && is_raw(token->tag_id);
+  const bool drawing = opens && token->tag_id == LXB_TAG_SVG && !guard->limits->shapes;
   lxb_html_token_t* next = guard->next(tokenizer, token, guard->next_context);
-  if (raw && expects_raw_text(tokenizer)) {
-    guard->raw_state = tokenizer->state;
-    tokenizer->state = pass_raw_text;
-  }
+  const bool passes_raw = raw && expects_raw_text(tokenizer);
+  if (!passes_raw && !(drawing && opened_drawing(guard->tree, token))) return next;
+  guard->state_before = tokenizer->state;
+  tokenizer->state = passes_raw ? pass_raw_text : pass_shapes;
   return next;
 }
 

@@ -78,6 +78,43 @@ TEST(Document, EndsRawTextWhereTheStandardDoes) {
   EXPECT_EQ(drawing.text(), "pt");
 }
 
+TEST(Document, PassesOverTheShapesOfDrawings) {
+  const std::string path = "<path d='" + std::string(200 << 10, '1') + "'/>";
+  for (const std::string& shapes :
+       {std::string("<g id=\"a>b\"><path d=M0,0></path></g>"), path + " \n" + path,
+        std::string("<linearGradient><STOP offset=1 /></linearGradient></g>"), std::string()}) {
+    const Document page = parse("<p>a<svg class=i>" + shapes + "</SVG >b</p>c");
+    const NodeIndex svg = first(page, Tag::svg);
+    EXPECT_EQ(page.node(svg).subtree_end, svg + 1) << shapes.substr(0, 60);
+    EXPECT_EQ(page.attribute(svg, "class"), "i");
+    EXPECT_EQ(page.text(), "abc");
+    EXPECT_EQ(page.node(svg + 1).parent, first(page, Tag::p));
+  }
+}
+
+TEST(Document, ReadsDrawingsThatHoldMoreThanShapes) {
+  ParseLimits all;
+  all.shapes = true;
+  for (const std::string inside :
+       {"<title>Ice</title><path d=M0></path></svg>t",
+        "<g><foreignObject><p>t</p></foreignObject></g></svg>", "<path d=M0>t</svg>",
+        "<path d=M0></p></svg>t", "<path d\"></svg><b title=\">t</b>", "<path d=M0 <g></svg>t",
+        "<path><p>t</svg>", "<path>", "<path><!-- </svg> --></svg>t", "<svg><path></svg>t</svg>u",
+        "<path><![CDATA[</svg>]]></svg>t"}) {
+    const std::string html = "<div><svg>" + inside;
+    const Document page = parse(html);
+    const auto whole = Document::parse(html, "text/html; charset=utf-8", all);
+    ASSERT_TRUE(whole);
+    EXPECT_EQ(page.text(), whole->text()) << html;
+    if (inside.find("<svg>") == inside.npos) {
+      EXPECT_EQ(page.nodes().size(), whole->nodes().size()) << html;
+    }
+  }
+  const Document self_closed = parse("<svg/><path d=M0></path><p>t</p></svg>");
+  EXPECT_EQ(self_closed.node(first(self_closed, Tag::svg)).subtree_end,
+            first(self_closed, Tag::svg) + 1);
+}
+
 TEST(Document, SelectsByCssInDocumentOrder) {
   const Document page =
       parse("<div class=a><p id=1>x</p></div><p id=2>y</p><div class='b a'><p id=3>z</p></div>");
