@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <initializer_list>
 
 #include "base/strings.h"
 #include "extract/word_table.h"
@@ -293,21 +294,20 @@ class Measurer {
 
   void elements() {
     static const auto words = table_of(class_groups);
-    double articles = 0, times = 0, forms = 0, buttons = 0, code = 0, headings = 0, images = 0;
-    double users = 0;
+    std::array<std::uint32_t, static_cast<std::size_t>(Tag::last_)> tags{};
     std::array<std::uint64_t, 4> classes{};
+    double users = 0;
     for (NodeIndex i = 0; i < e_.page.nodes().size(); ++i) {
       const Tag tag = e_.page.node(i).tag;
-      if (tag == Tag::text) continue;
-      articles += tag == Tag::article;
-      times += tag == Tag::time;
-      forms += tag == Tag::input || tag == Tag::textarea || tag == Tag::select;
-      buttons += tag == Tag::button;
-      code += tag == Tag::pre || tag == Tag::code;
-      headings += heading_level(tag) > 0;
-      images += tag == Tag::img;
+      ++tags[static_cast<std::size_t>(tag)];
       users += tag == Tag::a && leads_to_user(e_.page.attribute(i, "href"));
     }
+    const auto count = [&](std::initializer_list<Tag> of) {
+      double sum = 0;
+      for (const Tag tag : of) sum += tags[static_cast<std::size_t>(tag)];
+      return sum;
+    };
+    const double times = count({Tag::time});
     for (const ElementName& name : e_.map.names) {
       if (name.classes == 0) continue;
       each_word(name.value, [&](std::string_view word, Fnv1a hash) {
@@ -315,13 +315,13 @@ class Measurer {
           classes[static_cast<std::size_t>(std::countr_zero(bits))] += name.classes;
       });
     }
-    f_[P::log_articles] = log_scale(articles);
+    f_[P::log_articles] = log_scale(count({Tag::article}));
     f_[P::log_times] = log_scale(times);
-    f_[P::log_forms] = log_scale(forms);
-    f_[P::log_buttons] = log_scale(buttons);
-    f_[P::log_code] = log_scale(code);
-    f_[P::log_headings] = log_scale(headings);
-    f_[P::log_images] = log_scale(images);
+    f_[P::log_forms] = log_scale(count({Tag::input, Tag::textarea, Tag::select}));
+    f_[P::log_buttons] = log_scale(count({Tag::button}));
+    f_[P::log_code] = log_scale(count({Tag::pre, Tag::code}));
+    f_[P::log_headings] = log_scale(count({Tag::h1, Tag::h2, Tag::h3, Tag::h4, Tag::h5, Tag::h6}));
+    f_[P::log_images] = log_scale(count({Tag::img}));
     f_[P::one_time] = times == 1 || times == 2;
     // Beyond some sixty they are those of readers who commented on an article.
     constexpr float many = 0.75f;
@@ -378,7 +378,7 @@ class Measurer {
       all += b.length, links += b.link_length;
       const std::string_view text = raw_text_of(e_.page, b);
       prices += static_cast<double>(count_prices(text));
-      you += text.size() < 200 && (text.find(" your ") != text.npos || text.starts_with("Get "));
+      you += text.size() < 200 && (contains(text, " your ") || text.starts_with("Get "));
       if (e_.content.main != no_node && b.container >= e_.content.main &&
           b.container < e_.page.node(e_.content.main).subtree_end)
         in_main += b.length;

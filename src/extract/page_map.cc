@@ -183,6 +183,24 @@ std::uint64_t mark_at(std::string_view text) {
 
 bool splits_block(Tag tag) { return is_block(tag) || tag == Tag::button || tag == Tag::figure; }
 
+/// What a tag says by itself, asked of every element: looked up, not branched upon.
+struct TagTraits {
+  Places places = 0;
+  bool skipped = false, reading = false, splits = false;
+};
+
+const std::array<TagTraits, static_cast<std::size_t>(Tag::last_)>& tag_traits() {
+  static const auto table = [] {
+    std::array<TagTraits, static_cast<std::size_t>(Tag::last_)> traits;
+    for (std::size_t t = 0; t < traits.size(); ++t) {
+      const Tag tag = static_cast<Tag>(t);
+      traits[t] = {places_of_tag(tag), is_skipped(tag), is_reading(tag), splits_block(tag)};
+    }
+    return traits;
+  }();
+  return table;
+}
+
 /// Finds names by their value: open addressing, made for the few hundred of a page.
 class NameTable {
  public:
@@ -243,11 +261,12 @@ class Mapper {
  private:
   void add_element(NodeIndex i, const Node& n) {
     NodeInfo& info = map_.info[i];
-    info.places = places_of_tag(n.tag);
+    const TagTraits& traits = traits_[static_cast<std::size_t>(n.tag)];
+    info.places = traits.places;
     if (n.tag == Tag::body) map_.body = i;
     if (n.tag != Tag::html && n.tag != Tag::body) read_attributes(i, n, &info);
     info.near = info.all = info.own;
-    info.skipped = is_skipped(n.tag) || (is_reading(n.tag) && !is_bracketed(i));
+    info.skipped = traits.skipped || (traits.reading && !is_bracketed(i));
     if (n.parent != no_node) {
       const NodeInfo& up = map_.info[n.parent];
       info.depth = static_cast<std::uint16_t>(up.depth + 1);
@@ -259,7 +278,7 @@ class Mapper {
       info.skipped |= up.skipped;
       info.block = up.block;
     }
-    if (splits_block(n.tag)) {
+    if (traits.splits) {
       info.block = i;
       close();
     } else if (n.tag == Tag::br) {
@@ -326,7 +345,12 @@ class Mapper {
     if (!open_) start(i, n, up.block);
     if (!blank) breaks_ = 0;
     const auto [strong, italic] = style_of(n.parent, up.block);
-    measure(text, {has(up.places, Place::link), strong, italic}, &map_.blocks.back());
+    const Style style{has(up.places, Place::link), strong, italic};
+    // White space around a text, often a deep indent, is one blank.
+    if (trimmed.data() != text.data() || blank) measure(" ", style, &map_.blocks.back());
+    measure(trimmed, style, &map_.blocks.back());
+    if (!blank && trimmed.data() + trimmed.size() != text.data() + text.size())
+      measure(" ", style, &map_.blocks.back());
     TextBlock& b = map_.blocks.back();
     b.node_end = i + 1;
     if (!blank)
@@ -425,6 +449,7 @@ class Mapper {
   }
 
   const Document& page_;
+  const std::array<TagTraits, static_cast<std::size_t>(Tag::last_)>& traits_ = tag_traits();
   PageMap map_;
   NameTable names_{&map_.names};
   NodeIndex ruby_ = no_node;  ///< whose readings were looked at last
