@@ -14,7 +14,7 @@ std::uint32_t SentenceNames::words_at(std::uint32_t i, const std::vector<std::st
   const Token& t = scan_.tokens[i];
   const std::string_view rest = std::string_view(scan_.folded).substr(t.fold_begin);
   for (const std::string& word : list) {
-    if (!rest.starts_with(word)) continue;
+    if (rest.empty() || rest[0] != word[0] || !rest.starts_with(word)) continue;
     const auto end = static_cast<std::uint32_t>(t.fold_begin + word.size());
     for (std::uint32_t j = i; j < all_.last && scan_.tokens[j].fold_end <= end; ++j)
       if (scan_.tokens[j].fold_end == end) return j - i + 1;

@@ -20,6 +20,17 @@ class ByteSet {
     while (from < s.size() && !contains(s[from])) ++from;
     return from < s.size() ? from : std::string_view::npos;
   }
+  /// The same for the first byte that is not in the set.
+  constexpr std::size_t find_other(std::string_view s, std::size_t from = 0) const {
+    while (from < s.size() && contains(s[from])) ++from;
+    return from < s.size() ? from : std::string_view::npos;
+  }
+  /// Index of the last byte that is in the set; npos for none.
+  constexpr std::size_t rfind(std::string_view s) const {
+    std::size_t i = s.size();
+    while (i > 0 && !contains(s[i - 1])) --i;
+    return i > 0 ? i - 1 : std::string_view::npos;
+  }
   /// `s` without bytes of the set at its beginning, and at its end.
   constexpr std::string_view trim_front(std::string_view s) const {
     while (!s.empty() && contains(s.front())) s.remove_prefix(1);

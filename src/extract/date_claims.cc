@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 
 namespace kaynak::extract_detail {
@@ -145,7 +146,8 @@ const Name* name_of(std::string_view s) {
   s = trim(s);
   if (s.empty() || s.size() > 80) return nullptr;
   if (const Name* whole = find_name(s)) return whole;
-  const auto prefix = s.find_last_of(":./ ");
+  static constexpr ByteSet separators(":./ ");
+  const auto prefix = separators.rfind(s);
   if (prefix == s.npos) return nullptr;
   const Name* part = find_name(s.substr(prefix + 1));
   return part && part->as_suffix ? part : nullptr;

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <vector>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 #include "extract/figure_words.h"
 #include "text/unicode.h"
@@ -29,12 +30,13 @@ struct Candidate {
 
 /// The largest candidate of a srcset value.
 Candidate largest_of(std::string_view srcset) {
+  static constexpr ByteSet before(" \t\r\n,"), blanks(" \t\r\n");
   Candidate best;
   std::size_t i = 0;
   for (int n = 0; n < 64; ++n) {
-    i = srcset.find_first_not_of(" \t\r\n,", i);
+    i = before.find_other(srcset, i);
     if (i == std::string_view::npos) break;
-    auto end = srcset.find_first_of(" \t\r\n", i);
+    auto end = blanks.find(srcset, i);
     std::string_view url = srcset.substr(i, end == std::string_view::npos ? end : end - i);
     std::string_view descriptor;
     if (url.ends_with(',')) {
@@ -226,8 +228,8 @@ std::string_view last_label_at(std::string_view text, std::size_t at) {
   const bool starts_word = at == 0 || before_words.find(text[at - 1]) != before_words.npos;
   const std::string_view rest = text.substr(at);
   for (const std::string_view label : credit_labels)
-    if ((starts_word || label == "©") && rest.starts_with(label) &&
-        rest.find(label, 1) == rest.npos)
+    if (rest.size() > 1 && rest[1] == label[1] && (starts_word || label == "©") &&
+        rest.starts_with(label) && rest.find(label, 1) == rest.npos)
       return label;
   return {};
 }

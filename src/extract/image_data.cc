@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 #include "extract/structured_data.h"
 
@@ -71,11 +72,12 @@ bool is_size(std::string_view word) {
 
 /// A path segment without extension, without sizes at its ends.
 std::string telling(std::string_view segment) {
+  static constexpr ByteSet joints("-_");
   if (const auto dot = segment.rfind('.');
       dot != std::string_view::npos && segment.size() - dot <= 6)
     segment = segment.substr(0, dot);
   while (!segment.empty()) {
-    const auto cut = segment.find_last_of("-_");
+    const auto cut = joints.rfind(segment);
     const std::string_view last = cut == std::string_view::npos ? segment : segment.substr(cut + 1);
     if (!is_size(ascii_lower(last))) break;
     segment = cut == std::string_view::npos ? std::string_view() : segment.substr(0, cut);
@@ -100,7 +102,8 @@ std::string picture_key(std::string_view address) {
   // Picture services carry the address of the file in their query.
   if (const auto inner = url.rfind("http"); inner != std::string_view::npos && inner > 8)
     url = url.substr(inner);
-  const auto query = url.find_first_of("?#&");
+  static constexpr ByteSet ends("?#&");
+  const auto query = ends.find(url);
   std::string_view path = url.substr(0, query);
   if (const auto scheme = path.find("//"); scheme != std::string_view::npos) {
     const auto slash = path.find('/', scheme + 2);

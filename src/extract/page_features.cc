@@ -6,6 +6,7 @@
 #include <cmath>
 #include <initializer_list>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 #include "extract/word_table.h"
 #include "text/url.h"
@@ -395,9 +396,11 @@ class Measurer {
   }
   /// "$20", "20 €": signs of money beside a figure.
   static std::size_t count_prices(std::string_view text) {
+    static constexpr ByteSet begins("$\xE2\xC2");
     std::size_t prices = 0;
-    for (const std::string_view sign : {"$", "€", "£"})
-      for (auto at = text.find(sign); at != text.npos; at = text.find(sign, at + sign.size())) {
+    for (auto at = begins.find(text); at != text.npos; at = begins.find(text, at + 1))
+      for (const std::string_view sign : {"$", "€", "£"}) {
+        if (text[at] != sign[0] || !text.substr(at).starts_with(sign)) continue;
         const auto after = at + sign.size();
         prices += digit_at(text, after) || (after < text.size() && digit_at(text, after + 1)) ||
                   (at > 0 && digit_at(text, at - 1)) || (at > 1 && digit_at(text, at - 2));

@@ -5,6 +5,7 @@
 #include <functional>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 
 namespace kaynak::extract_detail {
@@ -433,6 +434,13 @@ class Mapper {
     halves_ = link_halves_ = strong_halves_ = italic_halves_ = blanks_ = 0;
   }
 
+  template <std::size_t n>
+  static constexpr ByteSet last_bytes(const std::string_view (&texts)[n]) {
+    std::array<char, n> bytes{};
+    for (std::size_t i = 0; i < n; ++i) bytes[i] = texts[i].back();
+    return ByteSet({bytes.data(), n});
+  }
+
   static bool ends_sentence(std::string_view text) {
     static constexpr std::string_view closings[] = {"\"", "'", ")",  "]",  "”", "’",
                                                     "»",  "“", "」", "』", "）"};
@@ -441,9 +449,13 @@ class Mapper {
     if (text.empty()) return false;
     const auto last = static_cast<unsigned char>(text.back());
     if ((last | 0x20) >= 'a' && (last | 0x20) <= 'z') return false;
-    for (const std::string_view closing : closings)
-      if (text.ends_with(closing) && text.size() > closing.size())
-        text.remove_suffix(closing.size());
+    // Most lines end in a letter or a sign of neither list.
+    static constexpr ByteSet closing_ends = last_bytes(closings), stop_ends = last_bytes(stops);
+    if (closing_ends.contains(text.back()))
+      for (const std::string_view closing : closings)
+        if (text.ends_with(closing) && text.size() > closing.size())
+          text.remove_suffix(closing.size());
+    if (!stop_ends.contains(text.back())) return false;
     return std::any_of(std::begin(stops), std::end(stops),
                        [&](std::string_view stop) { return text.ends_with(stop); });
   }

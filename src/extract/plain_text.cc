@@ -1,3 +1,4 @@
+#include "base/byte_set.h"
 #include "base/strings.h"
 #include "extract/structured_data.h"
 #include "text/unicode.h"
@@ -109,11 +110,12 @@ std::string fold_lines(std::string_view text) {
 }  // namespace
 
 std::string plain_text(std::string_view s, char block_separator) {
+  static constexpr ByteSet marks("&<");
   std::string once;
-  if (s.find_first_of("&<") != std::string_view::npos) {
+  if (marks.find(s) != std::string_view::npos) {
     once = resolve_all(s, block_separator);
     // Escaped twice by careless templates: "&amp;quot;", "&lt;p&gt;".
-    if (once.find_first_of("&<") != std::string::npos) once = resolve_all(once, block_separator);
+    if (marks.find(once) != std::string_view::npos) once = resolve_all(once, block_separator);
     s = once;
   }
   return block_separator == '\n' ? fold_lines(s) : fold_space(s);

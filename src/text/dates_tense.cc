@@ -57,7 +57,8 @@ const TenseWords* words_of(std::string_view language) {
 bool listed(std::string_view list, std::string_view word, std::string_view pair, bool small) {
   constexpr std::size_t beyond = 2;
   while (!list.empty()) {
-    const std::size_t end = std::min(list.find(' '), list.size());
+    std::size_t end = 0;  // words are short: a loop is sooner there than a call
+    while (end < list.size() && list[end] != ' ') ++end;
     const std::string_view entry = list.substr(0, end);
     list.remove_prefix(std::min(end + 1, list.size()));
     if (entry == word || entry == pair) return true;

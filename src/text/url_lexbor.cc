@@ -115,12 +115,13 @@ std::string_view authority_of(std::string_view text) {
   const std::size_t scheme = scheme_length(text);
   const bool domain = has_domain(text.substr(0, scheme));
   text.remove_prefix(scheme);
-  std::size_t host = std::min(text.find_first_not_of("/\\"), text.size());
+  static constexpr ByteSet slashes("/\\"), ends("/?#\\");
+  std::size_t host = std::min(slashes.find_other(text), text.size());
   if (!domain) {
     if (host < 2) return {};
     if (scheme > 0) host = 2;
   }
-  return text.substr(host, text.find_first_of("/?#\\", host) - host);
+  return text.substr(host, ends.find(text, host) - host);
 }
 
 /// Version 3.0.1 refuses hosts whose "xn--" labels cannot be decoded. By the standard's "domain to
@@ -169,7 +170,8 @@ bool host_is_valid(std::string_view text, std::string_view href) {
 /// An opaque path's last blank before "?" or "#" is escaped, which version 3.0.1 leaves out.
 void escape_last_blank(std::string* href) {
   const std::size_t colon = href->find(':');
-  const std::size_t end = href->find_first_of("?#");
+  static constexpr ByteSet ends("?#");
+  const std::size_t end = ends.find(*href);
   if (end == href->npos || end < colon + 2 || (*href)[colon + 1] == '/') return;
   if ((*href)[end - 1] == ' ') href->replace(end - 1, 1, "%20");
 }
