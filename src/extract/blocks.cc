@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "base/strings.h"
+#include "extract/empty_lines.h"
 #include "extract/figure_words.h"
 #include "extract/figures.h"
 #include "extract/inline_text.h"
@@ -112,7 +113,7 @@ class BlockBuilder {
     Block block;
     set_kind(b, info, &block);
     write_text({c_.page, c_.map, c_.base, c_.language}, b, &block);
-    if (block.text.empty()) return;
+    if (is_speck(block.text)) return;
     if (add_caption_shortcode(b, block)) return;
     if (auto slot = slot_from_text(block.text)) {
       slot->source = block.source;
@@ -372,7 +373,7 @@ class BlockBuilder {
     const std::string& known_by = figure.url.empty() ? figure.caption
                                   : key.empty()      ? figure.url
                                                      : key;
-    if (!figure_urls_.insert(known_by).second) return;
+    if (!figure_urls_.insert(known_by).second || repeats_last(figure, key)) return;
     if (c_.page.node(i).tag == Tag::figure) figures_done_ = c_.page.node(i).subtree_end;
     ++figure_count_;
     Block block;
@@ -383,6 +384,16 @@ class BlockBuilder {
     if (!block.text.empty())
       block.sentences.push_back({{0, static_cast<std::uint32_t>(block.text.size())}, block.source});
     out_.push_back(std::move(block));
+  }
+
+  /// A second picture right behind one with the same caption is the same in another format, or a
+  /// logo or portrait beside it. Others are further views.
+  bool repeats_last(const Figure& figure, std::string_view key) const {
+    constexpr std::size_t shortest = 12;  // of a caption that tells one picture from another
+    if (out_.empty() || !out_.back().figure || figure.caption.size() < shortest) return false;
+    const Figure& last = *out_.back().figure;
+    return last.caption == figure.caption &&
+           (is_icon_address(figure.url) || same_but_for_format(key, picture_key(last.url)));
   }
 
   void add_embed(NodeIndex i) {

@@ -65,7 +65,8 @@ bool says_more_than_when(std::string_view text) {
 bool names_somebody(const BylineCandidate& c, std::string_view outlet) {
   constexpr std::size_t longest = 60, longest_after_lead = 30;
   if (c.shown.size() > longest || c.shown.ends_with('?') || c.shown.ends_with('!')) return false;
-  if (!says_more_than_when(c.shown) || is_lead(c.shown)) return false;
+  if (!says_more_than_when(c.shown) || is_lead(c.shown) || reads_like_button(fold_case(c.shown)))
+    return false;
   const bool said = c.class_byline || c.rel_author || c.itemprop ||
                     (c.author_link && c.near_headline) || begins_with_lead(c.shown) ||
                     (c.labelled && c.shown.size() <= longest_after_lead);

@@ -130,7 +130,7 @@ bool names_organisation(std::string_view folded) {
   static constexpr ByteSet between(" -/");
   static const WordSet word_list(not_persons);
   static const auto phrases = split(not_person_phrases, '|');
-  if (folded.find('@') != folded.npos) return true;
+  if (folded.find('@') != folded.npos || reads_like_button(folded)) return true;
   for (const auto phrase : phrases)
     if (folded.find(phrase) != folded.npos) return true;
   for (std::size_t begin = 0; begin <= folded.size();) {
@@ -362,6 +362,7 @@ class NameReader {
       const bool role_after_comma = after_comma_ && role_list.contains(bare);
       if (role_after_comma || (words_.size() == 1 && organisation_list.contains(bare)))
         words_.clear();
+      if (role_list.contains(bare)) drop_beat();
       close(false);
       after_other_ |= !inside && has_letter(word);  // "N1", "24sata"
       skipping_ = true;
@@ -417,6 +418,13 @@ class NameReader {
     }
     return true;
   }
+  /// "Ana Weiß Court" before "Reporter" is Ana Weiß; "Neustadt Court" is nobody.
+  void drop_beat() {
+    static const WordSet beat_list(beats);
+    const std::size_t before = words_.size();
+    while (!words_.empty() && beat_list.contains(lower_word(words_.back()))) words_.pop_back();
+    if (words_.size() < before && words_.size() < 2) words_.clear();
+  }
   /// Portrait and name are often read as the name twice.
   void drop_repetition() {
     const std::size_t half = words_.size() / 2;
@@ -451,6 +459,12 @@ std::vector<std::string> names_in_line(std::string_view line, std::string_view o
 }
 
 }  // namespace
+
+bool reads_like_button(std::string_view folded) {
+  static const auto phrases = split(button_phrases, '|');
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&](auto phrase) { return folded.find(phrase) != folded.npos; });
+}
 
 std::string_view without_lead(std::string_view s) {
   for (s = strip_marks(s); !s.empty(); s = strip_marks(s)) {

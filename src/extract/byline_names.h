@@ -24,6 +24,8 @@ void add_name(std::vector<std::string>* names, std::string name);
 
 /// Whether the outlet's name, or a part of it.
 bool is_outlet(std::string_view name, std::string_view outlet);
+/// Whether a text, folded, holds what links and buttons say: "read more", "查看更多".
+bool reads_like_button(std::string_view folded);
 /// "By …", "Von …", "Tác giả: …".
 bool begins_with_lead(std::string_view text);
 /// "Mira Lind" of "By Mira Lind".

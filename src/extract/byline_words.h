@@ -113,6 +113,8 @@ inline constexpr std::string_view not_persons =
     "viber|"
     "xing|mastodon|bluesky|tumblr|snapchat|skype|네이버|카카오톡|"
     // Desks and outlets in other languages
+    "información|informacion|informaciones|noticias|notícias|periódico|periodico|prensa|jornal|"
+    "giornale|notizie|quotidiano|actualités|gazeta|wiadomości|zprávy|berita|"
     "live|portal|gazette|tribune|chronicle|telegraph|observer|radio|advertising|webredaktion|"
     "onlineredaktion|redaktör|redaktionell|toimitus|toimittaja|redaktionens|szerkesztőség|"
     "szerkesztő|redakcia|uredništvo|redakcija|redaksia|redaktori|redacția|redactia|redacció|"
@@ -127,9 +129,18 @@ inline constexpr std::string_view particles =
     "bint|af|av|y|e|dela|vom|op|'t|dan|abu|os";
 
 // Anywhere in a name.
-inline constexpr std::string_view not_person_phrases =
-    "associated press|agence france|read more|min read|all rights|http|www.|查看更多|阅读更多|返回|"
-    "続きを読む|もっと見る|더보기|자세히";
+inline constexpr std::string_view not_person_phrases = "associated press|agence france|all rights";
+
+// Of links and buttons: nothing that holds one is a byline.
+inline constexpr std::string_view button_phrases =
+    "read more|min read|http|www.|查看更多|阅读更多|返回|続きを読む|もっと見る|더보기|자세히";
+
+// What a reporter writes about, before the role: "Ana Weiß, court reporter".
+inline constexpr std::string_view beats =
+    "arts|business|city|climate|consumer|court|crime|culture|data|democracy|economics|education|"
+    "entertainment|environment|features|finance|football|health|investigations|investigative|legal|"
+    "local|money|national|news|political|politics|royal|science|security|showbiz|social|sport|"
+    "sports|staff|tech|technology|transport|travel|web|world";
 
 // Words that end so are organisations or addresses.
 inline constexpr std::string_view organisation_ends =

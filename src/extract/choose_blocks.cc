@@ -5,6 +5,7 @@
 #include "extract/block_groups.h"
 #include "extract/blocks.h"
 #include "extract/caption_blocks.h"
+#include "extract/empty_lines.h"
 #include "extract/furniture.h"
 #include "extract/slots.h"
 #include "text/dates.h"
@@ -26,12 +27,15 @@ class Chooser {
     keep_tables();
     all_of(captions(scored(), kept_), false, "caption");
     drop_headline();
+    all_of(headline_in_parts(scored(), kept_, c_.headline.text), false, "headline in parts");
     drop_repetitions();
+    all_of(excerpt_of_text(scored(), kept_), false, "the text's own beginning");
     all_of(consent_texts(scored(), kept_), false, "consent dialog");
     all_of(labelled_links(scored(), kept_), false, "link to another article");
     drop_comments();
     drop_numbered_comments();
     drop_strays();
+    all_of(labels_of_nothing(scored(), kept_), false, "label of nothing");
     drop_loose_headings();
     drop_info_lines();
     drop_reading_time();

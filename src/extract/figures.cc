@@ -104,7 +104,11 @@ void drop_bare_label(std::string* caption) {
   constexpr std::size_t longest_label = 24;
   const bool label = caption->size() <= longest_label && caption->ends_with(':') &&
                      caption->find(' ') == std::string::npos;
-  if (label || *caption == "©" || *caption == "|") caption->clear();
+  static constexpr std::string_view bare[] = {"©",        "|",          "Photo by",
+                                              "Image by", "Picture by", "Photograph by",
+                                              "Foto von", "Foto de",    "Photo de"};
+  if (label || std::find(std::begin(bare), std::end(bare), *caption) != std::end(bare))
+    caption->clear();
 }
 
 /// Caption and credit apart. A credit that stands in the caption, too, leaves it.

@@ -1,6 +1,7 @@
 #include "extract/image_data.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/byte_set.h"
 #include "base/strings.h"
@@ -128,6 +129,33 @@ bool same_picture(std::string_view key, std::string_view other) {
   const auto stem = [](std::string_view k) { return k.substr(0, k.find_last_of("-_")); };
   return stem(key) == stem(other) && stem(key).size() >= shortest_stem && stem(key) != key &&
          stem(other) != other;
+}
+
+bool same_but_for_format(std::string_view key, std::string_view other) {
+  constexpr std::size_t shortest_same = 24, longest_rest = 12;
+  std::size_t same = 0;
+  while (same < key.size() && same < other.size() && key[same] == other[same]) ++same;
+  const std::string_view rest = key.substr(same), other_rest = other.substr(same);
+  const auto is_number = [](std::string_view s) {
+    return std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  return same >= shortest_same && rest.size() <= longest_rest &&
+         other_rest.size() <= longest_rest && !(is_number(rest) && is_number(other_rest));
+}
+
+bool is_icon_address(std::string_view url) {
+  constexpr int smallest = 100;  // pixels
+  if (url.find("/logo") != url.npos) return true;
+  for (const std::string_view name : {"w=", "width=", "h=", "height="})
+    for (const char before : {'?', '&'}) {
+      const auto at = url.find(before + std::string(name));
+      if (at == url.npos) continue;
+      int pixels = 0;
+      const char* value = url.data() + at + 1 + name.size();
+      std::from_chars(value, url.data() + url.size(), pixels);
+      if (pixels > 0 && pixels < smallest) return true;
+    }
+  return false;
 }
 
 }  // namespace kaynak::extract_detail

@@ -27,4 +27,11 @@ std::string picture_key(std::string_view url);
 /// Whether two keys are of one picture: alike, or alike up to the name of a size at the end.
 bool same_picture(std::string_view key, std::string_view other);
 
+/// Whether two keys differ in little at their ends that names a size or quality ("…-s2600-c85",
+/// "…-s1200"), not just in a number, which tells pictures of a series apart.
+bool same_but_for_format(std::string_view key, std::string_view other);
+
+/// Whether an address is that of a logo, or asks for a picture of less than 100 pixels.
+bool is_icon_address(std::string_view url);
+
 }  // namespace kaynak::extract_detail

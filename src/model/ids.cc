@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 
 namespace kaynak {
@@ -27,10 +28,16 @@ std::string cased(std::string_view subtag) {
 }  // namespace
 
 LanguageTag::LanguageTag(std::string_view tag) {
-  const auto text = replace_all(std::string(clip_utf8(trim(tag), 64)), "_", "-");
+  constexpr std::size_t longest = 64, longest_part = 8;
+  static constexpr ByteSet tag_bytes(
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+  tag = trim(tag).substr(0, longest);
+  tag = tag.substr(0, tag_bytes.find_other(tag));
+  const auto text = replace_all(std::string(tag), "_", "-");
   bool extension = false;  // what follows a singleton keeps lower case
   for (const auto part : split(text, '-')) {
     if (part.empty()) continue;
+    if (part.size() > longest_part) break;
     if (!value.empty()) value += '-';
     value += value.empty() || extension ? ascii_lower(part) : cased(part);
     extension = extension || part.size() == 1;

@@ -37,8 +37,9 @@ struct LanguageTag {
   std::string value;
 
   LanguageTag() = default;
-  explicit LanguageTag(
-      std::string_view tag);  ///< canonicalises case, '_' to '-'; keeps what it does not know
+  /// Canonicalises case and '_' to '-'. Keeps what it does not know, up to the first character that
+  /// no tag has and the first subtag of more than 8 letters: "en_US.UTF-8" is "en-US".
+  explicit LanguageTag(std::string_view tag);
   /// The primary subtag: "zh-Hant" gives "zh".
   std::string_view primary() const;
   bool empty() const { return value.empty(); }
