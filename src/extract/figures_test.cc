@@ -120,6 +120,36 @@ TEST(Figures, LeaveOutTeasersIconsAndWordsForScreenReaders) {
             "The quay.");
 }
 
+TEST(Figures, OnePictureInTwoFormatsOrBesideALogoStandsOnce) {
+  const std::string caption = "<figcaption>Smoke above the old quay.</figcaption></figure>";
+  const auto figure = [&](const std::string& url) {
+    return "<figure><img src='" + url + "'>" + caption;
+  };
+  const std::string name = "/img/harbour-1768498415_slide-7975860129f466dcfd11";
+  for (const std::string& other : {name + "-s1200.jpg", std::string("/img/logos/plus.png"),
+                                   std::string("/img/staff_weiss.jpg?w=85")})
+    EXPECT_EQ(figures(figure(name + "-s2600-c85.webp") + figure(other) + news_text()).size(), 1u)
+        << other;
+  EXPECT_EQ(figures(figure("/img/quay_in_the_evening.jpg") + figure("/img/boats_at_noon.jpg") +
+                    news_text())
+                .size(),
+            2u);
+}
+
+TEST(Figures, ALabelAloneIsNoCaption) {
+  const Figure f = figure_of("<figure><img src=/a.jpg><figcaption>Photo by</figcaption></figure>");
+  EXPECT_EQ(f.caption, "");
+}
+
+TEST(PictureKey, TellsFormatsOfAPictureFromPicturesOfASeries) {
+  const std::string name = "harbour_in_the_evening_sun_after";
+  EXPECT_TRUE(same_but_for_format(name + "-s2600-c85", name + "-s1200"));
+  EXPECT_FALSE(same_but_for_format(name + "-1", name + "-2"));
+  EXPECT_FALSE(same_but_for_format("quay-a", "quay-b"));
+  EXPECT_TRUE(is_icon_address("https://havsbild.example/a.jpg?x=1&width=60"));
+  EXPECT_FALSE(is_icon_address("https://havsbild.example/a.jpg?w=1200"));
+}
+
 TEST(PictureKey, IsOneForAllSizesOfAPictureAndNotForTwoOfASeries) {
   EXPECT_EQ(picture_key("https://a.example/2026/norrvik-quay-1200x800.jpg?w=3"),
             picture_key("https://b.example/x/norrvik-quay_w640.webp"));

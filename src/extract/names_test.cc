@@ -222,6 +222,23 @@ TEST(Names, AreNotMediaPlacesAndDesks) {
   EXPECT_THAT(names("أسماء نصار"), ElementsAre("أسماء نصار"));
 }
 
+TEST(Names, EndBeforeWhatAReporterWritesAbout) {
+  EXPECT_THAT(names("By Ana Weiß Court Reporter"), ElementsAre("Ana Weiß"));
+  EXPECT_THAT(names("By Ana Weiß Local Democracy Reporter"), ElementsAre("Ana Weiß"));
+  EXPECT_THAT(names("By Norrvik Court Reporter"), IsEmpty());
+  EXPECT_THAT(names("By Ana Court"), ElementsAre("Ana Court"));
+}
+
+TEST(Byline, IsNoButton) {
+  const std::string button =
+      "<p>" +
+      std::string(
+          "<a href=/?from=author id=back><span class=author>返回首页，查看更多</span></a></p>");
+  EXPECT_EQ(extract_for_test(page_with(news_text() + button)).byline, "");
+  EXPECT_TRUE(reads_like_button("read more"));
+  EXPECT_FALSE(reads_like_button("ana weiss"));
+}
+
 TEST(Names, AreNotWhatComesBeforeAnArticle) { EXPECT_THAT(names("By Ask the Sailors"), IsEmpty()); }
 
 TEST(Names, AreNotOfThoseWhoMadeThePictures) {
