@@ -1,5 +1,6 @@
 #include "extract/block_groups.h"
 
+#include <algorithm>
 #include <string_view>
 #include <unordered_map>
 
@@ -84,6 +85,36 @@ std::vector<std::size_t> labelled_links(const ScoredBlocks& in, const std::vecto
   return found;
 }
 
+namespace {
+
+/// Whether an element lies in a window before the page: not "message", "notice" and the like, which
+/// boxes in a text are called too.
+bool in_window(const ScoredBlocks& in, NodeIndex i) {
+  if (has(in.map.info[i].places, Place::dialog)) return true;
+  if (!has(in.map.info[i].all, Meaning::popup)) return false;
+  for (; i != no_node; i = in.page.node(i).parent) {
+    if (!has(in.map.info[i].own, Meaning::popup)) continue;
+    const std::string classes = ascii_lower(in.page.attribute(i, "class"));
+    for (const std::string_view word : {"modal", "popup", "lightbox", "overlay"})
+      if (classes.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
+/// Kept texts in windows, where those outside are more, and more surely text.
+std::vector<std::size_t> window_texts(const ScoredBlocks& in, const std::vector<bool>& kept) {
+  std::vector<std::size_t> found;
+  double inside = 0, outside = 0;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (!kept[i]) continue;
+    const bool window = in_window(in, in.map.blocks[i].container);
+    const double sure = std::max(in.content.scores[i], 0.0f);
+    (window ? inside : outside) += sure * in.map.blocks[i].length;
+    if (window) found.push_back(i);
+  }
+  return inside < outside ? found : std::vector<std::size_t>();
+}
+
 std::vector<std::size_t> consent_texts(const ScoredBlocks& in, const std::vector<bool>& kept) {
   std::vector<std::size_t> found;
   std::uint64_t consents = 0, others = 0;
@@ -98,6 +129,15 @@ std::vector<std::size_t> consent_texts(const ScoredBlocks& in, const std::vector
   constexpr std::uint64_t article = 400;
   const bool beside = consents < others || (others >= article && consents < 3 * others);
   return beside ? found : std::vector<std::size_t>();
+}
+
+}  // namespace
+
+std::vector<std::size_t> dialog_texts(const ScoredBlocks& in, const std::vector<bool>& kept) {
+  auto found = consent_texts(in, kept);
+  const auto windows = window_texts(in, kept);
+  found.insert(found.end(), windows.begin(), windows.end());
+  return found;
 }
 
 }  // namespace kaynak::extract_detail

@@ -26,7 +26,8 @@ std::vector<std::size_t> like_their_kind(const ScoredBlocks& blocks, const std::
 /// "READ MORE | Harbour to reopen". Ascending.
 std::vector<std::size_t> labelled_links(const ScoredBlocks& blocks, const std::vector<bool>& kept);
 
-/// Kept texts in boxes of a consent dialog that the page's main text does not stand in. Ascending.
-std::vector<std::size_t> consent_texts(const ScoredBlocks& blocks, const std::vector<bool>& kept);
+/// Kept texts in dialogs (of consent, rules of commenting, subscriptions) that the page's main text
+/// does not stand in.
+std::vector<std::size_t> dialog_texts(const ScoredBlocks& blocks, const std::vector<bool>& kept);
 
 }  // namespace kaynak::extract_detail

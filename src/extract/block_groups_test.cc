@@ -65,11 +65,11 @@ TEST(ConsentTexts, AreNoneOfTheArticleUnlessTheArticleIsAboutThem) {
   const std::string dialog =
       "<div id=onetrust-sdk><ul><li><p>" + long_text + "</p></li></ul></div>";
   const Scored page("<p>" + long_text + long_text + "</p>" + dialog, {1, 1});
-  EXPECT_THAT(consent_texts(page.blocks(), page.kept), ElementsAre(1));
+  EXPECT_THAT(dialog_texts(page.blocks(), page.kept), ElementsAre(1));
   const Scored about("<div class=cookie-law><p>" + long_text + long_text + "</p></div>" + "<p>" +
                          long_text + "</p>",
                      {1, 1});
-  EXPECT_THAT(consent_texts(about.blocks(), about.kept), IsEmpty());
+  EXPECT_THAT(dialog_texts(about.blocks(), about.kept), IsEmpty());
 }
 
 TEST(ConsentTexts, MayBeLongerThanAShortArticle) {
@@ -77,7 +77,28 @@ TEST(ConsentTexts, MayBeLongerThanAShortArticle) {
   for (int i = 0; i < 6; ++i) article += "<p>" + long_text + "</p>";
   for (int i = 0; i < 9; ++i) dialog += "<p>" + long_text + "</p>";
   const Scored page(article + dialog + "</div>", std::vector<float>(15, 1));
-  EXPECT_THAT(consent_texts(page.blocks(), page.kept), SizeIs(9));
+  EXPECT_THAT(dialog_texts(page.blocks(), page.kept), SizeIs(9));
+}
+
+TEST(WindowTexts, AreNoneOfTheArticleBehindThem) {
+  const std::string article = "<p>" + long_text + "</p><p>" + long_text + "</p>";
+  const std::string rules = "<ul><li>" + long_text + "</li><li>" + long_text + "</li><li>" +
+                            long_text + "</li></ul></div>";
+  const std::vector<float> scores{4, 3, 0.3f, 0.2f, 0.4f};
+  for (const char* box : {"<div class='modal-window comments-rules'>", "<div role=dialog>",
+                          "<div class=newsletterPopup>"}) {
+    const Scored page(article + box + rules, scores);
+    EXPECT_THAT(dialog_texts(page.blocks(), page.kept), ElementsAre(2, 3, 4)) << box;
+  }
+  const Scored notice(article + "<div class=message>" + rules, scores);
+  EXPECT_THAT(dialog_texts(notice.blocks(), notice.kept), IsEmpty());
+}
+
+TEST(WindowTexts, AreTheArticleWhereTheyAreMoreSurelyText) {
+  const Scored page("<p>" + long_text + "</p><p>" + long_text + "</p><div class=modal><p>" +
+                        long_text + "</p></div>",
+                    {0.2f, 0.3f, 5});
+  EXPECT_THAT(dialog_texts(page.blocks(), page.kept), IsEmpty());
 }
 
 TEST(Captions, StandInABoxWithAPictureAndItsCredit) {

@@ -30,7 +30,7 @@ class Chooser {
     all_of(headline_in_parts(scored(), kept_, c_.headline.text), false, "headline in parts");
     drop_repetitions();
     all_of(excerpt_of_text(scored(), kept_), false, "the text's own beginning");
-    all_of(consent_texts(scored(), kept_), false, "consent dialog");
+    all_of(dialog_texts(scored(), kept_), false, "dialog");
     all_of(labelled_links(scored(), kept_), false, "link to another article");
     drop_comments();
     drop_numbered_comments();
