@@ -378,21 +378,25 @@ class Chooser {
 
   bool in_numbered_comment(NodeIndex i) const {
     constexpr int reach = 8;
-    if (!has(c_.map.info[i].all, Meaning::comment)) return false;
+    constexpr Meanings of_threads = bit(Meaning::comment) | bit(Meaning::popup);  // "message"
+    if ((c_.map.info[i].all & of_threads) == 0) return false;
     for (int up = 0; up < reach && i != no_node; ++up, i = c_.page.node(i).parent)
-      if (has(c_.map.info[i].own, Meaning::comment) && is_numbered(c_.page.attribute(i, "id")))
+      if ((c_.map.info[i].own & of_threads) != 0 && is_numbered(c_.page.attribute(i, "id")))
         return true;
     return false;
   }
 
+  /// "comment-58561", "bb_message_390117".
   static bool is_numbered(std::string_view id) {
     std::size_t digits = 0;
     while (digits < id.size() && id[id.size() - 1 - digits] >= '0' &&
            id[id.size() - 1 - digits] <= '9')
       ++digits;
-    const std::string_view name = id.substr(0, id.size() - digits);
-    return digits > 0 && (name.ends_with('-') || name.ends_with('_')) &&
-           has(meanings_of(name), Meaning::comment);
+    std::string_view name = id.substr(0, id.size() - digits);
+    if (digits == 0 || (!name.ends_with('-') && !name.ends_with('_'))) return false;
+    if (has(meanings_of(name), Meaning::comment)) return true;
+    name.remove_suffix(1);
+    return name.ends_with("message");
   }
 
   bool is_comment(std::size_t i) const {

@@ -42,17 +42,19 @@ TEST(Extract, KeepsTheArticleAndNothingAroundIt) {
 }
 
 TEST(Extract, LeavesOutTheNumberedCommentsOfAThreadThatIsLongerThanTheArticle) {
-  std::string thread;
-  for (int i = 0; i < 12; ++i)
-    thread += "<div id=comment-" + std::to_string(400 + i) +
-              " class='comment entry-content'><p>Lieber Robert, the winter is not what it was, and "
-              "I knew for years that it would come to this in our harbour.</p></div>";
-  const std::string text = body_text(
-      extract_for_test(page_with(news_text() + thread +
-                                 "<p>The port opens again on "
-                                 "Friday, the harbour master said after the talks.</p>")));
-  EXPECT_THAT(text, HasSubstr("broke on Monday"));
-  EXPECT_THAT(text, Not(HasSubstr("Lieber Robert")));
+  for (const std::string name : {"comment-", "bb_message_"}) {
+    std::string thread;
+    for (int i = 0; i < 12; ++i)
+      thread += "<div id=" + name + std::to_string(400 + i) +
+                " class='entry-content'><p>Lieber Robert, the winter is not what it was, and I "
+                "knew for years that it would come to this in our harbour.</p></div>";
+    const std::string text = body_text(
+        extract_for_test(page_with(news_text() + thread +
+                                   "<p>The port opens again on "
+                                   "Friday, the harbour master said after the talks.</p>")));
+    EXPECT_THAT(text, HasSubstr("broke on Monday")) << name;
+    EXPECT_THAT(text, Not(HasSubstr("Lieber Robert"))) << name;
+  }
 }
 
 TEST(Extract, GivesSentencesThatCanBeFoundAgainInThePage) {
