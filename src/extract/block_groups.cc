@@ -140,4 +140,35 @@ std::vector<std::size_t> dialog_texts(const ScoredBlocks& in, const std::vector<
   return found;
 }
 
+namespace {
+
+/// Whether the innermost article around a node is one around `own`, too.
+bool shares_article(const Document& page, NodeIndex i, NodeIndex own) {
+  while (i != no_node && page.node(i).tag != Tag::article) i = page.node(i).parent;
+  return i == no_node || (i <= own && own < page.node(i).subtree_end);
+}
+
+}  // namespace
+
+std::vector<std::size_t> next_articles(const ScoredBlocks& in, const std::vector<bool>& kept,
+                                       NodeIndex headline) {
+  constexpr std::uint64_t shortest = 300;  // letters of an article that stands by itself
+  NodeIndex own = headline;
+  while (own != no_node && in.page.node(own).tag != Tag::article) own = in.page.node(own).parent;
+  if (own == no_node) return {};
+  const NodeIndex end = in.page.node(own).subtree_end;
+  std::uint64_t length = 0;
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (!kept[i]) continue;
+    const TextBlock& b = in.map.blocks[i];
+    if (b.container >= own && b.container < end) length += b.length;
+    // Places are a container's own and its ancestors'.
+    if (b.container >= end && has(in.map.info[b.container].places, Place::article) &&
+        !shares_article(in.page, b.container, own))
+      found.push_back(i);
+  }
+  return length >= shortest ? found : std::vector<std::size_t>();
+}
+
 }  // namespace kaynak::extract_detail

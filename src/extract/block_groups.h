@@ -30,4 +30,9 @@ std::vector<std::size_t> labelled_links(const ScoredBlocks& blocks, const std::v
 /// does not stand in.
 std::vector<std::size_t> dialog_texts(const ScoredBlocks& blocks, const std::vector<bool>& kept);
 
+/// Kept texts in articles behind the one that the headline heads: what a page shows that scrolls on
+/// to the next. Ascending. Articles within that one are part of it, as entries of a live blog are.
+std::vector<std::size_t> next_articles(const ScoredBlocks& blocks, const std::vector<bool>& kept,
+                                       NodeIndex headline);
+
 }  // namespace kaynak::extract_detail

@@ -80,6 +80,30 @@ TEST(ConsentTexts, MayBeLongerThanAShortArticle) {
   EXPECT_THAT(dialog_texts(page.blocks(), page.kept), SizeIs(9));
 }
 
+std::string article_of(const std::string& inside) {
+  return "<article><h2>Ice</h2>" + inside + "</article>";
+}
+
+TEST(NextArticles, AreThoseBehindTheOneThatTheHeadlineHeads) {
+  std::string text;
+  for (int i = 0; i < 4; ++i) text += "<p>" + long_text + "</p>";
+  const auto next = [](const Scored& page) {
+    NodeIndex headline = 0;
+    while (page.page.node(headline).tag != Tag::h2) ++headline;
+    return next_articles(page.blocks(), page.kept, headline);
+  };
+  const std::vector<float> all(16, 1);
+  EXPECT_THAT(next(Scored("<section>" + article_of(text) + "</section><section>" +
+                              article_of(text) + "</section>",
+                          all)),
+              ElementsAre(5, 6, 7, 8, 9));
+  // Entries of a live blog, a text that goes on behind the article, an article of one line.
+  EXPECT_THAT(next(Scored(article_of(text + article_of(text)), all)), IsEmpty());
+  EXPECT_THAT(next(Scored(article_of(text) + text, all)), IsEmpty());
+  EXPECT_THAT(next(Scored(article_of("<p>Ice.</p>") + article_of(text), all)), IsEmpty());
+  EXPECT_THAT(next(Scored("<h2>Ice</h2>" + article_of(text) + article_of(text), all)), IsEmpty());
+}
+
 TEST(WindowTexts, AreNoneOfTheArticleBehindThem) {
   const std::string article = "<p>" + long_text + "</p><p>" + long_text + "</p>";
   const std::string rules = "<ul><li>" + long_text + "</li><li>" + long_text + "</li><li>" +
