@@ -163,10 +163,7 @@ std::vector<std::size_t> next_articles(const ScoredBlocks& in, const std::vector
     if (!kept[i]) continue;
     const TextBlock& b = in.map.blocks[i];
     if (b.container >= own && b.container < end) length += b.length;
-    // Places are a container's own and its ancestors'.
-    if (b.container >= end && has(in.map.info[b.container].places, Place::article) &&
-        !shares_article(in.page, b.container, own))
-      found.push_back(i);
+    if (b.container >= end && !shares_article(in.page, b.container, own)) found.push_back(i);
   }
   return length >= shortest ? found : std::vector<std::size_t>();
 }

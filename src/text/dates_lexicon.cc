@@ -7,7 +7,6 @@
 #include <memory>
 #include <mutex>
 
-#include "base/fnv.h"
 #include "base/strings.h"
 #include "text/dates_data.h"
 #include "text/dates_detail.h"
@@ -18,7 +17,6 @@ namespace kaynak::text_detail {
 namespace {
 
 constexpr std::size_t kMaxTokens = 200'000;
-constexpr std::size_t shortest_glued = 8;  // bytes of a day's number written as one word
 
 DateWord parse_code(std::string_view code) {
   DateWord word;
@@ -239,16 +237,6 @@ int beginning_of(std::string_view word) {
   return key;
 }
 
-/// A hash below 1 << 15 of the word in lower case; -1 where it is not known what that is.
-int hash_of(std::string_view word) {
-  Fnv1a hash;
-  for (const char c : word) {
-    if (static_cast<unsigned char>(c) >= 0x80 || c == 'I' || c == 'J') return -1;
-    hash.add(static_cast<char>(c | 0x20));
-  }
-  return static_cast<int>((hash.value() ^ (hash.value() >> 16)) & 0x7fff);
-}
-
 }  // namespace
 
 /// Whether a name of a month or day is so short that it means other things too; "May" is not.
@@ -264,16 +252,11 @@ bool DateLexicon::is_brief(std::string_view key) const {
 
 void DateLexicon::note_beginning(std::string_view word) {
   if (const int key = beginning_of(word); key >= 0) beginnings_.set(static_cast<std::size_t>(key));
-  if (const int hash = hash_of(word); hash >= 0) hashes_.set(static_cast<std::size_t>(hash));
 }
 
 bool DateLexicon::may_know(std::string_view word) const {
   const int key = beginning_of(word);
-  if (key < 0) return true;
-  if (!beginnings_.test(static_cast<std::size_t>(key))) return false;
-  if (glues_numbers_ && word.size() >= shortest_glued) return true;
-  const int hash = hash_of(word);
-  return hash < 0 || hashes_.test(static_cast<std::size_t>(hash));
+  return key < 0 || beginnings_.test(static_cast<std::size_t>(key));
 }
 
 void DateLexicon::add(const std::string& key, DateWord word) {
@@ -322,7 +305,8 @@ int DateLexicon::small_number(std::string_view word) const {
 
 /// "neunundzwanzig", "ventinove": a day's number written as one word; -1 where it is none.
 int DateLexicon::glued_number(std::string_view word) const {
-  if (word.size() < shortest_glued) return -1;
+  constexpr std::size_t kShortest = 8;
+  if (word.size() < kShortest) return -1;
   int sum = 0;
   for (const NumberWord& part : numbers_.find(word)) {
     if (part.kind == NumberWord::join) continue;
