@@ -66,6 +66,7 @@ struct HeadlineCandidate {
   bool links_home = false;  ///< to the first page of the site: its name
   double like_title = 0;    ///< likeness to the title element
   double like_data = 0;     ///< to og:title or JSON-LD headline, whichever is higher
+  bool same = false;        ///< letter for letter what one of these says
   std::size_t words = 0;
 };
 
@@ -74,7 +75,7 @@ double score(const HeadlineCandidate& c) {
   s += 0.5 * c.only_h1 + 0.7 * c.class_title + 1.5 * c.itemprop + 0.4 * c.in_article;
   s -= 2.0 * c.in_noise + 4.0 * c.in_trail + 1.5 * c.in_header_logo + 0.6 * c.is_link +
        1.0 * c.hidden + 2.5 * c.links_home;
-  s += 2.2 * c.like_title + 2.5 * c.like_data;
+  s += 2.2 * c.like_title + 2.5 * c.like_data + 0.6 * c.same;  // swept: .3, .6, 1.0
   if (c.words < 2) s -= 1.5;
   return s;
 }
@@ -185,13 +186,22 @@ std::string_view host_name(const StructuredData& data) {
 
 /// What the page's own data calls its headline, without the site's name.
 struct GivenTitles {
-  std::string title;    ///< of the title element
+  std::string title;  ///< of the title element
+  std::string whole_title;
   std::string shared;   ///< for readers elsewhere: og:title
   std::string article;  ///< of the JSON-LD
   std::string other;
   WordSet title_words, whole_title_words, shared_words, article_words;
   std::vector<std::string>
       title_parts;  ///< see parts_of_title; where nothing else names a headline
+
+  bool says(std::string_view text) const {
+    constexpr std::size_t fewest_letters = 8;  // shorter texts are alike by chance
+    const std::string letters = letters_only(text);
+    return letters.size() >= fewest_letters &&
+           (letters == letters_only(title) || letters == letters_only(shared) ||
+            letters == letters_only(article));
+  }
 };
 
 /// Letters of the parts of a title: "Harbour notes » Archive » Ice melts early" has two. Parts of
@@ -217,7 +227,7 @@ GivenTitles read_given(const Document& page, const StructuredData& data, std::st
     return without_site_name(without_site_name(title, outlet), host);
   };
   GivenTitles given;
-  const std::string title = document_title(page);
+  const std::string& title = given.whole_title = document_title(page);
   given.title = bare(title);
   if (given.title == title) given.title = cut_last_part(title);
   given.shared = bare(plain_text(data.meta({"og:title"})));
@@ -233,11 +243,22 @@ GivenTitles read_given(const Document& page, const StructuredData& data, std::st
   return given;
 }
 
+/// "havsbild.example": the site, not what the page is about.
+bool is_host(std::string_view title) {
+  const auto of_host = [](char c) {
+    return c == '.' || c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+  };
+  const auto dot = title.rfind('.');
+  return dot != title.npos && dot > 0 && dot + 2 < title.size() &&
+         std::all_of(title.begin(), title.end(), of_host);
+}
+
 /// Whether `whole` is `title` and something set off from it by a mark: a section, a site.
 bool extends(std::string_view whole, std::string_view title) {
   if (title.size() < 12 || !whole.starts_with(title)) return false;
   const auto rest = trim(whole.substr(title.size()));
-  for (const std::string_view mark : {"-", "|", "–", "—", "·", "•", "»", "<", "_", "｜", "ㅣ"})
+  for (const std::string_view mark :
+       {"-", "|", "–", "—", "·", "•", "»", "«", "›", "‹", "<", "_", "｜", "ㅣ"})
     if (rest.starts_with(mark)) return true;
   return false;
 }
@@ -245,7 +266,7 @@ bool extends(std::string_view whole, std::string_view title) {
 /// The headline by the page's data alone.
 std::string headline_of_data(const GivenTitles& given) {
   for (const std::string* first : {&given.article, &given.shared, &given.other}) {
-    if (first->empty()) continue;
+    if (first->empty() || is_host(*first)) continue;
     for (const std::string* shorter : {&given.shared, &given.other, &given.title})
       if (extends(*first, *shorter)) return *shorter;
     return *first;
@@ -314,6 +335,7 @@ HeadlineCandidate candidate_at(const Document& page, const PageMap& map, NodeInd
   const double like_article = likeness(seen, given.article_words);
   const double like_shared = likeness(seen, given.shared_words);
   c.like_data = std::max(like_article, like_shared);
+  c.same = c.level > 0 && std::max(c.like_title, c.like_data) > 0.95 && given.says(text);
   // What all of the page's data calls its headline may stand in the trail.
   if (c.in_trail && c.level == 1 && std::min({c.like_title, like_article, like_shared}) > 0.95)
     c.in_trail = c.in_noise = false;
@@ -324,13 +346,18 @@ HeadlineCandidate candidate_at(const Document& page, const PageMap& map, NodeInd
   return c;
 }
 
-/// The heading that is most likely the page's headline.
-NodeIndex best_heading(const Document& page, const PageMap& map, const GivenTitles& given,
-                       std::string_view outlet) {
+/// What the headings of a page tell about its headline.
+struct Headings {
+  NodeIndex best = no_node;  ///< most likely the headline
+  std::string in_title;      ///< the longest that the title element begins with; a link, in a list
+};
+
+Headings look_at_headings(const Document& page, const PageMap& map, const GivenTitles& given,
+                          std::string_view outlet) {
   constexpr int most = 60, most_headings = 400;
   int h1s = 0;
   for (const Node& n : page.nodes()) h1s += n.tag == Tag::h1;
-  NodeIndex best = no_node;
+  Headings found;
   double best_score = 2.4;
   int seen = 0;
   for (NodeIndex i = 0; i < page.nodes().size() && seen < most_headings; ++i) {
@@ -341,9 +368,11 @@ NodeIndex best_heading(const Document& page, const PageMap& map, const GivenTitl
     if (text.size() < 3 || text.size() > 400) continue;
     HeadlineCandidate c = candidate_at(page, map, i, text, given, outlet);
     c.only_h1 = c.level == 1 && h1s == 1;
-    if (const double s = score(c); s > best_score) best_score = s, best = i;
+    if (const double s = score(c); s > best_score) best_score = s, found.best = i;
+    if (text.size() > found.in_title.size() && extends(given.whole_title, text))
+      found.in_title = text;
   }
-  return best;
+  return found;
 }
 
 /// Some headings bear the site's name; the page's data then shows what the headline is without it.
@@ -383,7 +412,8 @@ Headline find_headline(const Document& page, const PageMap& map, const Structure
                        std::string_view outlet, std::string_view fallback) {
   const GivenTitles given = read_given(page, data, outlet);
   Headline best;
-  best.node = best_heading(page, map, given, outlet);
+  const Headings headings = look_at_headings(page, map, given, outlet);
+  best.node = headings.best;
   if (best.node != no_node) {
     HeadlineParts parts =
         headline_in(read_heading(page, map, best.node), {given.article, given.shared, given.title});
@@ -394,6 +424,8 @@ Headline find_headline(const Document& page, const PageMap& map, const Structure
     join_kicker(page, data, given, &best);
   }
   if (best.text.empty()) best.text = headline_of_data(given);
+  if (best.node == no_node && best.text == given.title && !headings.in_title.empty())
+    best.text = headings.in_title;
   // A page that calls itself by its outlet's name alone has no headline of its own.
   const bool outlet_alone = !outlet.empty() && fold(best.text) == fold(outlet);
   if ((best.text.empty() || outlet_alone) && !fallback.empty())

@@ -152,6 +152,29 @@ TEST(Headline, OfDataAloneLosesSectionAndSite) {
             "얼음이 일찍 녹았다 노르비크 항구");
 }
 
+TEST(Headline, IsTheHeadingThatSaysWhatTheDataSaysAndNoMore) {
+  EXPECT_EQ(headline_of("<title>Buzlar limanda erken eridi - Haberler</title><body><h2>Buzlar "
+                        "limanda erken eridi</h2><article><div class=headline>Buzlar limanda erken "
+                        "eridi <a href=/b>#</a> Havsbild</div></article>")
+                .text,
+            "Buzlar limanda erken eridi");
+}
+
+TEST(Headline, EndsInTheTitleWhereALinkToThePageEnds) {
+  EXPECT_EQ(headline_of("<title>La glace fond tôt ‹ Projet du Port de Norrvik</title><body>"
+                        "<div class=sidebar><h3><a href=/glace>La glace fond "
+                        "tôt</a></h3></div>")
+                .text,
+            "La glace fond tôt");
+}
+
+TEST(Headline, IsNoNameOfAHost) {
+  EXPECT_EQ(headline_of("<meta name='DC.title' content='havsbild.example'><title>The rules of the "
+                        "harbour</title><body><p>x")
+                .text,
+            "The rules of the harbour");
+}
+
 // ---- names
 
 std::vector<std::string> names(std::string_view byline) { return names_in_byline(byline, ""); }
