@@ -85,6 +85,21 @@ std::vector<std::size_t> labelled_links(const ScoredBlocks& in, const std::vecto
   return found;
 }
 
+std::vector<std::size_t> shouted_links(const ScoredBlocks& in, const std::vector<bool>& kept) {
+  constexpr std::uint16_t fewest_words = 4;
+  const auto shouts = [](const TextBlock& b) { return b.capitals * 10u >= b.length * 6u; };
+  std::vector<std::size_t> found;
+  std::size_t quiet = 0;  // paragraphs
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    const TextBlock& b = in.map.blocks[i];
+    if (!kept[i] || in.page.node(b.container).tag != Tag::p) continue;
+    quiet += !shouts(b);
+    if (shouts(b) && b.words >= fewest_words && b.link_length * 10 >= b.length * 9)
+      found.push_back(i);
+  }
+  return quiet > 2 * found.size() ? found : std::vector<std::size_t>();
+}
+
 namespace {
 
 /// Whether an element lies in a window before the page: not "message", "notice" and the like, which

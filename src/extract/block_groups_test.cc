@@ -53,6 +53,16 @@ TEST(LikeTheirKind, LeavesOutAKindOfWhichHardlyAnythingIsText) {
   EXPECT_THAT(like_their_kind(page.blocks(), page.kept), IsEmpty());
 }
 
+TEST(ShoutedLinks, AreLinksToOtherArticlesInATextWithoutCapitals) {
+  const std::string text = "<p>" + long_text + "</p>";
+  const std::string link = "<p><a href=/a>HARBOUR OF NORRVIK TO REOPEN</a></p>";
+  const Scored page(text + link + text + "<p>HARBOUR OF NORRVIK TO REOPEN</p>" + text,
+                    {1, 1, 1, 1, 1});
+  EXPECT_THAT(shouted_links(page.blocks(), page.kept), ElementsAre(1));
+  const Scored loud(text + link + link + link, {1, 1, 1, 1});
+  EXPECT_THAT(shouted_links(loud.blocks(), loud.kept), IsEmpty());
+}
+
 TEST(LabelledLinks, AreLeftOutWhereTheLabelRepeats) {
   const std::string label =
       "<p><b>FUNDA LAPHA |</b> <a href=/a>Kuvalwe ichweba lase-Norrvik</a></p>";

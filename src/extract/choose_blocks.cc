@@ -32,6 +32,7 @@ class Chooser {
     all_of(excerpt_of_text(scored(), kept_), false, "the text's own beginning");
     all_of(dialog_texts(scored(), kept_), false, "dialog");
     all_of(labelled_links(scored(), kept_), false, "link to another article");
+    all_of(shouted_links(scored(), kept_), false, "link to another article");
     all_of(next_articles(scored(), kept_, c_.headline.node), false, "next article");
     drop_comments();
     drop_numbered_comments();
