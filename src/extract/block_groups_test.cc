@@ -5,6 +5,7 @@
 
 #include "extract/caption_blocks.h"
 #include "extract/page_for_tests.h"
+#include "extract/scored_for_tests.h"
 #include "model/json.h"
 
 namespace kaynak::extract_detail {
@@ -15,22 +16,6 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
-
-/// A page with each block's score as given (0 where there are fewer), and those over 0 kept.
-struct Scored {
-  Document page;
-  PageMap map;
-  Content content;
-  std::vector<bool> kept;
-
-  Scored(std::string_view html, std::vector<float> scores)
-      : page(parse_for_test(html)), map(map_page(page)) {
-    scores.resize(map.blocks.size());
-    for (const float score : scores) kept.push_back(score > 0);
-    content.scores = std::move(scores);
-  }
-  ScoredBlocks blocks() const { return {page, map, content}; }
-};
 
 std::string slide(std::string_view text) {
   return "<div class=story><div class=slide><p>" + std::string(text) + "</p></div></div>";
@@ -44,6 +29,16 @@ TEST(LikeTheirKind, KeepsWhatOfOneKindWasScoredOutByLittle) {
                         slide(long_text) + "<p class=teaser>" + long_text + "</p>",
                     {1, 2, 1, -0.5f, -3, -0.5f});
   EXPECT_THAT(like_their_kind(page.blocks(), page.kept), ElementsAre(3));
+}
+
+TEST(LikeTheirKind, KeepsParagraphsBetweenOthersOfWhichHardlyOneIsLeftOut) {
+  const std::string asks = "Subscribe to the newsletter of the harbour and read it all in one go.";
+  std::string html = slide(long_text) + slide(long_text) + slide(asks);
+  std::vector<float> scores = {1, -1.5f, -1.5f};
+  for (int i = 0; i < 12; ++i) html += slide(long_text), scores.push_back(1);
+  scores.push_back(-1.5f);
+  const Scored page(html + slide(long_text), scores);
+  EXPECT_THAT(like_their_kind(page.blocks(), page.kept), ElementsAre(1));
 }
 
 TEST(LikeTheirKind, LeavesOutAKindOfWhichHardlyAnythingIsText) {

@@ -7,6 +7,7 @@
 #include "extract/caption_blocks.h"
 #include "extract/empty_lines.h"
 #include "extract/furniture.h"
+#include "extract/heading_blocks.h"
 #include "extract/slots.h"
 #include "text/dates.h"
 #include "text/unicode.h"
@@ -23,7 +24,7 @@ class Chooser {
     for (std::size_t i = 0; i < kept_.size(); ++i) kept_[i] = c_.content.scores[i] > threshold(i);
     all_of(like_their_kind(scored(), kept_), true, "like its kind");
     keep_standfirst();
-    keep_headings();
+    all_of(headings_of_text(scored(), kept_), true, "heading of kept text");
     keep_tables();
     all_of(captions(scored(), kept_), false, "caption");
     drop_headline();
@@ -38,7 +39,7 @@ class Chooser {
     drop_numbered_comments();
     drop_strays();
     all_of(labels_of_nothing(scored(), kept_), false, "label of nothing");
-    drop_loose_headings();
+    all_of(headings_of_nothing(scored(), kept_), false, "heading of nothing");
     drop_info_lines();
     drop_reading_time();
     drop_counters();
@@ -297,21 +298,6 @@ class Chooser {
     return i;
   }
 
-  /// A sub-heading whose text was kept belongs to it, unless it was clearly judged out.
-  void keep_headings() {
-    constexpr float clearly_out = -2.0f, nearly_in = -1.0f;
-    bool text_before = false;
-    for (std::size_t i = 0; i + 1 < kept_.size(); ++i) {
-      const float score = kept_[i] ? clearly_out : c_.content.scores[i];
-      const bool doubtful =
-          (score > clearly_out && is_heading(i)) || (score > nearly_in && is_line_between(i));
-      if (doubtful && text_before && kept_[i + 1] && c_.map.blocks[i + 1].length >= 60 &&
-          c_.map.blocks[i].link_length * 2 < c_.map.blocks[i].length)
-        set(i, true, "heading of kept text");
-      text_before |= kept_[i] && c_.map.blocks[i].length >= 60;
-    }
-  }
-
   /// A long text that stands twice is kept once: where it stands first, but a standfirst that was
   /// taken out of the text is kept in the text.
   void drop_repetitions() {
@@ -330,20 +316,6 @@ class Chooser {
       set(opens && texts > 3 ? opener : i, false, "repetition");
       if (opens) opener = npos;
     }
-  }
-
-  /// A paragraph of a few words right between two that were kept: a sub-heading that only style
-  /// tells.
-  bool is_line_between(std::size_t i) const {
-    const TextBlock& b = c_.map.blocks[i];
-    return i > 0 && kept_[i - 1] && c_.page.node(b.container).tag == Tag::p && b.length < 90 &&
-           b.words >= 2 && b.link_length == 0 && !b.ends_sentence &&
-           phrase_of(raw_text_of(c_.page, b)) == PhraseKind::none;
-  }
-
-  bool is_heading(std::size_t i) const {
-    return heading_level(c_.page.node(c_.map.blocks[i].container).tag) > 0 ||
-           has(c_.map.info[c_.map.blocks[i].container].places, Place::heading);
   }
 
   /// Comments that a class calls so, behind the last text that none does: the name of a wrapper
@@ -425,15 +397,6 @@ class Chooser {
           begins[g] > begins[static_cast<std::size_t>(most - sizes.begin())])
         for (std::size_t i = begins[g]; i < begins[g + 1]; ++i)
           if (kept_[i]) set(i, false, "far from the text");
-  }
-
-  /// A heading with nothing kept after it heads something that was dropped.
-  void drop_loose_headings() {
-    for (std::size_t i = kept_.size(); i-- > 0;) {
-      if (!kept_[i]) continue;
-      if (!is_heading(i)) break;
-      set(i, false, "heading of nothing");
-    }
   }
 
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
