@@ -63,7 +63,7 @@ constexpr Group groups[] = {
      "banners sponsor sponsored sponsors promo promos promoted promotion promotional werbung "
      "anzeige anzeigen publicidad "
      "publicidade publicite pub pubblicita reklam reklama reklame reklamer annonce annons annonser "
-     "affiliate commercial "
+     "affiliate commercial cta ctas calltoaction "
      "mpu leaderboard billboard skyscraper rectangle dianomi teads nativo partner partners buybox "
      "shop shopping product "
      "deal deals"},
