@@ -168,12 +168,38 @@ std::vector<std::size_t> consent_texts(const ScoredBlocks& in, const std::vector
   return beside ? found : std::vector<std::size_t>();
 }
 
+/// The innermost form around a node that has a field for long text: one for comments or letters.
+NodeIndex letter_form(const Document& page, NodeIndex i) {
+  for (; i != no_node; i = page.node(i).parent) {
+    if (page.node(i).tag != Tag::form) continue;
+    for (NodeIndex k = i + 1; k < page.node(i).subtree_end; ++k)
+      if (page.node(k).tag == Tag::textarea) return i;
+    return no_node;
+  }
+  return no_node;
+}
+
+/// Kept texts in such forms, where those outside are more: some pages are a form as a whole.
+std::vector<std::size_t> form_texts(const ScoredBlocks& in, const std::vector<bool>& kept) {
+  std::vector<std::size_t> found;
+  std::uint64_t inside = 0, outside = 0;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (!kept[i]) continue;
+    const TextBlock& b = in.map.blocks[i];
+    const bool form = has(in.map.info[b.container].places, Place::form) &&
+                      letter_form(in.page, b.container) != no_node;
+    (form ? inside : outside) += b.length;
+    if (form) found.push_back(i);
+  }
+  return inside < outside ? found : std::vector<std::size_t>();
+}
+
 }  // namespace
 
 std::vector<std::size_t> dialog_texts(const ScoredBlocks& in, const std::vector<bool>& kept) {
   auto found = consent_texts(in, kept);
-  const auto windows = window_texts(in, kept);
-  found.insert(found.end(), windows.begin(), windows.end());
+  for (const auto& more : {window_texts(in, kept), form_texts(in, kept)})
+    found.insert(found.end(), more.begin(), more.end());
   return found;
 }
 

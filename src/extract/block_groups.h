@@ -30,8 +30,8 @@ std::vector<std::size_t> labelled_links(const ScoredBlocks& blocks, const std::v
 /// REOPEN, MAYOR SAYS". Ascending.
 std::vector<std::size_t> shouted_links(const ScoredBlocks& blocks, const std::vector<bool>& kept);
 
-/// Kept texts in dialogs (of consent, rules of commenting, subscriptions) that the page's main text
-/// does not stand in.
+/// Kept texts in dialogs (of consent, rules of commenting, subscriptions) and in forms for comments
+/// that the page's main text does not stand in.
 std::vector<std::size_t> dialog_texts(const ScoredBlocks& blocks, const std::vector<bool>& kept);
 
 /// Kept texts in articles behind the one that the headline heads: what a page shows that scrolls on

@@ -89,6 +89,19 @@ std::string article_of(const std::string& inside) {
   return "<article><h2>Ice</h2>" + inside + "</article>";
 }
 
+TEST(Forms, ForCommentsHoldNoText) {
+  const std::string form =
+      "<form><label>Name (required)</label><p>" + long_text + "</p><textarea></textarea></form>";
+  const std::string text = "<p>" + long_text + "</p>";
+  const Scored page(text + text + form, {1, 1, 1, 1});
+  EXPECT_THAT(dialog_texts(page.blocks(), page.kept), ElementsAre(2, 3));
+  const Scored whole("<form><div>" + text + text + text + "</div><textarea></textarea></form>",
+                     {1, 1, 1});
+  EXPECT_THAT(dialog_texts(whole.blocks(), whole.kept), IsEmpty());
+  const Scored search(text + text + "<form><input><p>" + long_text + "</p></form>", {1, 1, 1});
+  EXPECT_THAT(dialog_texts(search.blocks(), search.kept), IsEmpty());
+}
+
 TEST(NextArticles, AreThoseBehindTheOneThatTheHeadlineHeads) {
   std::string text;
   for (int i = 0; i < 4; ++i) text += "<p>" + long_text + "</p>";

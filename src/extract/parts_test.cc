@@ -34,7 +34,10 @@ TEST(Phrases, KnowsLinesAroundArticlesInManyLanguages) {
   EXPECT_EQ(phrase_of("Lesen Sie auch: Sturm nimmt den Steg"), PhraseKind::read_more);
   EXPECT_EQ(phrase_of("İlgili Haberler"), PhraseKind::read_more);
   EXPECT_EQ(phrase_of("ЧИТАЙТЕ ТАКЖЕ"), PhraseKind::read_more);
+  EXPECT_EQ(phrase_of("Mehr: Der Hafen öffnet früher"), PhraseKind::read_more);
   EXPECT_EQ(phrase_of("PUBLICIDAD"), PhraseKind::ad);
+  EXPECT_EQ(phrase_of("Der Artikel geht unten weiter"), PhraseKind::ad);
+  EXPECT_EQ(phrase_of("E-Mail (wird nicht veröffentlicht)"), PhraseKind::comments);
   EXPECT_EQ(phrase_of("- Reklam -"), PhraseKind::ad);
   EXPECT_EQ(phrase_of("© 2026 Havsbild"), PhraseKind::rights);
   EXPECT_EQ(phrase_of("The ice broke on Monday"), PhraseKind::none);

@@ -38,7 +38,7 @@ constexpr PhraseList lists[] = {
      "article|next article|"
      "previous post|next post|keep reading|further reading|in pictures:|view gallery|view "
      "comments|full story|"
-     "lesen sie auch|lesen sie mehr|mehr zum thema|mehr dazu|weiterlesen|mehr lesen|auch "
+     "mehr:|lesen sie auch|lesen sie mehr|mehr zum thema|mehr dazu|weiterlesen|mehr lesen|auch "
      "interessant|lesen sie hier|"
      "das könnte sie|das könnte dich|das könnte ihnen|mehr aus|mehr von|meistgelesen|zum "
      "thema|lesetipp|siehe auch|"
@@ -96,7 +96,9 @@ constexpr PhraseList lists[] = {
      "sign up|subscribe|get the latest|get our|newsletter|join our|register for|enter your "
      "email|your email|"
      "never miss|stay up to date|stay informed|by signing up|by submitting|thanks for "
-     "signing|thank you for subscribing|"
+     "signing|thank you for subscribing|you'll receive daily|no one will be able to see who|if "
+     "you're on a desktop, simply scan|we also treat our|if you don't like our community|to leave "
+     "our community|if you're curious, you can read our|"
      "abonnieren sie|jetzt abonnieren|newsletter abonnieren|melden sie sich|jetzt "
      "anmelden|inscrivez-vous|"
      "abonnez-vous|recevez|recevoir|suscríbete|suscríbase|recibe|regístrate|apúntate|inscreva-se|"
@@ -109,7 +111,10 @@ constexpr PhraseList lists[] = {
      "the conversation|"
      "join the discussion|comments (|comment (|comments are closed|no comments|0 comments|show "
      "comments|view comments|"
-     "your email address will not|report abuse|reply to|log in to reply|log in to comment|"
+     "your email address will not|mail (will not be|email (will not be|mail (required|email "
+     "(required|name (required|e-mail (wird|name (wird|name (benötigt|e-mail (ne sera|correo "
+     "electrónico (no|e-mail (não|e-mail (non|e-mail (wordt|report abuse|reply to|log in to "
+     "reply|log in to comment|"
      "kommentar schreiben|kommentar verfassen|kommentare (|schreiben sie|diskutieren sie|schreibe "
      "einen|"
      "ihre e-mail-adresse|deine e-mail|commentaires|laisser un commentaire|réagir|écrire un "
@@ -149,7 +154,10 @@ constexpr PhraseList lists[] = {
      "- advertisement|-advertisement-|- werbung -|reklamı geç"},
     {PhraseKind::ad, false,
      "story continues below|article continues below|scroll to continue|continues after "
-     "advert|lesen sie weiter nach"},
+     "advert|lesen sie weiter nach|der artikel geht unten weiter|der artikel geht weiter|weiter "
+     "nach der anzeige|la suite après cette publicité|la suite après la publicité|l'article "
+     "continue après|el artículo continúa|a notícia continua após|l'articolo continua dopo|het "
+     "artikel gaat verder|artikkelen fortsetter under|artiklen fortsætter|artikeln fortsätter"},
     {PhraseKind::tags, false,
      "tags:|tagged:|tagged with|topics:|filed under|posted "
      "in|categories:|category:|keywords:|schlagwörter|"
