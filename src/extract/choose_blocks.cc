@@ -30,6 +30,7 @@ class Chooser {
     drop_headline();
     all_of(headline_in_parts(scored(), kept_, c_.headline.text), false, "headline in parts");
     drop_repetitions();
+    all_of(names_for_scripts(scored(), kept_), false, "name for scripts");
     all_of(excerpt_of_text(scored(), kept_), false, "the text's own beginning");
     all_of(dialog_texts(scored(), kept_), false, "dialog");
     all_of(labelled_links(scored(), kept_), false, "link to another article");
@@ -138,11 +139,10 @@ class Chooser {
       if (!kept_[i]) continue;
       const TextBlock& b = c_.map.blocks[i];
       const std::string text = fold_space(raw_text_of(c_.page, b));
-      if (ends_as_sentence(text)) {
+      if (ends_as_sentence(text) || text.size() >= line_length) {
         if (text.size() >= text_length && ++texts == 2) return;  // the first may be the standfirst
         continue;
       }
-      if (text.size() >= line_length) return;
       if (within(b.container, Tag::dl) || is_byline(b, text) || parse_page_date(text, c_.language))
         set(i, false, "line of facts");
     }

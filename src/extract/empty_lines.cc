@@ -95,6 +95,20 @@ std::vector<std::size_t> excerpt_of_text(const ScoredBlocks& blocks,
   return {};
 }
 
+std::vector<std::size_t> names_for_scripts(const ScoredBlocks& blocks,
+                                           const std::vector<bool>& kept) {
+  constexpr std::size_t several = 4;
+  const auto is_name = [](std::string_view text) {
+    const auto of_name = [](char c) { return c == '-' || (c >= 'a' && c <= 'z'); };
+    return std::count(text.begin(), text.end(), '-') > 0 &&
+           std::all_of(text.begin(), text.end(), of_name);
+  };
+  std::vector<std::size_t> names;
+  for (std::size_t i = 0; i < kept.size(); ++i)
+    if (kept[i] && is_name(text_of(blocks, i))) names.push_back(i);
+  return names.size() >= several ? names : std::vector<std::size_t>{};
+}
+
 std::vector<std::size_t> labels_of_nothing(const ScoredBlocks& blocks,
                                            const std::vector<bool>& kept) {
   std::vector<std::size_t> out;

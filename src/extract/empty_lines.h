@@ -23,6 +23,11 @@ std::vector<std::size_t> headline_in_parts(const ScoredBlocks& blocks,
 /// A kept opener that is no more than the beginning of the text right behind it, as excerpts are.
 std::vector<std::size_t> excerpt_of_text(const ScoredBlocks& blocks, const std::vector<bool>& kept);
 
+/// Kept lines of one name each, small letters with hyphens, where the page has several: sizes of
+/// screens that its scripts read ("portrait-tablet-and-below"). Ascending.
+std::vector<std::size_t> names_for_scripts(const ScoredBlocks& blocks,
+                                           const std::vector<bool>& kept);
+
 /// The last kept lines where they announce, with a colon at their end, what was not kept, and no
 /// picture follows.
 /// Ascending.

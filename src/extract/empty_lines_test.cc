@@ -58,6 +58,16 @@ TEST(EmptyLines, TheHeadlineInPartsIsNoText) {
   EXPECT_TRUE(text.starts_with("The ice on the northern harbour")) << text.substr(0, 60);
 }
 
+TEST(EmptyLines, NamesForScriptsAreNoText) {
+  std::string sizes;
+  for (const char* size : {"portrait", "wide-browser", "above-phone", "landscape-tablet"})
+    sizes += "<p>" + std::string(size) + "-and-below</p>";
+  const std::string text = body_text(extracted(prose + sizes + prose));
+  EXPECT_THAT(text, Not(HasSubstr("and-below")));
+  EXPECT_THAT(body_text(extracted(prose + "<p>kaynak-doctor</p>" + prose)),
+              HasSubstr("kaynak-doctor"));
+}
+
 TEST(EmptyLines, AnExcerptBeforeItsTextIsKeptOnce) {
   const std::string text = body_text(extracted(
       "<p>The ice on the northern harbour broke on Monday morning, two weeks before anyone…</p>" +
