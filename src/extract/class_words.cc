@@ -86,7 +86,7 @@ constexpr Group groups[] = {
      "aboutauthor writer "
      "contributor contributors profile vcard reporter journalist autor autores autoren auteur "
      "auteurs autore auteurinfo "
-     "verfasser redakteur forfatter skribent yazar tacgia hcard avatar gravatar editor signature "
+     "verfasser redakteur forfatter skribent yazar tacgia hcard avatar gravatar signature "
      "firma"},
     {Meaning::tags,
      "tag tags taglist tagcloud taglinks posttags topics topic keyword keywords categories "
@@ -181,7 +181,7 @@ constexpr Group groups[] = {
      "inhalt artikeltext artikelinhalt corps contenu cuerpo contenido corpo conteudo contenuto "
      "innhold brodtext brodtekst "
      "tresc icerik detay noidung chitiet rte ckeditor articledetail singlecontent pagecontent "
-     "fieldnamebody"},
+     "fieldnamebody texteditor"},
     {Meaning::post, "post entry single blogpost blog postarticle singlepost"},
     {Meaning::lead,
      "lead leadtext leadparagraph lede standfirst intro introtext introduction subtitle subtitles "
