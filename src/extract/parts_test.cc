@@ -38,6 +38,9 @@ TEST(Phrases, KnowsLinesAroundArticlesInManyLanguages) {
   EXPECT_EQ(phrase_of("PUBLICIDAD"), PhraseKind::ad);
   EXPECT_EQ(phrase_of("Der Artikel geht unten weiter"), PhraseKind::ad);
   EXPECT_EQ(phrase_of("E-Mail (wird nicht veröffentlicht)"), PhraseKind::comments);
+  EXPECT_EQ(phrase_of("Dieser Beitrag wurde am 3. Mai von Ana geschrieben"), PhraseKind::date);
+  EXPECT_EQ(phrase_of("This post may contain affiliate links."), PhraseKind::ad);
+  EXPECT_EQ(phrase_of("Hat dir dieser Artikel gefallen?"), PhraseKind::share);
   EXPECT_EQ(phrase_of("- Reklam -"), PhraseKind::ad);
   EXPECT_EQ(phrase_of("© 2026 Havsbild"), PhraseKind::rights);
   EXPECT_EQ(phrase_of("The ice broke on Monday"), PhraseKind::none);

@@ -27,7 +27,8 @@ constexpr PhraseList lists[] = {
      "ook|baca:|lihat juga|simak:|читайте:|смотрите:|материалы по теме|еще по теме|ещё по "
      "теме|подробнее:|mời bạn đọc|có thể bạn quan tâm|bài liên quan|ilginizi çekebilir|ayrıca "
      "bakınız|إقرأ|شاهد أيضا|"
-     "read more|read also|also read|also see|also on |see also|read next|read the "
+     "jump to recipe|skip to recipe|zum rezept springen|direkt zum rezept|springe zu rezept|read "
+     "more|read also|also read|also see|also on |see also|read next|read the "
      "full|read:|more:|more from|more "
      "on|more about|"
      "related:|related articles|related stories|related topics|related posts|related news|related "
@@ -72,7 +73,11 @@ constexpr PhraseList lists[] = {
      "quan|อ่านเพิ่มเติม|関連記事|あわせて読みたい|相关阅读|相關新聞|延伸閱讀|"
      "相关新闻|관련기사"},
     {PhraseKind::share, false,
-     "share this|like this story? share|did you like this|enjoyed this article|share on|share "
+     "if you liked this|if you enjoyed this|liked this article|möchten sie den artikel teilen|hat "
+     "dir "
+     "dieser|hat ihnen dieser|gefällt dir dieser|gefällt ihnen dieser|gefällt dir unser|vous avez "
+     "aimé cet|ti è piaciuto|te gustó|¿te gustó|share this|like this story? share|did you like "
+     "this|enjoyed this article|share on|share "
      "via|share article|share story|follow us|follow @|like us on|find "
      "us on|"
      "tweet this|email this|print this|copy link|link copied|save article|teilen auf|artikel "
@@ -153,7 +158,12 @@ constexpr PhraseList lists[] = {
      "annonce|- advertisement -|"
      "- advertisement|-advertisement-|- werbung -|reklamı geç"},
     {PhraseKind::ad, false,
-     "story continues below|article continues below|scroll to continue|continues after "
+     "this post may contain affiliate|this post contains affiliate|this article contains "
+     "affiliate|as "
+     "an amazon associate|we may earn a|we may receive a commission|we independently|dieser "
+     "beitrag "
+     "enthält|dieser artikel enthält affiliate|*werbung|story continues below|article continues "
+     "below|scroll to continue|continues after "
      "advert|lesen sie weiter nach|der artikel geht unten weiter|der artikel geht weiter|weiter "
      "nach der anzeige|la suite après cette publicité|la suite après la publicité|l'article "
      "continue après|el artículo continúa|a notícia continua após|l'articolo continua dopo|het "
@@ -169,7 +179,9 @@ constexpr PhraseList lists[] = {
      "tags|tag|topics|themen|schlagworte|temas|thèmes|tagi|теги|category|categories|in this "
      "article"},
     {PhraseKind::photo, false,
-     "photo:|photo by|photo credit|photograph:|image:|image credit|image source|picture:|getty "
+     "image illustrative|beitragsbild|titelbild:|symbolbild|archivbild|imagen ilustrativa|foto "
+     "ilustrativa|photo:|photo by|photo credit|photograph:|image:|image credit|image "
+     "source|picture:|getty "
      "images|file photo|"
      "foto:|foto: |fotos:|bild:|bildquelle|quelle:|crédit photo|photo "
      ":|crédits|imagen:|fuente:|crédito|crédit|credit:|"
@@ -177,7 +189,13 @@ constexpr PhraseList lists[] = {
      "photo|(foto|"
      "caption:|image caption|media caption|image copyright|play video|watch video"},
     {PhraseKind::date, false,
-     "published|updated|last updated|last modified|posted on|posted at|posted:|date:|first "
+     "dieser beitrag wurde am|der beitrag wurde am|dieser eintrag wurde|dieser artikel wurde "
+     "am|this "
+     "entry was posted|this post was written|cet article a été publié|cette entrée a été|esta "
+     "entrada "
+     "fue publicada|questa voce è stata pubblicata|dit bericht werd geplaatst|ten wpis został|"
+     "запись опубликована|published|updated|last updated|last modified|posted on|posted "
+     "at|posted:|date:|first "
      "published|modified|"
      "veröffentlicht|aktualisiert|stand:|erstellt|publié|mis à jour|mise à "
      "jour|modifié|publicado|actualizado|atualizado|"
