@@ -34,6 +34,15 @@ bool same_owner(std::string_view host, std::string_view other) {
   return !host.empty() && (host == other || (!a.empty() && a == b));
 }
 
+/// "June 2020": when, not who.
+bool ends_in_year(std::string_view name) {
+  const std::size_t size = name.size();
+  if (size < 5 || name[size - 5] != ' ') return false;
+  const std::string_view year = name.substr(size - 4);
+  return (year.starts_with("19") || year.starts_with("20")) && year[2] >= '0' && year[2] <= '9' &&
+         year[3] >= '0' && year[3] <= '9';
+}
+
 /// An outlet's home page, where no article is known.
 bool is_home(std::string_view address) {
   const auto url = Url::parse(address);
@@ -92,7 +101,7 @@ void CreditSheet::add_medium(const CreditPart& part, Ground ground) {
 
 void CreditSheet::add_outlet(std::string name, Ground ground) {
   if (is_own(name) || name.size() > max_outlet_bytes || count_code_points(name) < 2 ||
-      is_named(credits_.outlets, name))
+      ends_in_year(name) || is_named(credits_.outlets, name))
     return;
   credits_.names.push_back(name);
   credits_.outlets.push_back(make_hop("publisher", std::move(name), ground.url, ground));

@@ -100,7 +100,7 @@ SeenByline from_page(const Document& page, const PageMap& map, const Content& co
     nameless.resize(nameless.find_last_not_of(end_marks) + 1);
     return {{std::move(nameless), {}}, 0, {}};
   }
-  SeenByline seen{{best->shown, best->names}, best_score, {}};
+  SeenByline seen{{std::string(without_address(best->shown)), best->names}, best_score, {}};
   for (const BylineCandidate& c : candidates)
     if (c.other_role)
       for (const std::string& name : c.names) add_name(&seen.others, name);
@@ -122,7 +122,7 @@ Byline from_data(const StructuredData& data, std::string_view outlet) {
   for (const NamedAgent& agent : data.article.authors) {
     if (agent.name == data.article.headline || is_firm(agent, data)) continue;
     if (!b.written.empty()) b.written += ", ";
-    b.written += agent.name;
+    b.written += without_address(agent.name);
     if (!agent.organisation && is_own_site(agent.name, outlet, data))
       add_name(&b.names, agent.name);
     auto names = parse_names(agent.name, outlet, NameTrust::named);

@@ -466,6 +466,13 @@ bool reads_like_button(std::string_view folded) {
                      [&](auto phrase) { return folded.find(phrase) != folded.npos; });
 }
 
+std::string_view without_address(std::string_view s) {
+  const auto address = s.find("://");
+  if (address == s.npos) return s;
+  const auto blank = s.rfind(' ', address);
+  return blank == s.npos ? std::string_view{} : s.substr(0, blank);
+}
+
 std::string_view without_lead(std::string_view s) {
   for (s = strip_marks(s); !s.empty(); s = strip_marks(s)) {
     const std::size_t size = lead_size(s);
@@ -556,11 +563,7 @@ bool looks_like_login(std::string_view name) {
 
 std::vector<std::string> parse_names(std::string_view byline, std::string_view outlet,
                                      NameTrust trust) {
-  byline = clip_utf8(byline, 400);
-  if (const auto address = byline.find("://"); address != std::string_view::npos) {
-    const auto blank = byline.rfind(' ', address);
-    byline = blank == std::string_view::npos ? std::string_view{} : byline.substr(0, blank);
-  }
+  byline = without_address(clip_utf8(byline, 400));
   std::vector<std::string> names;
   auto lines = split(byline, '\n');
   // The line that says "By" is the one, wherever it stands.

@@ -26,6 +26,9 @@ void add_name(std::vector<std::string>* names, std::string name);
 bool is_outlet(std::string_view name, std::string_view outlet);
 /// Whether a text, folded, holds what links and buttons say: "read more", "查看更多".
 bool reads_like_button(std::string_view folded);
+
+/// What stands before the first address ("https://…") of a text.
+std::string_view without_address(std::string_view s);
 /// "By …", "Von …", "Tác giả: …".
 bool begins_with_lead(std::string_view text);
 /// "Mira Lind" of "By Mira Lind".

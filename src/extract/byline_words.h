@@ -58,7 +58,9 @@ inline constexpr std::string_view enders =
     "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
     "jan.|feb|feb.|mar.|apr|apr.|jun.|jul|jul.|aug|aug.|sep|sep.|sept|sept.|oct|oct.|okt|nov|nov.|"
     "dec|dec.|dez|dez.|"
-    "gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre";
+    "gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|pm|a.m.|p.m.|gmt|utc|"
+    "cet|cest|edt|"
+    "cst|cdt|mst|mdt|pst|pdt|bst|aest|aedt|nzdt|sgt|hkt|jst|kst|myt|wib|pht|pkt|sast";
 
 // After these, what came before is no name either: "Center for …".
 inline constexpr std::string_view organisation_enders =
@@ -133,7 +135,9 @@ inline constexpr std::string_view not_person_phrases = "associated press|agence 
 
 // Of links and buttons: nothing that holds one is a byline.
 inline constexpr std::string_view button_phrases =
-    "read more|min read|http|www.|查看更多|阅读更多|返回|続きを読む|もっと見る|더보기|자세히";
+    "read more|min read|http|www.|anmelden|abmelden|einloggen|ausloggen|log out|sign "
+    "out|registrieren|log in|sign in|se connecter|iniciar sesión|"
+    "logga in|zaloguj|giriş yap|查看更多|阅读更多|返回|続きを読む|もっと見る|더보기|자세히";
 
 // What a reporter writes about, before the role: "Ana Weiß, court reporter".
 inline constexpr std::string_view beats =

@@ -432,6 +432,18 @@ TEST(Byline, MayBeAFirstNameThatIsLabelledAndLinked) {
   EXPECT_THAT(a.authors, ElementsAre("Mira"));
 }
 
+TEST(Byline, HasNoAddressesButtonsOrClockTimes) {
+  const auto byline_behind_headline = [](std::string_view html) {
+    return extract_for_test(page_with(std::string(html) + news_text())).byline;
+  };
+  EXPECT_EQ(byline_behind_headline(
+                "<div itemprop=author itemscope itemtype='http://schema.org/Organization'><b "
+                "itemprop=name>Notiz</b> <i itemprop=url>https://notiz.example/logo.png</i></div>"),
+            "Notiz");
+  EXPECT_EQ(byline_behind_headline("<p class=author>Anmelden</p>"), "");
+  EXPECT_EQ(byline_behind_headline("<p class=byline>Wednesday, 08 Apr 2020 11:39 PM MYT</p>"), "");
+}
+
 TEST(Byline, IsNotTheHeadlineThatTheDataGivesAsAuthor) {
   const Article a = extract_for_test(
       page_with(news_text(), json_ld("\"headline\":\"Make ice last\",\"author\":\"Make ice "
