@@ -234,6 +234,21 @@ TEST(ClosingLine, ThePagesOwnNameIsNoSource) {
               ElementsAre("publisher:Deniz Postası"));
 }
 
+TEST(ClosingLine, WhoTookThePictureIsNoAuthor) {
+  const Article a =
+      read(page("pt", {"O gelo quebrou na segunda-feira, disse o mestre do porto de Norrvik.",
+                       "Fonte: Agência Brasil - Foto: Caio Bragança/Porto de Norrvik"}));
+  EXPECT_THAT(a.authors, IsEmpty());
+  EXPECT_THAT(a.text_agencies, ElementsAre("Agência Brasil"));
+  for (const Hop& hop : a.hops) EXPECT_NE(hop.name, "Porto de Norrvik");
+}
+
+TEST(ClosingLine, ADateIsNoOutlet) {
+  const Article a = read(page(
+      "ar", {"انكسر الجليد يوم الاثنين، قال رئيس الميناء.", "المصدر: رويترز التاريخ: يونيو 2020"}));
+  for (const Hop& hop : a.hops) EXPECT_EQ(hop.name.find("2020"), std::string::npos);
+}
+
 TEST(ClosingLine, NamesTheTranslator) {
   const Case cases[] = {{"de", "Aus dem Englischen von Jan Doll", {}},
                         {"en", "Translated by Jan Doll", {}},

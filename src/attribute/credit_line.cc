@@ -158,6 +158,7 @@ class Reader {
     part.range = {scan_.tokens[m.first].begin, scan_.tokens[m.last - 1].end};
     part.cited = citing_;
     citing_ = false;
+    part.of_picture = of_picture_;
     line_.parts.push_back(std::move(part));
   }
 
@@ -179,6 +180,8 @@ class Reader {
     const bool photo = (kinds & k_photo_label) && (boundary || colon || n > 1);
     const bool source = (kinds & k_source_label) && (boundary || colon);
     if (source && colon && !line_.byline_label) drop_media_before_label();
+    if (photo && colon && (line_.source_label || line_.byline_label)) of_picture_ = true;
+    if (source) of_picture_ = false;
     if (photo || source) {
       if (!line_.photo_label && !line_.source_label && !line_.byline_label)
         line_.photo_first = photo && !source;
@@ -186,7 +189,8 @@ class Reader {
       line_.source_label |= source;
       return labelled(i, n);
     }
-    if ((kinds & k_byline) && boundary) return line_.byline_label = true, labelled(i, n);
+    if ((kinds & k_byline) && boundary)
+      return of_picture_ = false, line_.byline_label = true, labelled(i, n);
     if (kinds & (k_desk | k_supplied)) return line_.desk |= (kinds & k_desk) != 0, n;
     // Without capitals a role may begin a name; small words are small words in any script.
     if (kinds & (language_.no_case ? k_not_name : k_role | k_not_name) && !scan_.tokens[i].capital)
@@ -280,6 +284,7 @@ class Reader {
     else
       line_.unknown += r.size();
     part.doubtful = doubtful(r);
+    part.of_picture = of_picture_;
     line_.parts.push_back(std::move(part));
   }
 
@@ -347,6 +352,7 @@ class Reader {
   CreditLine line_;
   bool citing_ = false;
   bool translator_ = false;
+  bool of_picture_ = false;
   std::uint32_t after_label_ = 0xffffffff;
 };
 

@@ -20,10 +20,11 @@ struct CreditPart {
   Kind kind = other;
   std::string name;
   std::uint32_t medium_index = 0;
-  ByteRange range;        ///< into the credit's text
-  bool cited = false;     ///< named after "citing": deeper than the medium before it
-  bool doubtful = false;  ///< beside it stands what makes a desk, a measure or a title of it: a
-                          ///< person only where somebody else says so
+  ByteRange range;          ///< into the credit's text
+  bool cited = false;       ///< named after "citing": deeper than the medium before it
+  bool doubtful = false;    ///< beside it stands what makes a desk, a measure or a title of it: a
+                            ///< person only where somebody else says so
+  bool of_picture = false;  ///< behind "Photo:" in a line that says before whose the text is
 };
 
 struct CreditLine {

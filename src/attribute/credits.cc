@@ -65,7 +65,9 @@ class Gatherer {
 
  private:
   CreditLine read(std::string_view text) const {
-    return read_credit(text, data_, language_, article_.outlet);
+    CreditLine line = read_credit(text, data_, language_, article_.outlet);
+    std::erase_if(line.parts, [](const CreditPart& part) { return part.of_picture; });
+    return line;
   }
 
   std::string spelled(std::string_view name) const {
