@@ -23,7 +23,8 @@ class Headings {
     constexpr float clearly_out = -2.0f, nearly_in = -1.0f;
     const float score = in_.content.scores[i];
     if (kept_[i] || block(i).link_length * 2 >= block(i).length) return false;
-    return (score > clearly_out && is_heading(i)) || (score > nearly_in && is_line_between(i));
+    return (score > clearly_out && is_heading(i) && !calls(i)) ||
+           (score > nearly_in && is_line_between(i));
   }
 
   /// Whether text follows that was kept. On hosts that the weights never saw, of 156 headings with
@@ -38,6 +39,14 @@ class Headings {
 
  private:
   const TextBlock& block(std::size_t i) const { return in_.map.blocks[i]; }
+
+  /// "Join our channel", "Read more": over what the outlet says for itself.
+  bool calls(std::size_t i) const {
+    const PhraseKind kind = phrase_of(raw_text_of(in_.page, block(i)));
+    return kind == PhraseKind::newsletter || kind == PhraseKind::read_more ||
+           kind == PhraseKind::share || kind == PhraseKind::comments || kind == PhraseKind::ad ||
+           kind == PhraseKind::paywall;
+  }
 
   /// A paragraph of a few words right between two that were kept: a sub-heading that only style
   /// tells.

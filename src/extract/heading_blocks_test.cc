@@ -38,6 +38,12 @@ TEST(HeadingsOfText, HaveTextBeforeThemAndAreNoLinks) {
   EXPECT_THAT(headings_of_text(page.blocks(), page.kept), IsEmpty());
 }
 
+TEST(HeadingsOfText, AreNoCallsOfTheOutlet) {
+  const Scored page(text + "<h3>Join our channel</h3>" + text + "<h3>Read more</h3>" + text,
+                    {1, -1, 1, -1, 1});
+  EXPECT_THAT(headings_of_text(page.blocks(), page.kept), IsEmpty());
+}
+
 TEST(HeadingsOfNothing, AreThoseAtTheEnd) {
   const Scored page("<h2>Ice</h2>" + text + "<h2>More</h2><h3>On the pier</h3>", {1, 1, 1, 1});
   EXPECT_THAT(headings_of_nothing(page.blocks(), page.kept), ElementsAre(3, 2));
