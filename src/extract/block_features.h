@@ -67,6 +67,10 @@ struct BlockFeatures {
   alignas(32) std::array<float, feature_slots> values{};
   float& operator[](F f) { return values[static_cast<std::size_t>(f)]; }
   float operator[](F f) const { return values[static_cast<std::size_t>(f)]; }
+  bool says(Said what) const { return values[first_said + static_cast<std::size_t>(what)] > 0; }
+  bool says_twice(Said what) const {
+    return values[first_said_twice + static_cast<std::size_t>(what)] > 0;
+  }
   /// Sets the feature `first + k` for each bit k of `bits`.
   void mark(std::size_t first, std::uint64_t bits) {
     for (; bits != 0; bits &= bits - 1)

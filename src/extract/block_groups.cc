@@ -38,7 +38,7 @@ struct Kind {
 bool asks(const BlockFeatures& x) {
   for (const Said what :
        {Said::newsletter, Said::subscribe, Said::donate, Said::app, Said::network, Said::click})
-    if (x.values[first_said + static_cast<std::size_t>(what)] > 0) return true;
+    if (x.says(what)) return true;
   return false;
 }
 
@@ -168,26 +168,35 @@ std::vector<std::size_t> consent_texts(const ScoredBlocks& in, const std::vector
   return beside ? found : std::vector<std::size_t>();
 }
 
-/// The innermost form around a node that has a field for long text: one for comments or letters.
-NodeIndex letter_form(const Document& page, NodeIndex i) {
-  for (; i != no_node; i = page.node(i).parent) {
-    if (page.node(i).tag != Tag::form) continue;
-    for (NodeIndex k = i + 1; k < page.node(i).subtree_end; ++k)
-      if (page.node(k).tag == Tag::textarea) return i;
-    return no_node;
+/// Forms with a field for long text: those for comments and letters. Each form is gone through
+/// once.
+class LetterForms {
+ public:
+  explicit LetterForms(const Document& page) : page_(page) {}
+
+  bool hold(NodeIndex i) {
+    while (i != no_node && page_.node(i).tag != Tag::form) i = page_.node(i).parent;
+    if (i == no_node) return false;
+    const auto [known, fresh] = known_.try_emplace(i, false);
+    for (NodeIndex k = i + 1; fresh && !known->second && k < page_.node(i).subtree_end; ++k)
+      known->second = page_.node(k).tag == Tag::textarea;
+    return known->second;
   }
-  return no_node;
-}
+
+ private:
+  const Document& page_;
+  std::unordered_map<NodeIndex, bool> known_;
+};
 
 /// Kept texts in such forms, where those outside are more: some pages are a form as a whole.
 std::vector<std::size_t> form_texts(const ScoredBlocks& in, const std::vector<bool>& kept) {
   std::vector<std::size_t> found;
   std::uint64_t inside = 0, outside = 0;
+  LetterForms forms(in.page);
   for (std::size_t i = 0; i < kept.size(); ++i) {
     if (!kept[i]) continue;
     const TextBlock& b = in.map.blocks[i];
-    const bool form = has(in.map.info[b.container].places, Place::form) &&
-                      letter_form(in.page, b.container) != no_node;
+    const bool form = has(in.map.info[b.container].places, Place::form) && forms.hold(b.container);
     (form ? inside : outside) += b.length;
     if (form) found.push_back(i);
   }

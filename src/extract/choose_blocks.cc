@@ -190,12 +190,11 @@ class Chooser {
     }
   }
 
-  /// A name alone, set apart, in the box of the text's last paragraph.
   /// "Follow us on Instagram, Facebook and X."
   void drop_calls() {
     constexpr std::size_t longest = 240;
     for (std::size_t i = 0; i < kept_.size(); ++i) {
-      const bool networks = has_said_twice(i, Said::network);
+      const bool networks = c_.content.features[i].says_twice(Said::network);
       if (kept_[i] && networks && c_.map.blocks[i].length <= longest &&
           calls_to_follow(raw_text_of(c_.page, c_.map.blocks[i])))
         set(i, false, "call to follow");
@@ -209,19 +208,15 @@ class Chooser {
     if (outlet.size() < shortest_name) return;
     for (std::size_t i = 0; i < kept_.size(); ++i) {
       if (!kept_[i] || c_.map.blocks[i].length > longest) continue;
-      const bool asks = c_.content.scores[i] < doubtful &&
-                        (has_said(i, Said::app) || has_said(i, Said::donate) ||
-                         has_said(i, Said::subscribe) || has_said(i, Said::newsletter));
+      const BlockFeatures& x = c_.content.features[i];
+      const bool asks =
+          c_.content.scores[i] < doubtful && (x.says(Said::app) || x.says(Said::donate) ||
+                                              x.says(Said::subscribe) || x.says(Said::newsletter));
       if (asks && folded(i).find(outlet) != std::string::npos)
         set(i, false, "promotion of the outlet");
     }
   }
-  bool has_said(std::size_t i, Said what) const {
-    return c_.content.features[i].values[first_said + static_cast<std::size_t>(what)] > 0;
-  }
-  bool has_said_twice(std::size_t i, Said what) const {
-    return c_.content.features[i].values[first_said_twice + static_cast<std::size_t>(what)] > 0;
-  }
+  /// A name alone, set apart, in the box of the text's last paragraph.
   bool is_signature(std::size_t i, std::size_t last, std::string_view text) const {
     const BlockFeatures& x = c_.content.features[i];
     const auto parent = [&](std::size_t k) {
