@@ -228,6 +228,11 @@ bool reads_like_medium(std::string_view name) {
          });
 }
 
+/// "harbour_girl", "fjordmarie7": what somebody signs a blog with that bears the same name.
+bool is_pen_name(std::string_view name) {
+  return count_words(name) == 1 && initial_case(name) == 'a' && name.find('.') == name.npos;
+}
+
 /// Names are short and hold no words of organisations.
 bool is_person(std::string_view name, std::string_view outlet, NameTrust trust) {
   if (name.size() < 3 || name.size() > 70 || count_words(name) > 5 || !has_letter(name))
@@ -236,9 +241,8 @@ bool is_person(std::string_view name, std::string_view outlet, NameTrust trust) 
   if (names_organisation(fold_case(name)) || ends_sentence(name) || reads_like_medium(name))
     return false;
   if (count_words(name) == 1 && !may_stand_alone(name, trust)) return false;
-  if (is_outlet(name, outlet) || name.find_first_of(":?") != name.npos ||
-      name.find("：") != name.npos)
-    return false;
+  if (name.find_first_of(":?") != name.npos || name.find("：") != name.npos) return false;
+  if (is_outlet(name, outlet) && !(trust == NameTrust::named && is_pen_name(name))) return false;
   if (name.size() <= 5 && count_words(name) == 1 && all_caps(name)) return false;  // "LTO"
   return cased_like_name(name) || (trust == NameTrust::named && name == lower(name));
 }

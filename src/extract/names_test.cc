@@ -316,6 +316,15 @@ TEST(Byline, OfThePageWinsOverALogin) {
   EXPECT_THAT(extract_for_test(page_with(news_text(), login)).authors, IsEmpty());
 }
 
+TEST(Byline, OfABlogMayBeThePenNameThatTheBlogBears) {
+  const auto signed_by = [](const std::string& name) {  // the outlet is "Havsbild Post"
+    const std::string link = "<a rel=author href=/author/x>" + name + "</a>";
+    return extract_for_test(page_with("<p class=byline>By " + link + "</p>" + news_text())).authors;
+  };
+  EXPECT_THAT(signed_by("havsbild"), ElementsAre("havsbild"));
+  EXPECT_THAT(signed_by("Havsbild"), IsEmpty());
+}
+
 TEST(Byline, CompletesWhatTheDataCutsShort) {
   const std::string first = json_ld("\"author\":{\"@type\":\"Person\",\"name\":\"Mira Lind\"}");
   const std::string shown = "<p class=byline>By Mira Lind and Jon Berg</p>";
