@@ -80,6 +80,19 @@ TEST(ViaOf, AnInterviewGovernsWhatItsSpeakerSaysLater) {
   EXPECT_EQ(a.quotes[1].via, "");
 }
 
+TEST(ViaOf, PicturesDoNotPushAnInterviewOutOfTheOpening) {
+  const std::string interview = "Ann Lee, a fisher, spoke in an interview with Reuters on Monday.";
+  const std::string said = "“I have never seen so much ice in the bay,” Lee said.";
+  Article article = page(
+      "en", {"The ice broke late in the bay of Norrvik.", interview, "The winter was long.",
+             "The quay is old.", "It is of wood.", "Nobody mends it.", "The bay was white.", said});
+  article.blocks.insert(article.blocks.begin() + 1, {figure("The quay."), figure("The bay.")});
+  ASSERT_EQ(read(article).quotes.size(), 1u);
+  EXPECT_EQ(read(article).quotes[0].via, "Reuters");
+  std::swap(article.blocks[3], article.blocks[4]);  // further down it is mentioned by the way
+  EXPECT_EQ(read(article).quotes[0].via, "");
+}
+
 TEST(ViaOf, WhatOneToldAMediumIsNotWhatAnotherSaid) {
   const std::string told =
       "„Darauf wartet die Welt seit Jahren“, sagte Bernd Bönte der Deutschen Presse-Agentur.";

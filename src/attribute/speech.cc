@@ -27,7 +27,7 @@ class Speech {
         language_(language),
         people_(people),
         tag_(tag),
-        via_(scans, relays) {}
+        via_(scans, relays, end_of_opening(blocks)) {}
 
   std::vector<Quote> find() {
     for (std::size_t b = 0; b < blocks_.size(); ++b) read_block(static_cast<std::int32_t>(b));
@@ -35,6 +35,15 @@ class Speech {
   }
 
  private:
+  /// Behind the first two paragraphs, pictures between them not counted.
+  static std::int32_t end_of_opening(const std::vector<Block>& blocks) {
+    constexpr int paragraphs = 2;
+    int seen = 0;
+    std::int32_t b = 0;
+    for (; b < static_cast<std::int32_t>(blocks.size()) && seen < paragraphs; ++b)
+      seen += blocks[static_cast<std::size_t>(b)].kind == BlockKind::paragraph;
+    return b;
+  }
   static bool speaks(const Block& block) {
     return !block.lead && (block.kind == BlockKind::paragraph || block.kind == BlockKind::quote ||
                            block.kind == BlockKind::list_item);

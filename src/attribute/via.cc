@@ -10,7 +10,6 @@ namespace {
 // Blocks for which what somebody told a medium holds, for his own words and for those of nobody
 // named.
 constexpr std::int32_t interview_reach = 60, told_reach = 2, nameless_reach = 4, unknown_reach = 1;
-constexpr std::int32_t opening_blocks = 2;
 constexpr std::size_t max_told = 64;
 
 }  // namespace
@@ -109,7 +108,7 @@ void Via::note_one(std::int32_t b, const Relay& relay, std::string speaker) {
   if (told_.size() >= max_told || (relay.network && speaker.empty())) return;
   const bool interview = relay.told && is_interview(b, relay);
   // One that opens the text governs it; one further down is mentioned by the way.
-  const std::int32_t of_interview = b <= opening_blocks ? interview_reach : nameless_reach;
+  const std::int32_t of_interview = b < opening_end_ ? interview_reach : nameless_reach;
   const std::int32_t reach = relay.network ? 0 : interview ? of_interview : told_reach;
   told_.push_back({relay.name, std::move(speaker), {b, relay.range}, b, reach, interview});
 }

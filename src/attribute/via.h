@@ -23,9 +23,11 @@ struct Relayed {
 /// the block says of media that somebody spoke to.
 class Via {
  public:
-  /// One entry a block; both must outlive this.
-  Via(const std::vector<Scan>& scans, const std::vector<std::vector<Relay>>& relays)
-      : scans_(scans), relays_(relays) {}
+  /// One entry a block; both must outlive this. What somebody told a medium in one of the blocks
+  /// before `opening_end` holds for the whole text.
+  Via(const std::vector<Scan>& scans, const std::vector<std::vector<Relay>>& relays,
+      std::int32_t opening_end)
+      : scans_(scans), relays_(relays), opening_end_(opening_end) {}
 
   /// The medium that relayed bytes `inner` of block `b`, marks at `outer`, said by `speaker`.
   Relayed of(std::int32_t b, ByteRange inner, ByteRange outer, std::string_view speaker) const;
@@ -60,6 +62,7 @@ class Via {
 
   const std::vector<Scan>& scans_;
   const std::vector<std::vector<Relay>>& relays_;
+  std::int32_t opening_end_;
   std::vector<Told> told_;
   Told last_;  ///< what the last quotation had
 };

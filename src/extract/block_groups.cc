@@ -55,23 +55,6 @@ float nearly_in(const ScoredBlocks& in, std::size_t i, const Kind& kind, std::si
   return sure ? -1.2f : -0.6f;
 }
 
-/// Text before the block's first link, where all behind it is linked; empty otherwise.
-std::string_view label_of(const ScoredBlocks& in, const TextBlock& b) {
-  constexpr std::size_t longest = 60;
-  if (b.link_length == 0 || b.length > 300) return {};
-  for (NodeIndex i = b.node_begin; i < b.node_end; ++i) {
-    const Node& n = in.page.node(i);
-    if (n.tag != Tag::text || !has(in.map.info[n.parent].places, Place::link)) continue;
-    const auto before = trim(
-        in.page.text().substr(b.text_begin, std::max(n.text_begin, b.text_begin) - b.text_begin));
-    // Behind a colon stands what belongs to the text: "Website: …" in a list of shops.
-    const bool label = before.ends_with('|') || before.ends_with('>') || before.ends_with("»");
-    const bool rest = b.link_length + before.size() + 4 >= b.length;
-    return label && rest && before.size() <= longest ? before : std::string_view();
-  }
-  return {};
-}
-
 }  // namespace
 
 std::vector<std::size_t> like_their_kind(const ScoredBlocks& in, const std::vector<bool>& kept) {
@@ -92,34 +75,6 @@ std::vector<std::size_t> like_their_kind(const ScoredBlocks& in, const std::vect
            in.content.scores[i] <= nearly_in(in, i, kind, last_text);
   });
   return left_out;
-}
-
-std::vector<std::size_t> labelled_links(const ScoredBlocks& in, const std::vector<bool>& kept) {
-  std::unordered_map<std::string_view, int> times;
-  std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    const auto label = label_of(in, in.map.blocks[i]);
-    if (label.empty()) continue;
-    ++times[label];
-    if (kept[i]) found.push_back(i);
-  }
-  std::erase_if(found, [&](std::size_t i) { return times[label_of(in, in.map.blocks[i])] < 2; });
-  return found;
-}
-
-std::vector<std::size_t> shouted_links(const ScoredBlocks& in, const std::vector<bool>& kept) {
-  constexpr std::uint16_t fewest_words = 4;
-  const auto shouts = [](const TextBlock& b) { return b.capitals * 10u >= b.length * 6u; };
-  std::vector<std::size_t> found;
-  std::size_t quiet = 0;  // paragraphs
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    const TextBlock& b = in.map.blocks[i];
-    if (!kept[i] || in.page.node(b.container).tag != Tag::p) continue;
-    quiet += !shouts(b);
-    if (shouts(b) && b.words >= fewest_words && b.link_length * 10 >= b.length * 9)
-      found.push_back(i);
-  }
-  return quiet > 2 * found.size() ? found : std::vector<std::size_t>();
 }
 
 namespace {

@@ -22,14 +22,6 @@ struct ScoredBlocks {
 /// Ascending.
 std::vector<std::size_t> like_their_kind(const ScoredBlocks& blocks, const std::vector<bool>& kept);
 
-/// Kept lines that are a label and a link, and of which the page has several with the same label:
-/// "READ MORE | Harbour to reopen". Ascending.
-std::vector<std::size_t> labelled_links(const ScoredBlocks& blocks, const std::vector<bool>& kept);
-
-/// Kept paragraphs that are links in capitals from end to end, in a text that is not: "HARBOUR TO
-/// REOPEN, MAYOR SAYS". Ascending.
-std::vector<std::size_t> shouted_links(const ScoredBlocks& blocks, const std::vector<bool>& kept);
-
 /// Kept texts in dialogs (of consent, rules of commenting, subscriptions) and in forms for comments
 /// that the page's main text does not stand in.
 std::vector<std::size_t> dialog_texts(const ScoredBlocks& blocks, const std::vector<bool>& kept);

@@ -48,24 +48,6 @@ TEST(LikeTheirKind, LeavesOutAKindOfWhichHardlyAnythingIsText) {
   EXPECT_THAT(like_their_kind(page.blocks(), page.kept), IsEmpty());
 }
 
-TEST(ShoutedLinks, AreLinksToOtherArticlesInATextWithoutCapitals) {
-  const std::string text = "<p>" + long_text + "</p>";
-  const std::string link = "<p><a href=/a>HARBOUR OF NORRVIK TO REOPEN</a></p>";
-  const Scored page(text + link + text + "<p>HARBOUR OF NORRVIK TO REOPEN</p>" + text,
-                    {1, 1, 1, 1, 1});
-  EXPECT_THAT(shouted_links(page.blocks(), page.kept), ElementsAre(1));
-  const Scored loud(text + link + link + link, {1, 1, 1, 1});
-  EXPECT_THAT(shouted_links(loud.blocks(), loud.kept), IsEmpty());
-}
-
-TEST(LabelledLinks, AreLeftOutWhereTheLabelRepeats) {
-  const std::string label =
-      "<p><b>FUNDA LAPHA |</b> <a href=/a>Kuvalwe ichweba lase-Norrvik</a></p>";
-  const std::string once = "<p>Website: <a href=/b>Port of Norrvik</a></p>";
-  const Scored page(label + "<p>" + long_text + "</p>" + label + once + once, {1, 1, 1, 1, 1});
-  EXPECT_THAT(labelled_links(page.blocks(), page.kept), ElementsAre(0, 2));
-}
-
 TEST(ConsentTexts, AreNoneOfTheArticleUnlessTheArticleIsAboutThem) {
   const std::string dialog =
       "<div id=onetrust-sdk><ul><li><p>" + long_text + "</p></li></ul></div>";

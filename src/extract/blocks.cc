@@ -291,6 +291,16 @@ class BlockBuilder {
     return c_.page.node(i).tag != Tag::figure || figure.caption.empty();
   }
 
+  /// A figure that links to its writer's page.
+  bool is_portrait_of_author(NodeIndex i) const {
+    if (c_.page.node(i).tag != Tag::figure) return false;
+    for (NodeIndex k = i; k < c_.page.node(i).subtree_end; ++k)
+      if (c_.page.node(k).tag == Tag::a &&
+          c_.page.attribute(k, "rel").find("author") != std::string_view::npos)
+        return true;
+    return false;
+  }
+
   static bool is_credited(const Figure& figure) {
     return !figure.caption.empty() && (!figure.credit.empty() || figure.caption.ends_with(')'));
   }
@@ -363,6 +373,10 @@ class BlockBuilder {
 
   void add_figure(NodeIndex i) {
     if (i < figures_done_ || figure_count_ >= max_figures) return;
+    if (is_portrait_of_author(i)) {
+      figures_done_ = c_.page.node(i).subtree_end;
+      return;
+    }
     auto figure = read_figure(figure_context_, i);
     if (!figure || is_stray(i, *figure) || !belongs(i, *figure)) return;
     push_figure(i, std::move(*figure));

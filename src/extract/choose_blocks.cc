@@ -8,7 +8,10 @@
 #include "extract/empty_lines.h"
 #include "extract/furniture.h"
 #include "extract/heading_blocks.h"
+#include "extract/other_reading.h"
+#include "extract/side_boxes.h"
 #include "extract/slots.h"
+#include "extract/standfirst.h"
 #include "text/dates.h"
 #include "text/unicode.h"
 
@@ -23,7 +26,8 @@ class Chooser {
   Choice run() {
     for (std::size_t i = 0; i < kept_.size(); ++i) kept_[i] = c_.content.scores[i] > threshold(i);
     all_of(like_their_kind(scored(), kept_), true, "like its kind");
-    keep_standfirst();
+    if (const auto i = left_out_standfirst(scored(), kept_, c_.headline.node))
+      set(*i, true, "standfirst");
     all_of(headings_of_text(scored(), kept_), true, "heading of kept text");
     keep_tables();
     all_of(captions(scored(), kept_), false, "caption");
@@ -34,7 +38,9 @@ class Chooser {
     all_of(excerpt_of_text(scored(), kept_), false, "the text's own beginning");
     all_of(dialog_texts(scored(), kept_), false, "dialog");
     all_of(labelled_links(scored(), kept_), false, "link to another article");
+    all_of(links_under_calls(scored(), kept_), false, "link to another article");
     all_of(shouted_links(scored(), kept_), false, "link to another article");
+    all_of(side_boxes(scored(), kept_), false, "box beside the text");
     all_of(next_articles(scored(), kept_, c_.headline.node), false, "next article");
     drop_comments();
     drop_numbered_comments();
@@ -79,26 +85,6 @@ class Chooser {
   ScoredBlocks scored() const { return {c_.page, c_.map, c_.content}; }
   void all_of(const std::vector<std::size_t>& blocks, bool keep, std::string_view why) {
     for (const std::size_t i : blocks) set(i, keep, why);
-  }
-
-  /// The text between headline and article that the page describes itself with, or calls its lead.
-  void keep_standfirst() {
-    constexpr float clearly_out =
-        -1.0f;  // of -1, -2.5 and -4 the one with the best text over all sets
-    if (c_.headline.node == no_node) return;
-    for (std::size_t i = 0; i < kept_.size(); ++i) {
-      const TextBlock& b = c_.map.blocks[i];
-      if (b.node_begin < c_.page.node(c_.headline.node).subtree_end) continue;
-      if (kept_[i] && b.length >= 100) return;
-      const BlockFeatures& x = c_.content.features[i];
-      const bool lead =
-          has(c_.map.info[b.container].near, Meaning::lead) || x[F::in_description] > 0;
-      if (lead && !kept_[i] && b.length >= 50 && b.link_length == 0 &&
-          c_.content.scores[i] > clearly_out) {
-        set(i, true, "standfirst");
-        return;
-      }
-    }
   }
 
   void set(std::size_t i, bool keep, std::string_view why) {

@@ -82,7 +82,8 @@ constexpr Group groups[] = {
      "secondary tertiary "
      "complementary seitenleiste lateral marginalia margin sticky"},
     {Meaning::author,
-     "author authors authorbox authorbio authorinfo authorname byline bylines bio biography about "
+     "author authors authorbox authorbio authorinfo autorenbox aboutme authorname byline bylines "
+     "bio biography about "
      "aboutauthor writer "
      "contributor contributors profile vcard reporter journalist autor autores autoren auteur "
      "auteurs autore auteurinfo "
@@ -113,7 +114,8 @@ constexpr Group groups[] = {
      "attribution photographer "
      "fotograf rights agency provider credito creditos crediti"},
     {Meaning::meta,
-     "meta metadata postmeta entrymeta articlemeta date dates datetime dateline time timestamp "
+     "meta metadata postmeta entrymeta articlemeta date dates datetime dateline time "
+     "timestamp "
      "published pubdate "
      "publishdate publication updated modified datum fecha data postdate postinfo info infos "
      "infobar details stats "

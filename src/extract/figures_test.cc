@@ -136,6 +136,15 @@ TEST(Figures, OnePictureInTwoFormatsOrBesideALogoStandsOnce) {
             2u);
 }
 
+TEST(Figures, ThePortraitOfTheWriterIsNone) {
+  const std::string image = "<img src=/lind.jpg width=400 height=400 alt='Mira Lind'>";
+  const std::string portrait = "<figure>" + image +
+                               "<figcaption>By <a rel=author href=/author/lind>Mira Lind</a>, "
+                               "reporter, 24 November 2026, 17:06</figcaption></figure>";
+  EXPECT_THAT(figures("<p>" + std::string(news_text()) + "</p>" + portrait + news_text()),
+              IsEmpty());
+}
+
 TEST(Figures, ALabelAloneIsNoCaption) {
   const Figure f = figure_of("<figure><img src=/a.jpg><figcaption>Photo by</figcaption></figure>");
   EXPECT_EQ(f.caption, "");
