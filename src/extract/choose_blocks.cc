@@ -287,7 +287,8 @@ class Chooser {
   }
 
   /// A long text that stands twice is kept once: where it stands first, but a standfirst that was
-  /// taken out of the text is kept in the text.
+  /// taken out of the text is kept in the text. Headings, items of lists and cells may say the same
+  /// in each section.
   void drop_repetitions() {
     std::unordered_map<std::string, std::size_t> seen;  // where it stands
     std::size_t opener = npos;                          // the first long text, until it repeats
@@ -296,6 +297,7 @@ class Chooser {
       const TextBlock& b = c_.map.blocks[i];
       if (!kept_[i] || b.length < 40) continue;
       if (texts++ == 0) opener = i;
+      if (is_part(c_.page.node(b.container).tag)) continue;
       // Begins like no other block, by its letters: a text with capitals or figures has some.
       if (c_.content.features[i][F::repeated] == 0 && b.capitals + b.digits > 0) continue;
       const auto [first, fresh] = seen.try_emplace(folded(i), i);

@@ -262,6 +262,15 @@ TEST(Extract, KeepsSubHeadingsThatOnlyStyleTells) {
   EXPECT_THAT(text, HasSubstr("A month ahead of time"));
 }
 
+TEST(Extract, KeepsHeadingsThatEachSectionHas) {
+  const std::string heading = "<h2>What the fishers of the bay make of it</h2>";
+  const std::string text = body_text(extract_for_test(page_with(
+      heading + news_text() + heading +
+      "<p>In the south they mend their nets and wait for the cod, which comes late this year, as "
+      "the old harbour master has written into his log.</p>")));
+  EXPECT_NE(text.find("What the fishers"), text.rfind("What the fishers"));
+}
+
 TEST(Extract, KeepsAStandfirstThatTheTextRepeatsInTheText) {
   const std::string said = "Nobody here has seen the bay open before Christmas in living memory.";
   const std::string text = body_text(extract_for_test(
