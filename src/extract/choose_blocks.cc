@@ -35,6 +35,7 @@ class Chooser {
     all_of(headline_in_parts(scored(), kept_, c_.headline.text), false, "headline in parts");
     drop_repetitions();
     all_of(names_for_scripts(scored(), kept_), false, "name for scripts");
+    all_of(words_for_screen_readers(scored(), kept_), false, "for screen readers");
     all_of(excerpt_of_text(scored(), kept_), false, "the text's own beginning");
     all_of(dialog_texts(scored(), kept_), false, "dialog");
     all_of(labelled_links(scored(), kept_), false, "link to another article");

@@ -109,6 +109,25 @@ std::vector<std::size_t> names_for_scripts(const ScoredBlocks& blocks,
   return names.size() >= several ? names : std::vector<std::size_t>{};
 }
 
+std::vector<std::size_t> words_for_screen_readers(const ScoredBlocks& blocks,
+                                                  const std::vector<bool>& kept) {
+  constexpr std::uint32_t longest = 60;
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    const TextBlock& b = blocks.map.blocks[i];
+    if (!kept[i] || b.length > longest || !has(blocks.map.info[b.container].own, Meaning::hidden))
+      continue;
+    const std::string_view classes = blocks.page.attribute(b.container, "class");
+    for (const std::string_view name :
+         {"visually-hidden", "visuallyhidden", "sr-only", "screen-reader"})
+      if (classes.find(name) != classes.npos) {
+        out.push_back(i);
+        break;
+      }
+  }
+  return out;
+}
+
 std::vector<std::size_t> labels_of_nothing(const ScoredBlocks& blocks,
                                            const std::vector<bool>& kept) {
   std::vector<std::size_t> out;

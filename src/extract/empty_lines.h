@@ -28,6 +28,10 @@ std::vector<std::size_t> excerpt_of_text(const ScoredBlocks& blocks, const std::
 std::vector<std::size_t> names_for_scripts(const ScoredBlocks& blocks,
                                            const std::vector<bool>& kept);
 
+/// Kept lines that only a screen reader is meant to say: "Article content" above each part.
+std::vector<std::size_t> words_for_screen_readers(const ScoredBlocks& blocks,
+                                                  const std::vector<bool>& kept);
+
 /// The last kept lines where they announce, with a colon at their end, what was not kept, and no
 /// picture follows.
 /// Ascending.

@@ -68,6 +68,12 @@ TEST(EmptyLines, NamesForScriptsAreNoText) {
               HasSubstr("kaynak-doctor"));
 }
 
+TEST(EmptyLines, WordsForScreenReadersAreNoText) {
+  const std::string text =
+      body_text(extracted(prose + "<div class='u visually-hidden'>Article content</div>" + prose));
+  EXPECT_THAT(text, Not(HasSubstr("Article content")));
+}
+
 TEST(EmptyLines, AnExcerptBeforeItsTextIsKeptOnce) {
   const std::string text = body_text(extracted(
       "<p>The ice on the northern harbour broke on Monday morning, two weeks before anyone…</p>" +

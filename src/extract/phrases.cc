@@ -135,7 +135,11 @@ constexpr PhraseList lists[] = {
      "теги:|ключевые слова|метки:|etiketler|konular|الكلمات|từ khóa|タグ"},
     {PhraseKind::tags, true,
      "tags|tag|topics|themen|schlagworte|temas|thèmes|tagi|теги|category|categories|in this "
-     "article"},
+     "article|table of contents|on this page|in diesem artikel|inhaltsverzeichnis|"
+     "inhaltsübersicht|sommaire|dans cet article|tabla de contenidos|en este artículo|índice de "
+     "contenidos|índice|neste artigo|indice dei contenuti|in questo articolo|inhoudsopgave|in dit "
+     "artikel|spis treści|obsah|содержание|оглавление|зміст|içindekiler|mục lục|nội dung bài viết|"
+     "目次|目录|목차|المحتويات|daftar isi"},
     {PhraseKind::photo, false,
      "image illustrative|beitragsbild|titelbild:|symbolbild|archivbild|imagen ilustrativa|foto "
      "ilustrativa|photo:|photo by|photo credit|photograph:|image:|image credit|image source|"
