@@ -177,14 +177,17 @@ class Chooser {
     }
   }
 
-  /// "Follow us on Instagram, Facebook and X."
+  /// "Follow us on Instagram, Facebook and X.", "Get in touch at news@havsbild.example".
   void drop_calls() {
-    constexpr std::size_t longest = 240;
+    constexpr std::size_t longest = 240, longest_ask = 140;
     for (std::size_t i = 0; i < kept_.size(); ++i) {
-      const bool networks = c_.content.features[i].says_twice(Said::network);
-      if (kept_[i] && networks && c_.map.blocks[i].length <= longest &&
-          calls_to_follow(raw_text_of(c_.page, c_.map.blocks[i])))
+      const TextBlock& b = c_.map.blocks[i];
+      if (!kept_[i] || b.length > longest) continue;
+      const std::string_view text = raw_text_of(c_.page, b);
+      if (c_.content.features[i].says_twice(Said::network) && calls_to_follow(text))
         set(i, false, "call to follow");
+      else if (b.length <= longest_ask && calls_to_write(text))
+        set(i, false, "call to write");
     }
   }
   /// "Read on in the Havsbild app!": a line for the outlet itself.

@@ -262,6 +262,16 @@ TEST(Extract, KeepsSubHeadingsThatOnlyStyleTells) {
   EXPECT_THAT(text, HasSubstr("A month ahead of time"));
 }
 
+TEST(Extract, LeavesOutCallsToWriteToTheNewsroom) {
+  const std::string text = body_text(extract_for_test(
+      page_with(news_text() +
+                "<p>Is the ice breaking in your bay? Get in touch at "
+                "news@havsbild.example.</p>" +
+                "<p>The harbour master can be reached at ice@norrvik.example.</p>")));
+  EXPECT_THAT(text, Not(HasSubstr("news@")));
+  EXPECT_THAT(text, HasSubstr("ice@"));
+}
+
 TEST(Extract, KeepsHeadingsThatEachSectionHas) {
   const std::string heading = "<h2>What the fishers of the bay make of it</h2>";
   const std::string text = body_text(extract_for_test(page_with(

@@ -32,4 +32,8 @@ PhraseKind phrase_of(std::string_view text);
 /// on", "Folgen Sie". Alone it may begin a sentence of the article, too.
 bool calls_to_follow(std::string_view text);
 
+/// Whether a text asks its reader to write to an address in it: "Get in touch at
+/// news@havsbild.example".
+bool calls_to_write(std::string_view text);
+
 }  // namespace kaynak::extract_detail
