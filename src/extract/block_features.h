@@ -67,6 +67,10 @@ struct BlockFeatures {
   alignas(32) std::array<float, feature_slots> values{};
   float& operator[](F f) { return values[static_cast<std::size_t>(f)]; }
   float operator[](F f) const { return values[static_cast<std::size_t>(f)]; }
+  /// Whether the text begins as texts of this kind do.
+  bool begins_as(PhraseKind kind) const {
+    return values[first_phrase + static_cast<std::size_t>(kind)] > 0;
+  }
   bool says(Said what) const { return values[first_said + static_cast<std::size_t>(what)] > 0; }
   bool says_twice(Said what) const {
     return values[first_said_twice + static_cast<std::size_t>(what)] > 0;

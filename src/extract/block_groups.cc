@@ -113,7 +113,8 @@ std::vector<std::size_t> consent_texts(const ScoredBlocks& in, const std::vector
   for (std::size_t i = 0; i < kept.size(); ++i) {
     if (!kept[i]) continue;
     const TextBlock& b = in.map.blocks[i];
-    const bool consent = has(in.map.info[b.container].all, Meaning::consent);
+    const bool consent = has(in.map.info[b.container].all, Meaning::consent) ||
+                         in.content.features[i].begins_as(PhraseKind::consent);
     (consent ? consents : others) += b.length;
     if (consent) found.push_back(i);
   }

@@ -24,6 +24,13 @@ std::string slide(std::string_view text) {
 const std::string long_text =
     "The ice in the harbour of Norrvik broke on Monday, a month before it usually does.";
 
+TEST(DialogTexts, AreAlsoToldByWhatTheyAskFor) {
+  const std::string asks =
+      "<p>An dieser Stelle finden Sie einen externen Inhalt, der den Artikel ergänzt.</p>";
+  const Scored page("<p>" + long_text + "</p>" + asks + "<p>" + long_text + "</p>", {1, 1, 1});
+  EXPECT_THAT(dialog_texts(page.blocks(), page.kept), ElementsAre(1));
+}
+
 TEST(LikeTheirKind, KeepsWhatOfOneKindWasScoredOutByLittle) {
   const Scored page(slide(long_text) + slide(long_text) + slide(long_text) + slide(long_text) +
                         slide(long_text) + "<p class=teaser>" + long_text + "</p>",
