@@ -111,6 +111,8 @@ struct Mass {
   int running_blocks = 0;
 };
 
+enum class Found : char { unknown, yes, no };
+
 class Measurer {
  public:
   Measurer(const Document& page, const PageMap& map, const PageHints& hints)
@@ -186,7 +188,7 @@ class Measurer {
 
   /// Elements of one kind beside each other have the same key: one parent, tag and first class.
   std::uint64_t sibling_key(NodeIndex node) const {
-    const std::string_view classes = page_.attribute(node, "class");
+    const std::string_view classes = class_of(page_, node);
     Fnv1a kind(classes.substr(0, classes.find(' ')));
     kind.add(static_cast<char>(page_.node(node).tag));
     return std::uint64_t{page_.node(node).parent} << 32 | kind.value();
@@ -256,8 +258,8 @@ class Measurer {
     }
     gather_common();
     title_ = letters_of(hints_.title, 200);
-    description_ = letters_of(hints_.description);
-    if (hints_.data_body.size() > 400) data_body_ = letters_of(hints_.data_body);
+    description_ = letters_of(hints_.description, longest_description);
+    look_up_in_data_body();
     for (std::size_t i = 0; i < map_.blocks.size(); ++i) {
       const bool h1 = page_.node(map_.blocks[i].container).tag == Tag::h1;
       const bool titled = title_.size() >= 10 && letters_[i].size() >= 10 &&
@@ -268,6 +270,27 @@ class Measurer {
         break;
       }
       if (h1 && h1_ == npos) h1_ = i;
+    }
+  }
+
+  /// Texts that follow each other in the body are found where the one before ended. How many
+  /// letters are looked through in all is bounded: of blocks behind that nothing is known.
+  void look_up_in_data_body() {
+    constexpr std::size_t shortest_body = 400, shortest = 12, longest = 48, most = 100'000'000;
+    in_data_body_.resize(map_.blocks.size());
+    if (hints_.data_body.size() <= shortest_body) return;
+    const std::string body = letters_of(hints_.data_body);
+    std::size_t last = 0, looked = 0;
+    for (std::size_t i = 0; i < letters_.size() && looked < most; ++i) {
+      if (letters_[i].size() < shortest) continue;
+      const std::string_view part = head(letters_[i], longest);
+      const std::string_view behind = std::string_view(body).substr(last);
+      const bool follows = contains(behind, part);
+      const bool in = follows || contains(head(body, last + part.size()), part);
+      in_data_body_[i] = in ? Found::yes : Found::no;
+      const std::size_t way = follows ? behind.find(part) : body.size();
+      looked += way;
+      if (follows) last += way;
     }
   }
 
@@ -378,10 +401,8 @@ class Measurer {
                        letters.size() * 2 >= std::min<std::size_t>(title_.size(), 60);
     if (letters.size() >= 8) x[F::repeated] = times_.at(letters) > 1;
     if (letters.size() >= 30) x[F::in_description] = contains(description_, head(letters, 40));
-    if (data_body_.empty() || letters.size() < 12) return;
-    const bool in = contains(data_body_, head(letters, 48));
-    x[F::in_data_body] = in;
-    x[F::not_in_data_body] = !in;
+    x[F::in_data_body] = in_data_body_[i] == Found::yes;
+    x[F::not_in_data_body] = in_data_body_[i] == Found::no;
   }
 
   void surroundings(const TextBlock& b, BlockFeatures* f) const {
@@ -401,7 +422,7 @@ class Measurer {
     if (x[F::is_li] > 0) x[F::li_text] = is_running_text(b);
   }
 
-  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+  static constexpr std::size_t npos = static_cast<std::size_t>(-1), longest_description = 2000;
   const Document& page_;
   const PageMap& map_;
   const PageHints& hints_;
@@ -414,7 +435,8 @@ class Measurer {
   std::vector<std::string> letters_;
   std::vector<bool> media_, rules_;  ///< before each block
   std::unordered_set<std::string> alts_;
-  std::string title_, description_, data_body_;
+  std::string title_, description_;
+  std::vector<Found> in_data_body_;  ///< each block's text
   double total_running_ = 0;
   std::size_t h1_ = npos;
 };

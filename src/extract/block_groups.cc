@@ -18,9 +18,9 @@ constexpr float lowest = -1.6f;  ///< score of a block that its kind brings back
 std::uint64_t kind_of(const ScoredBlocks& in, const TextBlock& b) {
   const NodeIndex parent = ancestor(in.page, b.container, 1);
   const NodeIndex grand = ancestor(in.page, b.container, 2);
-  Fnv1a around(in.page.attribute(parent, "class"));
-  for (const char c : in.page.attribute(grand, "class")) around.add(c);
-  Fnv1a own(in.page.attribute(b.container, "class"));
+  Fnv1a around(class_of(in.page, parent));
+  for (const char c : class_of(in.page, grand)) around.add(c);
+  Fnv1a own(class_of(in.page, b.container));
   own.add(static_cast<char>(in.page.node(b.container).tag));
   return std::uint64_t{around.value()} << 32 | own.value();
 }
@@ -86,7 +86,7 @@ bool in_window(const ScoredBlocks& in, NodeIndex i) {
   if (!has(in.map.info[i].all, Meaning::popup)) return false;
   for (; i != no_node; i = in.page.node(i).parent) {
     if (!has(in.map.info[i].own, Meaning::popup)) continue;
-    const std::string classes = ascii_lower(in.page.attribute(i, "class"));
+    const std::string classes = ascii_lower(class_of(in.page, i));
     for (const std::string_view word : {"modal", "popup", "lightbox", "overlay"})
       if (classes.find(word) != std::string::npos) return true;
   }

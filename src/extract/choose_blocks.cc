@@ -356,6 +356,8 @@ class Chooser {
 
   /// "comment-58561", "bb_message_390117".
   static bool is_numbered(std::string_view id) {
+    constexpr std::size_t longest = 80;
+    if (id.size() > longest) return false;
     std::size_t digits = 0;
     while (digits < id.size() && id[id.size() - 1 - digits] >= '0' &&
            id[id.size() - 1 - digits] <= '9')

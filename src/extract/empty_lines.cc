@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/strings.h"
+#include "extract/feature_tools.h"
 #include "text/unicode.h"
 
 namespace kaynak::extract_detail {
@@ -117,7 +118,7 @@ std::vector<std::size_t> words_for_screen_readers(const ScoredBlocks& blocks,
     const TextBlock& b = blocks.map.blocks[i];
     if (!kept[i] || b.length > longest || !has(blocks.map.info[b.container].own, Meaning::hidden))
       continue;
-    const std::string_view classes = blocks.page.attribute(b.container, "class");
+    const std::string_view classes = class_of(blocks.page, b.container);
     for (const std::string_view name :
          {"visually-hidden", "visuallyhidden", "sr-only", "screen-reader"})
       if (classes.find(name) != classes.npos) {

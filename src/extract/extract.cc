@@ -27,12 +27,17 @@ namespace {
 
 using namespace extract_detail;
 
-/// Address of the page that relative links are resolved against.
+/// Address of the page that relative links are resolved against. One of many thousand letters would
+/// make every link of the page as long.
 std::string base_of(const Document& page, std::string_view url) {
+  constexpr std::size_t longest = 2048;
+  if (url.size() > longest) url = {};
   for (NodeIndex i = 0; i < page.nodes().size(); ++i) {
     if (page.node(i).tag == Tag::body) break;
     if (page.node(i).tag != Tag::base) continue;
-    if (auto href = resolve_href(page.attribute(i, "href"), url); !href.empty()) return href;
+    const std::string_view given = page.attribute(i, "href");
+    if (given.size() > longest) continue;
+    if (auto href = resolve_href(given, url); !href.empty()) return href;
   }
   return std::string(url);
 }

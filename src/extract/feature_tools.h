@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "extract/page_map.h"
@@ -16,6 +17,13 @@ inline NodeIndex ancestor(const Document& page, NodeIndex node, int levels) {
   for (; levels > 0 && node != no_node && page.node(node).parent != no_node; --levels)
     node = page.node(node).parent;
   return node;
+}
+
+/// What an element's class calls it, as far as anybody reads: thousands of blocks may stand in one
+/// element with a class of a megabyte.
+inline std::string_view class_of(const Document& page, NodeIndex node) {
+  constexpr std::size_t longest = 512;
+  return page.attribute(node, "class").substr(0, longest);
 }
 
 /// Equal for blocks in elements of one kind: same tag, same meanings of classes.

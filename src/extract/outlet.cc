@@ -13,6 +13,10 @@ namespace {
 constexpr std::size_t longest_name = 60;
 constexpr std::size_t shortest_label = 4;  // of a host that tells something
 
+bool may_be_name(std::string_view text) {
+  return !text.empty() && text.size() <= 2 * longest_name && text.find("://") == text.npos;
+}
+
 struct Candidate {
   std::string name;
   std::string letters;
@@ -119,7 +123,7 @@ class Chooser {
   }
 
   void add(std::string_view from, std::string_view name, double weight) {
-    if (name.empty() || name.size() > 2 * longest_name || name.find("://") != name.npos) return;
+    if (!may_be_name(name)) return;
     Candidate c{without_address(plain_text(name)), {}, weight, from};
     c.letters = letters_only(c.name);
     if (!c.letters.empty()) candidates_.push_back(std::move(c));
@@ -212,8 +216,10 @@ std::string stated_outlet(const StructuredData& data) {
   const auto named =
       data.meta({"og:site_name", "al:ios:app_name", "application-name", "twitter:app:name:iphone",
                  "dc.publisher", "publisher", "cre", "source"});
-  if (!named.empty() && named.find("://") == std::string_view::npos) return plain_text(named);
-  return data.article.publisher.empty() ? data.site_name : data.article.publisher;
+  if (may_be_name(named)) return plain_text(named);
+  for (const std::string* name : {&data.article.publisher, &data.site_name})
+    if (may_be_name(*name)) return *name;
+  return {};
 }
 
 std::string outlet_name(const StructuredData& data, const OutletHints& hints) {

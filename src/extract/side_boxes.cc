@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/strings.h"
+#include "extract/feature_tools.h"
 
 namespace kaynak::extract_detail {
 namespace {
@@ -64,11 +65,11 @@ std::optional<std::size_t> box_named(std::string_view name, std::size_t most_wor
 
 /// Headings are given ids that repeat their text, of many words.
 std::optional<std::size_t> box_at(const Document& page, NodeIndex i) {
-  constexpr std::size_t most_of_class = 8, most_of_id = 3;
-  for (const auto name : split(page.attribute(i, "class"), ' '))
+  constexpr std::size_t most_of_class = 8, most_of_id = 3, longest_id = 80;
+  for (const auto name : split(class_of(page, i), ' '))
     if (const auto found = box_named(name, most_of_class)) return found;
   if (heading_level(page.node(i).tag) > 0) return {};
-  return box_named(page.attribute(i, "id"), most_of_id);
+  return box_named(page.attribute(i, "id").substr(0, longest_id), most_of_id);
 }
 
 /// What the box around a block is told by; nothing where it stands in none.

@@ -52,6 +52,9 @@ struct ParseLimits {
       10000;  ///< distinct unknown names of attributes and tags; over it: too_large
   std::size_t max_formatting =
       64;  ///< unclosed formatting elements that the parser may repeat in later blocks
+  /// Times the page's bytes, and a megabyte, that the parser may take for texts and attributes;
+  /// over it: too_large. No page of the extraction sets takes more than 1.7 times its bytes.
+  std::size_t max_copies = 16;
   /// Whether the shapes of an <svg> that holds nothing but shapes become nodes. They have no text,
   /// and are a tenth of the bytes of a page.
   bool shapes = false;

@@ -13,6 +13,7 @@
 
 #include "base/strings.h"
 #include "html/document.h"
+#include "html/passed_over.h"
 #include "text/encoding.h"
 
 namespace kaynak {
@@ -75,28 +76,10 @@ struct TokenGuard {
   lxb_html_tokenizer_state_f state_before = nullptr;  ///< that passing over a part came before
   std::vector<std::string_view>* raw = nullptr;       ///< raw texts that were passed over
   std::size_t resume = 0;                             ///< where in `html` the last part ends
+  bool attributes_since_text = false;
+  const lexbor_mem_chunk_t* counted = nullptr;  ///< of the memory for texts and attributes
+  std::size_t taken = 0;                        ///< bytes of it
 };
-
-bool ends_tag_name(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == '/' || c == '>';
-}
-
-/// Bytes of raw text before the end tag `name`; npos where that isn't there, or where the
-/// tokenizer has to look itself: at a NUL, or at a script inside a comment inside a script
-/// (HTML, "script data double escaped state").
-std::size_t raw_text_size(std::string_view text, std::string_view name) {
-  bool escaped = false;
-  for (std::size_t at = text.find('<'); at != text.npos; at = text.find('<', at + 1)) {
-    const std::string_view rest = text.substr(at + 1);
-    escaped = escaped || rest.starts_with("!--");
-    if (escaped && istarts_with(rest, "script")) return text.npos;
-    if (rest.size() <= name.size() + 1 || rest[0] != '/' || !ends_tag_name(rest[name.size() + 1]))
-      continue;
-    if (!iequals(rest.substr(1, name.size()), name)) continue;
-    return text.substr(0, at).find('\0') == text.npos ? at : text.npos;
-  }
-  return text.npos;
-}
 
 std::string_view view(const lxb_char_t* data, std::size_t size) {
   return {reinterpret_cast<const char*>(data), size};
@@ -131,53 +114,6 @@ const lxb_char_t* pass_raw_text(lxb_html_tokenizer_t* tokenizer, const lxb_char_
   node->user = reinterpret_cast<void*>(static_cast<std::uintptr_t>(guard->raw->size()));
   guard->resume = begin + size;
   return std::min(data + size, end);
-}
-
-/// Whether a part of a drawing is a shape, or a group of shapes. None of them ends the drawing or
-/// takes HTML into it (HTML, "the rules for parsing tokens in foreign content").
-bool is_shape(std::string_view name) {
-  static constexpr std::string_view shapes[] = {
-      "path",           "g",        "circle", "rect",    "use",  "line",
-      "polygon",        "polyline", "defs",   "ellipse", "mask", "linearGradient",
-      "radialGradient", "stop",     "symbol", "clipPath"};
-  return std::any_of(std::begin(shapes), std::end(shapes),
-                     [&](std::string_view shape) { return iequals(name, shape); });
-}
-
-/// Behind the tag whose name ends at `at`; npos where it isn't plain: with a '<' or a stray quote
-/// in it.
-std::size_t behind_plain_tag(std::string_view text, std::size_t at) {
-  char before = 0;  // the byte before, blanks passed over
-  for (; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c == '>') return at + 1;
-    if (c == '<') return text.npos;
-    if (c == '"' || c == '\'') {
-      if (before != '=') return text.npos;
-      at = text.find(c, at + 1);
-      if (at == text.npos) return at;
-    }
-    if (c != ' ' && c != '\t' && c != '\n' && c != '\f' && c != '\r') before = c;
-  }
-  return text.npos;
-}
-
-/// Bytes of shapes before the end of the drawing; 0 where there is anything else.
-std::size_t shapes_size(std::string_view text) {
-  constexpr std::string_view blanks = " \t\n\f\r";
-  for (std::size_t at = 0; (at = text.find_first_not_of(blanks, at)) != text.npos;) {
-    if (text[at] != '<') return 0;
-    const bool close = at + 1 < text.size() && text[at + 1] == '/';
-    const std::size_t begin = at + 1 + close;
-    std::size_t end = begin;
-    while (end < text.size() && !ends_tag_name(text[end])) ++end;
-    const std::string_view name = text.substr(begin, end - begin);
-    if (close && iequals(name, "svg")) return at;
-    if (!is_shape(name)) return 0;
-    at = behind_plain_tag(text, end);
-    if (at == text.npos) return 0;
-  }
-  return 0;
 }
 
 /// A tokenizer state: passes over the shapes of the drawing that was just opened.
@@ -233,12 +169,49 @@ std::size_t open_formatting(const lxb_html_tree_t* tree) {
   return n;
 }
 
+std::string_view character_data(const lxb_dom_node_t* node) {
+  const auto& s = reinterpret_cast<const lxb_dom_character_data_t*>(node)->data;
+  return s.data ? view(s.data, s.length) : std::string_view{};
+}
+
+/// Whether texts and attributes took more memory than a page of this size may. The parser copies a
+/// text that grows, and frees none of the copies before the page.
+bool takes_too_much(TokenGuard* guard) {
+  constexpr std::size_t base = 1u << 20;
+  const lexbor_mem_t* memory = lxb_dom_interface_document(guard->tree->document)->text->mem;
+  if (guard->counted == nullptr) guard->counted = memory->chunk_first;
+  for (; guard->counted != memory->chunk && guard->counted->next != nullptr;
+       guard->taken += guard->counted->size)
+    guard->counted = guard->counted->next;
+  return guard->taken > base + guard->limits->max_copies * guard->html.size();
+}
+
+/// A text that goes on behind a tag without an element of its own would be copied whole, since the
+/// tag's attributes stand behind it in memory: a long one becomes two, an empty comment between.
+void part_long_text(const lxb_html_tree_t* tree) {
+  constexpr std::size_t long_text = 128;
+  constexpr lxb_char_t nothing = 0;
+  const lexbor_array_t* open = tree->open_elements;
+  if (open->length == 0) return;
+  auto* node = static_cast<lxb_dom_node_t*>(open->list[open->length - 1]);
+  const lxb_dom_node_t* last = node->last_child;
+  if (last == nullptr || last->type != LXB_DOM_NODE_TYPE_TEXT ||
+      character_data(last).size() < long_text)
+    return;
+  auto* comment = lxb_dom_document_create_comment(node->owner_document, &nothing, 0);
+  if (comment != nullptr) lxb_dom_node_insert_child(node, lxb_dom_interface_node(comment));
+}
+
 lxb_html_token_t* guard_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token,
                               void* context) {
   auto* guard = static_cast<TokenGuard*>(context);
+  const bool is_text = token->tag_id == LXB_TAG__TEXT;
+  if (is_text && guard->attributes_since_text) part_long_text(guard->tree);
+  guard->attributes_since_text =
+      !is_text && (guard->attributes_since_text || token->attr_first != nullptr);
   const std::size_t formatting = open_formatting(guard->tree);
   guard->nodes += 1 + formatting;
-  if (guard->nodes > guard->limits->max_nodes) {
+  if (guard->nodes > guard->limits->max_nodes || takes_too_much(guard)) {
     guard->over_limit = true;
     tokenizer->status = LXB_STATUS_ABORTED;
     return nullptr;
@@ -259,11 +232,6 @@ lxb_html_token_t* guard_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t*
   guard->state_before = tokenizer->state;
   tokenizer->state = passes_raw ? pass_raw_text : pass_shapes;
   return next;
-}
-
-std::string_view character_data(const lxb_dom_node_t* node) {
-  const auto& s = reinterpret_cast<const lxb_dom_character_data_t*>(node)->data;
-  return s.data ? view(s.data, s.length) : std::string_view{};
 }
 
 }  // namespace
@@ -491,8 +459,9 @@ Result<DomPtr> build_dom(std::string_view html, const ParseLimits& limits,
   if (!dom) return fail(ErrorCode::internal, "html", "the HTML parser could not start");
   const auto status = feed(parser.get(), html, limits, &guard);
   if (guard.over_limit)
-    return fail(ErrorCode::too_large, "html",
-                "the page has more tags, texts or attribute names than the limits allow");
+    return fail(
+        ErrorCode::too_large, "html",
+        "the page has more tags, texts, copies of texts or attribute names than the limits allow");
   if (status != LXB_STATUS_OK)
     return fail(ErrorCode::malformed, "html", "the page cannot be parsed as HTML");
   parser.give_back();

@@ -171,6 +171,25 @@ TEST(Document, CutsAnAttributeBomb) {
   EXPECT_EQ(endless.error().code, ErrorCode::too_large);
 }
 
+TEST(Document, DoesNotCopyATextAtEachTagThatIsNotTaken) {
+  ParseLimits sparing;
+  sparing.max_copies = 4;
+  for (const char* tag : {"</x class=abcdef>", "<body class=abcdef>", "<tr class=abcdef>"}) {
+    const auto page =
+        Document::parse("<p>" + repeat("ice " + std::string(tag), 20000), "text/html", sparing);
+    ASSERT_TRUE(page) << tag << page.error().message();
+    EXPECT_EQ(page->text(), repeat("ice ", 20000)) << tag;
+  }
+}
+
+TEST(Document, RefusesAPageThatMakesTheParserCopyItsTextAllTheSame) {
+  const std::string rows = "<table>" + repeat("<tr class=abcdef>ice", 20000) + "</table>";
+  const auto page = Document::parse(rows, "text/html");
+  ASSERT_FALSE(page);
+  EXPECT_EQ(page.error().code, ErrorCode::too_large);
+  EXPECT_TRUE(Document::parse("<table>" + repeat("<tr class=abcdef>ice", 500) + "</table>"));
+}
+
 TEST(Document, ReadsPagesOfManyPiecesWhole) {
   std::string html = "<body>";
   for (int i = 0; i < 20000; ++i)
