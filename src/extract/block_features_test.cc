@@ -25,6 +25,15 @@ struct Measured {
   std::vector<BlockFeatures> features;
 };
 
+TEST(BlockFeatures, AHeadingThatLinksToItselfIsNoLink) {
+  const Measured page(
+      "<h2 id=ice><a href='#ice'>Ice breaks early</a></h2><h2><a href='/sea'>All about the sea</a>"
+      "</h2><ul><li><a href='#ice'>To the ice</a></li></ul>");
+  EXPECT_EQ(page.of("Ice breaks", F::link_share), 0);
+  EXPECT_EQ(page.of("All about", F::link_share), 1);
+  EXPECT_EQ(page.of("To the ice", F::link_share), 1);
+}
+
 std::string post(const std::string& name) {
   return "<li class=member><a href=/u>" + name +
          "</a><time datetime=2026-11-24T14:56:00+01:00>24.11.2026, 14:56</time><div><p>" + name +

@@ -291,13 +291,17 @@ class BlockBuilder {
     return c_.page.node(i).tag != Tag::figure || figure.caption.empty();
   }
 
-  /// A figure that links to its writer's page.
+  /// A figure that links to its writer's page, or whose picture stands in a part called author.
   bool is_portrait_of_author(NodeIndex i) const {
     if (c_.page.node(i).tag != Tag::figure) return false;
-    for (NodeIndex k = i; k < c_.page.node(i).subtree_end; ++k)
-      if (c_.page.node(k).tag == Tag::a &&
-          c_.page.attribute(k, "rel").find("author") != std::string_view::npos)
+    NodeIndex part_end = i;  // of the last part called author
+    for (NodeIndex k = i + 1; k < c_.page.node(i).subtree_end; ++k) {
+      const Node& n = c_.page.node(k);
+      if (n.tag == Tag::img && k < part_end) return true;
+      if (n.tag == Tag::a && c_.page.attribute(k, "rel").find("author") != std::string_view::npos)
         return true;
+      if (has(c_.map.info[k].own, Meaning::author)) part_end = std::max(part_end, n.subtree_end);
+    }
     return false;
   }
 

@@ -141,7 +141,9 @@ TEST(Figures, ThePortraitOfTheWriterIsNone) {
   const std::string portrait = "<figure>" + image +
                                "<figcaption>By <a rel=author href=/author/lind>Mira Lind</a>, "
                                "reporter, 24 November 2026, 17:06</figcaption></figure>";
-  EXPECT_THAT(figures("<p>" + std::string(news_text()) + "</p>" + portrait + news_text()),
+  EXPECT_THAT(figures(news_text() + portrait + news_text()), IsEmpty());
+  const std::string unlinked = "<figure><span class=autor-thumb>" + image + "</span></figure>";
+  EXPECT_THAT(figures(news_text() + unlinked + "<p>Sea and text: Mira Lind</p>" + news_text()),
               IsEmpty());
 }
 

@@ -266,6 +266,7 @@ class Mapper {
     info.places = traits.places;
     if (n.tag == Tag::body) map_.body = i;
     if (n.tag != Tag::html && n.tag != Tag::body) read_attributes(i, n, &info);
+    if (n.tag == Tag::a && leads_to_itself(i, n)) info.places &= ~bit(Place::link);
     info.near = info.all = info.own;
     info.skipped = traits.skipped || (traits.reading && !is_bracketed(i));
     if (n.parent != no_node) {
@@ -285,6 +286,12 @@ class Mapper {
     } else if (n.tag == Tag::br) {
       if (++breaks_ >= 2) close();
     }
+  }
+
+  /// Headings may link to themselves ("#early-ice"), so that readers can copy their address.
+  bool leads_to_itself(NodeIndex i, const Node& n) const {
+    return n.parent != no_node && has(map_.info[n.parent].places, Place::heading) &&
+           page_.attribute(i, "href").starts_with('#');
   }
 
   /// Whether a reading set above a word ("東京（とうきょう）") has the brackets that it stands in

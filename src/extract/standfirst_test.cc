@@ -47,6 +47,7 @@ TEST(Standfirst, IsAParagraphRightBehindTheHeadline) {
   EXPECT_THAT(standfirst(p(paragraph), {-2.0f}), Optional(1u));
   EXPECT_THAT(standfirst(p("Photo and text: Mira Lind") + p(paragraph), {-2.0f, -2.0f}),
               Eq(std::nullopt));
+  EXPECT_THAT(standfirst("<div><div>" + p(paragraph) + "</div></div>", {-2.0f}), Eq(std::nullopt));
 }
 
 TEST(Standfirst, IsNoSubHeadlineAndNoCaption) {
