@@ -133,6 +133,8 @@ bool same_name(std::string_view a, std::string_view b) {
 }
 
 void add_name(std::vector<std::string>* names, std::string name) {
+  constexpr std::size_t most = 200;  // each new one is compared with all
+  if (names->size() >= most) return;
   const std::string letters = letters_only(name);
   if (letters.empty()) return;
   for (const std::string& other : *names) {

@@ -36,7 +36,7 @@ bool name_goes_on(const Scan& scan, std::uint32_t last);
 std::string spell_name(std::string_view name, std::string_view language);
 
 /// Appends unless an equal one (folded) is there; a shorter or cut form of one that is there counts
-/// as equal.
+/// as equal. Takes no more than 200 names.
 void add_name(std::vector<std::string>* names, std::string name);
 
 /// Whether two names are equal after folding and dropping punctuation.

@@ -39,6 +39,15 @@ TEST(CitedMedia, PointToWhereTheyAreFirstNamed) {
   EXPECT_EQ(evidence_words(a, a.cited_evidence[0]), "Reuters");
 }
 
+TEST(CitedMedia, AreNotCollectedWithoutEnd) {
+  std::vector<std::string> paragraphs;
+  for (int i = 0; i < 300; ++i)
+    paragraphs.push_back("The gate fell, the newspaper Gazette" + std::to_string(i) + " reported.");
+  const Article a = read(page("en", paragraphs));
+  EXPECT_EQ(a.cited_sources.size(), 200u);
+  EXPECT_EQ(a.cited_evidence.size(), 200u);
+}
+
 TEST(CitedMedia, WhatOnlySoundsLikeOneIsNone) {
   const Case cases[] = {
       {"de", "Er sagte, das Mallorca Magazin habe dort seinen Sitz in der Stadt.", {}},
