@@ -10,6 +10,7 @@
 #include "extract/figure_words.h"
 #include "extract/figures.h"
 #include "extract/inline_text.h"
+#include "extract/loose_credits.h"
 #include "extract/slots.h"
 #include "text/unicode.h"
 #include "text/url.h"
@@ -46,6 +47,7 @@ class BlockBuilder {
       if (c_.page.node(i).tag != Tag::text) add_object(i);
     }
     add_lead_of_data();
+    give_loose_credit({c_.page, c_.map, c_.content}, kept_, &out_);
     mark_lead();
     return std::move(out_);
   }

@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "extract/figures.h"
+#include "extract/loose_credits.h"
 #include "text/unicode.h"
 
 namespace kaynak::extract_detail {
@@ -19,7 +20,9 @@ class CaptionFinder {
     for (std::size_t i = 0; i < kept_.size(); ++i)
       if (kept_[i] && is_in_caption_element(i)) take(i);
     for (std::size_t i = 0; i < kept_.size(); ++i)
-      if (kept_[i] && (is_in_picture_box(i) || is_of_film(i) || is_of_neighbour(i))) take(i);
+      if (kept_[i] &&
+          (is_in_picture_box(i) || is_of_film(i) || is_of_neighbour(i) || is_picture_label(in_, i)))
+        take(i);
     std::sort(found.begin(), found.end());
     return found;
   }

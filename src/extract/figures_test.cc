@@ -8,6 +8,7 @@
 namespace kaynak::extract_detail {
 namespace {
 
+using testing::ElementsAre;
 using testing::IsEmpty;
 
 std::vector<Figure> figures(const std::string& inside, const std::string& head = "") {
@@ -134,6 +135,24 @@ TEST(Figures, OnePictureInTwoFormatsOrBesideALogoStandsOnce) {
                     news_text())
                 .size(),
             2u);
+}
+
+TEST(Figures, HaveTheCreditThatALineOfTheTextGives) {
+  const std::string image =
+      "<figure><img src=/quay.jpg><figcaption>The quay.</figcaption></figure>";
+  const std::string other = "<figure><img src=/bay.jpg><figcaption>The bay.</figcaption></figure>";
+  const auto credits = [&](const std::string& pictures, const std::string& line) {
+    std::vector<std::string> found;
+    for (const Figure& f : figures(pictures + news_text() + "<p>" + line + "</p>"))
+      found.push_back(f.credit);
+    return found;
+  };
+  EXPECT_THAT(credits(image, "Foto: Mira Lind"), ElementsAre("Mira Lind"));
+  EXPECT_THAT(credits(image + other, "Foto: Mira Lind"), ElementsAre("", ""));
+  EXPECT_THAT(credits(image + other, "Titelbild: Mira Lind"), ElementsAre("Mira Lind", ""));
+  EXPECT_THAT(credits(image + other, "Fotos: Mira Lind, Jon Berg"),
+              ElementsAre("Mira Lind, Jon Berg", "Mira Lind, Jon Berg"));
+  EXPECT_THAT(credits(image, "Foto: the quay of the old town in winter"), ElementsAre(""));
 }
 
 TEST(Figures, ThePortraitOfTheWriterIsNone) {

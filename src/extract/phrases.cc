@@ -142,7 +142,8 @@ constexpr PhraseList lists[] = {
      "目次|目录|목차|المحتويات|daftar isi"},
     {PhraseKind::photo, false,
      "image illustrative|beitragsbild|titelbild:|symbolbild|archivbild|imagen ilustrativa|foto "
-     "ilustrativa|photo:|photo by|photo credit|photograph:|image:|image credit|image source|"
+     "ilustrativa|photo:|photos:|photos by|photos :|bilder:|images:|photo by|photo "
+     "credit|photograph:|image:|image credit|image source|"
      "picture:|getty images|file photo|foto:|foto: |fotos:|bild:|bildquelle|quelle:|crédit "
      "photo|photo :|crédits|imagen:|fuente:|crédito|crédit|credit:|source:|via:|fonte:|kaynak:|"
      "nguồn:|ảnh:|фото:|источник:|źródło:|fot.|図:|写真|来源|出典|(photo|(foto|caption:|image "
