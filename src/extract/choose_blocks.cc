@@ -40,6 +40,7 @@ class Chooser {
     all_of(dialog_texts(scored(), kept_), false, "dialog");
     all_of(labelled_links(scored(), kept_), false, "link to another article");
     all_of(links_under_calls(scored(), kept_), false, "link to another article");
+    all_of(linked_boxes(scored(), kept_), false, "link to another article");
     all_of(shouted_links(scored(), kept_), false, "link to another article");
     all_of(side_boxes(scored(), kept_), false, "box beside the text");
     all_of(next_articles(scored(), kept_, c_.headline.node), false, "next article");

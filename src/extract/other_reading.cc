@@ -70,6 +70,18 @@ std::vector<std::size_t> links_under_calls(const ScoredBlocks& in, const std::ve
   return found;
 }
 
+std::vector<std::size_t> linked_boxes(const ScoredBlocks& in, const std::vector<bool>& kept) {
+  // On hosts that the weights never saw 1 of 14 belongs to the text.
+  constexpr std::uint32_t longest = 100;
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    const TextBlock& b = in.map.blocks[i];
+    if (kept[i] && b.length <= longest && is_link(b) && in.page.node(b.container).tag == Tag::div)
+      found.push_back(i);
+  }
+  return found;
+}
+
 std::vector<std::size_t> shouted_links(const ScoredBlocks& in, const std::vector<bool>& kept) {
   constexpr std::uint16_t fewest_words = 4;
   const auto shouts = [](const TextBlock& b) { return b.capitals * 10u >= b.length * 6u; };

@@ -17,6 +17,10 @@ std::vector<std::size_t> labelled_links(const ScoredBlocks& blocks, const std::v
 std::vector<std::size_t> links_under_calls(const ScoredBlocks& blocks,
                                            const std::vector<bool>& kept);
 
+/// Kept lines that are a link from end to end in a box of their own, no paragraph and no item of a
+/// list: "View original", "Dive deeper". Ascending.
+std::vector<std::size_t> linked_boxes(const ScoredBlocks& blocks, const std::vector<bool>& kept);
+
 /// Kept paragraphs that are links in capitals from end to end, in a text that is not: "HARBOUR TO
 /// REOPEN, MAYOR SAYS". Ascending.
 std::vector<std::size_t> shouted_links(const ScoredBlocks& blocks, const std::vector<bool>& kept);

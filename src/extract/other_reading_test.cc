@@ -41,6 +41,14 @@ TEST(LabelledLinks, AreOneAloneWhereTheLabelCallsToReadMore) {
   EXPECT_THAT(labelled_links(page.blocks(), page.kept), ElementsAre(0, 2));
 }
 
+TEST(LinkedBoxes, AreLinksThatAreNoParagraph) {
+  const std::string link = "<a href=/a>View the original</a>";
+  const Scored page("<div>" + link + "</div><p>" + link + "</p><ul><li>" + link +
+                        "</li></ul><div>" + link + " of this text.</div>",
+                    {1, 1, 1, 1});
+  EXPECT_THAT(linked_boxes(page.blocks(), page.kept), ElementsAre(0));
+}
+
 TEST(LinksUnderCalls, AreLeftOutWithTheCallUntilTextFollows) {
   const std::string link = "<p><a href=/a>Ice breaks early in Norrvik</a></p>";
   const std::string text = "<p>" + long_text + "</p>";
