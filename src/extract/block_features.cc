@@ -222,16 +222,23 @@ class Measurer {
   }
 
   /// Noise in the classes of wrappers around nearly all of the page's text tells nothing of one
-  /// block.
+  /// block, nor does that the page as a whole is a form, as ASP.NET makes them, or hidden until a
+  /// script shows it.
   void gather_common() {
     constexpr double nearly_all = 0.8;
     std::array<double, meaning_features> text{};
+    constexpr std::array wrappers{Place::form, Place::hidden, Place::aside, Place::header};
+    std::array<double, wrappers.size()> inside{};
     for (const TextBlock& b : map_.blocks) {
       if (!is_running_text(b)) continue;
       const NodeInfo& info = map_.info[b.container];
       for (Meanings far = info.all & ~info.near; far != 0; far &= far - 1)
         text[static_cast<std::size_t>(std::countr_zero(far))] += plain_length(b);
+      for (std::size_t k = 0; k < wrappers.size(); ++k)
+        if (has(info.places, wrappers[k])) inside[k] += plain_length(b);
     }
+    for (std::size_t k = 0; k < wrappers.size(); ++k)
+      if (inside[k] > nearly_all * total_running_) common_places_ |= bit(wrappers[k]);
     for (std::size_t k = 0; k < text.size(); ++k)
       if (text[k] > nearly_all * total_running_) common_ |= Meanings{1} << k;
     common_ &= noise_of_wrappers;
@@ -341,7 +348,7 @@ class Measurer {
     x[F::p_open_end] = x[F::is_p] * (1 - x[F::ends_sentence]);
     const NodeInfo& info = map_.info[b.container];
     // A link around inline text only is seen by link_share; here it is one around the whole block.
-    x.mark(first_place, info.places);
+    x.mark(first_place, info.places & ~common_places_);
     Meanings near = info.near;
     // Classes of inline elements that hold all of the block's text speak for it too.
     for (NodeIndex i = page_.node(b.node_begin).parent; i != no_node && i != b.container;
@@ -430,6 +437,7 @@ class Measurer {
   std::vector<bool> dated_;
   std::unordered_map<std::uint64_t, int> dated_siblings_;
   Meanings common_ = 0;
+  Places common_places_ = 0;
   std::unordered_map<std::uint64_t, double> class_text_;
   std::unordered_map<std::string_view, int> times_;  ///< views into letters_
   std::vector<std::string> letters_;

@@ -62,6 +62,14 @@ TEST(BlockFeatures, TellNothingByClassesOfWrappersAroundAllText) {
   EXPECT_EQ(whole.of("broke on Monday", far), 0);
 }
 
+TEST(BlockFeatures, TellNothingByAFormThatThePageIsAsAWhole) {
+  const auto form = static_cast<F>(first_place + static_cast<std::size_t>(Place::form));
+  const std::string asks = "<form action=/ask><p>Tell the harbour master what you saw.</p></form>";
+  EXPECT_EQ(Measured(page_with(news_text() + asks)).of("Tell the harbour", form), 1);
+  const Measured whole("<body><form action=page.aspx>" + news_text() + "</form></body>");
+  EXPECT_EQ(whole.of("broke on Monday", form), 0);
+}
+
 TEST(BlockFeatures, SeeLinksBetweenTextsAndLinesOfContact) {
   const Measured m(page_with(news_text() + "<p><a href=/b>Storm takes the pier of Granvik</a></p>" +
                              news_text() +
