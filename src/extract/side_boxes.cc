@@ -12,9 +12,10 @@
 namespace kaynak::extract_detail {
 namespace {
 
-// Each says what a box is for. On hosts that the weights never saw, 2 of 52 kept texts in boxes so
-// named belong to their article; words with more than one sense ("ad", "author", "partner") are
-// weighed with everything else.
+// Each says what a box is for. On hosts that the weights never saw, 2 of 52 kept texts in boxes
+// named cta, promo, banner, bio, disclaimer, related or affiliate belong to their article; the
+// others say the same and stand around no kept text there. Words with more than one sense ("ad",
+// "author", "partner") are weighed with everything else.
 constexpr std::string_view box_names[] = {
     "aboutauthor", "aboutme",      "advertisement", "affiliate", "authorbio",
     "authorbox",   "authorinfo",   "autorenbox",    "banner",    "banners",
