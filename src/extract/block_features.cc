@@ -222,8 +222,8 @@ class Measurer {
   }
 
   /// Noise in the classes of wrappers around nearly all of the page's text tells nothing of one
-  /// block, nor does that the page as a whole is a form, as ASP.NET makes them, or hidden until a
-  /// script shows it.
+  /// block, nor does that the page as a whole is a form, as ASP.NET makes them, is hidden until a
+  /// script shows it, or stands in an aside or header.
   void gather_common() {
     constexpr double nearly_all = 0.8;
     std::array<double, meaning_features> text{};

@@ -148,6 +148,7 @@ TEST(Figures, HaveTheCreditThatALineOfTheTextGives) {
     return found;
   };
   EXPECT_THAT(credits(image, "Foto: Mira Lind"), ElementsAre("Mira Lind"));
+  EXPECT_THAT(credits(image, "Photo by Mira Lind"), ElementsAre("Mira Lind"));
   EXPECT_THAT(credits(image + other, "Foto: Mira Lind"), ElementsAre("", ""));
   EXPECT_THAT(credits(image + other, "Titelbild: Mira Lind"), ElementsAre("Mira Lind", ""));
   EXPECT_THAT(credits(image + other, "Fotos: Mira Lind, Jon Berg"),

@@ -7,6 +7,7 @@
 
 #include "base/strings.h"
 #include "extract/byline_names.h"
+#include "extract/figures.h"
 #include "text/unicode.h"
 
 namespace kaynak::extract_detail {
@@ -15,22 +16,43 @@ namespace {
 enum class Of { one, lead, all };
 struct Label {
   std::string_view text;
-  Of of;
+  Of of = Of::one;
 };
 
-constexpr Label labels[] = {
-    {"beitragsbild", Of::lead}, {"titelbild", Of::lead},   {"foto:", Of::one},
-    {"symbolbild", Of::one},    {"archivbild", Of::one},   {"bild:", Of::one},
-    {"bildquelle", Of::one},    {"fotos:", Of::all},       {"bilder:", Of::all},
-    {"photo:", Of::one},        {"photos:", Of::all},      {"photo by", Of::one},
-    {"photos by", Of::all},     {"photo credit", Of::one}, {"photograph:", Of::one},
-    {"picture:", Of::one},      {"image:", Of::one},       {"images:", Of::all},
-    {"image credit", Of::one},  {"image source", Of::one}, {"imagen:", Of::one},
-    {"crédit photo", Of::one},  {"photo :", Of::one},      {"photos :", Of::all},
-    {"crédito", Of::one},       {"imagem:", Of::one},      {"immagine:", Of::one},
-    {"фото:", Of::one},         {"ảnh:", Of::one},         {"fot.", Of::one},
-    {"zdjęcie:", Of::one},      {"kuva:", Of::one},        {"bilde:", Of::one},
-    {"fotoğraf:", Of::one}};
+constexpr Label labels[] = {{"beitragsbild", Of::lead},
+                            {"titelbild", Of::lead},
+                            {"fotos:", Of::all},
+                            {"bilder:", Of::all},
+                            {"photos:", Of::all},
+                            {"photos :", Of::all},
+                            {"photos by", Of::all},
+                            {"images:", Of::all},
+                            {"symbolbild"},
+                            {"archivbild"},
+                            {"bild:"},
+                            {"bildquelle"},
+                            {"foto:"},
+                            {"photo:"},
+                            {"photo :"},
+                            {"photo by"},
+                            {"photo credit"},
+                            {"photograph:"},
+                            {"picture:"},
+                            {"image:"},
+                            {"image credit"},
+                            {"image source"},
+                            {"imagen:"},
+                            {"crédit photo"},
+                            {"crédito"},
+                            {"imagem:"},
+                            {"immagine:"},
+                            {"фото:"},
+                            {"ảnh:"},
+                            {"fot."},
+                            {"zdjęcie:"},
+                            {"kuva:"},
+                            {"bilde:"},
+                            {"fotoğraf:"}};
 
 const Label* label_of(const ScoredBlocks& in, std::size_t i) {
   constexpr std::uint32_t longest = 160;
@@ -44,13 +66,11 @@ const Label* label_of(const ScoredBlocks& in, std::size_t i) {
 
 /// What stands behind the label, where it is names and nothing else.
 std::string names_behind(std::string_view line) {
-  const auto colon = line.find(':');
-  if (colon == line.npos) return {};
-  const std::string_view names = trim(line.substr(colon + 1));
-  const std::string parted = replace_all(replace_all(std::string(names), " und ", ", "), "/", ", ");
+  const std::string names = split_credit(line).second;
+  const std::string parted = replace_all(replace_all(names, " und ", ", "), "/", ", ");
   for (const auto part : split(parted, ','))
     if (!looks_like_full_name(trim(part))) return {};
-  return std::string(names);
+  return names;
 }
 
 struct LooseCredit {

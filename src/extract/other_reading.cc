@@ -91,8 +91,7 @@ std::vector<std::size_t> shouted_links(const ScoredBlocks& in, const std::vector
     const TextBlock& b = in.map.blocks[i];
     if (!kept[i] || in.page.node(b.container).tag != Tag::p) continue;
     quiet += !shouts(b);
-    if (shouts(b) && b.words >= fewest_words && b.link_length * 10 >= b.length * 9)
-      found.push_back(i);
+    if (shouts(b) && b.words >= fewest_words && is_link(b)) found.push_back(i);
   }
   return quiet > 2 * found.size() ? found : std::vector<std::size_t>();
 }

@@ -313,12 +313,11 @@ bool calls_to_follow(std::string_view text) {
 
 bool calls_to_write(std::string_view text) {
   static constexpr std::string_view asks[] = {
-      "get in touch",   "email us",      "e-mail us",         "emailing us",  "mail us",
-      "write to us",    "contact our",   "schreiben sie uns", "schreib uns",  "schreibt uns",
-      "écrivez-nous",   "écrivez à",     "contactez-nous",    "escríbenos",   "escríbanos",
-      "escreva para",   "scrivici",      "scriveteci",        "mail ons",     "skriv til oss",
-      "skriv till oss", "napisz do nas", "napište nám",       "напишите нам", "пишите нам",
-      "bize yazın",     "gửi về"};
+      "get in touch",      "mail us",      "emailing us",   "write to us",    "contact our",
+      "schreiben sie uns", "schreib uns",  "schreibt uns",  "écrivez-nous",   "écrivez à",
+      "contactez-nous",    "escríbenos",   "escríbanos",    "escreva para",   "scrivici",
+      "scriveteci",        "mail ons",     "skriv til oss", "skriv till oss", "napisz do nas",
+      "napište nám",       "напишите нам", "пишите нам",    "bize yazın",     "gửi về"};
   if (text.find('@') == text.npos) return false;
   const std::string lowered = fold_case(text);
   return std::any_of(std::begin(asks), std::end(asks),
