@@ -107,12 +107,19 @@ bool is_thai_sign(char32_t c) {
 
 }  // namespace
 
-Characters::Characters() {
-  table_.reserve(table_size);
-  for (char32_t c = 0; c < table_size; ++c) table_.push_back(compute(c));
+const Characters::Block& Characters::made(std::size_t index) const {
+  const std::lock_guard lock(making_);
+  if (!owned_[index]) {
+    auto block = std::make_unique<Block>();
+    for (char32_t k = 0; k < block_size; ++k)
+      (*block)[k] = compute(static_cast<char32_t>(index) * block_size + k);
+    owned_[index] = std::move(block);
+    blocks_[index].store(owned_[index].get(), std::memory_order_release);
+  }
+  return *owned_[index];
 }
 
-Characters::Entry Characters::compute(char32_t c) const {
+Characters::Entry Characters::compute(char32_t c) {
   Entry e;
   const bool mark = (c >= 0x300 && c <= 0x36F) || (c >= 0x64B && c <= 0x65F) || c == 0x640;
   e.word = is_letter(c) || is_digit(c) || mark || is_indic_sign(c) || is_thai_sign(c);
@@ -141,7 +148,8 @@ Characters::Entry Characters::compute(char32_t c) const {
 }
 
 Characters::Entry Characters::of_rare(char32_t c) const {
-  if (c >= 0xFF01 && c <= 0xFF5E) return table_[c - 0xFF01 + 0x21];  // full-width ASCII
+  if (Entry rare; c >= 0xFF01 && c <= 0xFF5E)
+    return of(c - 0xFF01 + 0x21, &rare);  // full-width ASCII
   if (is_cjk(c)) {
     Entry e;
     e.word = e.dense = true;

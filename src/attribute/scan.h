@@ -2,7 +2,10 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -89,24 +92,31 @@ struct Scan {
   std::uint32_t token_at(std::uint32_t byte) const;
 };
 
-/// Folding and classes of code points, computed once from text/unicode.h. Immutable.
+/// Folding and classes of code points, computed from text/unicode.h, a block of them when first
+/// asked for: a page needs two or three. Thread-safe.
 class Characters {
  public:
-  Characters();
   struct Entry {
     char32_t fold[2] = {0, 0};
     bool word = false, capital = false, digit = false, dense = false, small = false;
   };
   /// `rare` holds what is in no table.
   const Entry& of(char32_t c, Entry* rare) const {
-    return c < table_size ? table_[c] : *rare = of_rare(c);
+    if (c >= table_size) return *rare = of_rare(c);
+    const Block* block = blocks_[c / block_size].load(std::memory_order_acquire);
+    return (block ? *block : made(c / block_size))[c % block_size];
   }
 
  private:
-  static constexpr char32_t table_size = 0x2000;
+  static constexpr char32_t table_size = 0x2000, block_size = 0x80;
+  using Block = std::array<Entry, block_size>;
   Entry of_rare(char32_t c) const;
-  Entry compute(char32_t c) const;
-  std::vector<Entry> table_;
+  static Entry compute(char32_t c);
+  const Block& made(std::size_t index) const;
+
+  mutable std::array<std::atomic<const Block*>, table_size / block_size> blocks_{};
+  mutable std::array<std::unique_ptr<const Block>, table_size / block_size> owned_;
+  mutable std::mutex making_;
 };
 
 /// Cuts `text` into words; fills tokens and folded.
