@@ -20,6 +20,22 @@ std::string digest(const EVP_MD* method, std::string_view bytes) {
   return std::string(reinterpret_cast<const char*>(out.data()), size);
 }
 
+/// Looked up once: EVP_sha256() is looked up anew at each use, which takes longer than the digest
+/// of an address. Never freed, as threads may still use it when the program ends.
+const EVP_MD* method(const char* name) {
+  const EVP_MD* found = EVP_MD_fetch(nullptr, name, nullptr);
+  if (found == nullptr) throw std::runtime_error("libcrypto digest failed");
+  return found;
+}
+const EVP_MD* sha256_method() {
+  static const EVP_MD* const found = method("SHA256");
+  return found;
+}
+const EVP_MD* sha1_method() {
+  static const EVP_MD* const found = method("SHA1");
+  return found;
+}
+
 std::string hex(std::string_view bytes) {
   static constexpr char digits[] = "0123456789abcdef";
   std::string out;
@@ -54,9 +70,9 @@ std::uint64_t mix(std::uint64_t x) {  // finaliser of splitmix64
 
 }  // namespace
 
-std::string sha256_hex(std::string_view bytes) { return hex(digest(EVP_sha256(), bytes)); }
-std::string sha1_hex(std::string_view bytes) { return hex(digest(EVP_sha1(), bytes)); }
-std::string sha1_base32(std::string_view bytes) { return base32(digest(EVP_sha1(), bytes)); }
+std::string sha256_hex(std::string_view bytes) { return hex(digest(sha256_method(), bytes)); }
+std::string sha1_hex(std::string_view bytes) { return hex(digest(sha1_method(), bytes)); }
+std::string sha1_base32(std::string_view bytes) { return base32(digest(sha1_method(), bytes)); }
 
 std::string hmac_sha256_hex(std::string_view key, std::string_view message) {
   return hmac_hex("sha256", key, message);
