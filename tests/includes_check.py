@@ -20,9 +20,11 @@ for reader in ("extract", "wire"):
     STAGE_MAY_USE[reader].add("html")
 
 # Library → what its includes look like, and the only files they stand in: our edge to it.
+# Written when Kaynak is built.
+MADE = {"text/month_names.inc"}
 EDGES = {
     "lexbor": (r"lexbor/", ["html/document_lexbor.cc", "text/url_lexbor.cc"]),
-    "ICU": (r"unicode/", ["publish/intl_icu.cc", "text/calendars_icu.cc", "text/dates_lexicon.cc", "text/dates_months.cc", "text/dates_page.cc",
+    "ICU": (r"unicode/", ["publish/intl_icu.cc", "text/calendars_icu.cc", "text/dates_lexicon.cc", "text/dates_months_icu.cc", "text/dates_page.cc",
                           "text/encoding_icu.cc", "text/numbers.cc", "text/regions_icu.cc", "text/unicode.cc", "text/unicode_icu.cc",
                           "text/url_icu.cc"]),
     "uchardet": (r"uchardet", ["text/encoding_uchardet.cc"]),
@@ -117,7 +119,7 @@ def check_own(where, room, name, allowed, support):
     target = name.split("/")[0]
     if "/" not in name or not (SOURCE / target).is_dir():
         return f'{where}: write "{name}" from src/, as "{room}/{name}"'
-    if not (SOURCE / name).exists():
+    if not (SOURCE / name).exists() and name not in MADE:
         return f'{where}: "{name}" does not exist'
     if target != room and target not in allowed:
         return f"{where}: includes {name}, but stage({room} …) does not USE {target}"

@@ -1,8 +1,5 @@
 #include "text/dates_months.h"
 
-#include <unicode/dtfmtsym.h>
-#include <unicode/locid.h>
-
 #include <algorithm>
 #include <charconv>
 #include <map>
@@ -18,35 +15,61 @@ namespace {
 
 constexpr int kPersian = 100;
 
-/// Folded name without full stops and marks of direction; empty where it has figures or is too
-/// short to mean a month.
-std::string clean(std::string_view name) {
-  std::string out;
-  const std::string folded = fold(name);
-  for (std::size_t i = 0; i < folded.size();) {
-    const std::size_t at = i;
-    const char32_t c = next_code_point(folded, &i);
-    if (is_digit(c)) return {};
-    if (c == '.' || c == 0x200E || c == 0x200F || c == 0x200C) continue;
-    out.append(folded, at, i - at);
+/// Of all kMonthLocales, written when Kaynak is built (make_month_names.cc): asking ICU for them
+/// takes longer than reading a dozen pages.
+constexpr std::string_view names_of_all_languages =
+#include "text/month_names.inc"
+    ;
+
+/// Adds "january=1 tháng_hai=2".
+void add_listed(std::string_view list, MonthNames* names) {
+  for (const std::string_view item : split(list, ' ')) {
+    const std::size_t equals = item.find('=');
+    if (equals == item.npos) continue;
+    int month = 0;
+    std::from_chars(item.data() + equals + 1, item.data() + item.size(), month);
+    names->add(clean_month_name(replace_all(std::string(item.substr(0, equals)), "_", " ")), month);
   }
-  return count_code_points(out) < 2 ? std::string() : out;
 }
 
-void add_symbols(const char* locale, MonthNames* names) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::DateFormatSymbols symbols(icu::Locale::createFromName(locale), status);
-  if (U_FAILURE(status)) return;
-  for (auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE})
-    for (auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
-      int32_t count = 0;
-      const icu::UnicodeString* months = symbols.getMonths(count, context, width);
-      for (int32_t i = 0; i < std::min(count, 12); ++i) {
-        std::string name;
-        months[i].toUTF8String(name);
-        names->add(clean(name), i + 1);
-      }
-    }
+/// Adds the months among the words of dates: "?may=m5".
+void add_months_of(const DateWords& data, MonthNames* names) {
+  for (std::string_view item : split(data.words, ' ')) {
+    const std::size_t equals = item.find("=m");
+    if (equals == item.npos) continue;
+    int month = 0;
+    std::from_chars(item.data() + equals + 2, item.data() + item.size(), month);
+    if (item.substr(0, 1) == "?") item.remove_prefix(1);
+    const std::string name(item.substr(0, item.find('=')));
+    if (month > 0) names->add(clean_month_name(replace_all(name, "_", " ")), month);
+  }
+}
+
+void add_persian(MonthNames* names) {
+  int month = kPersian;
+  for (const std::string_view name : split(kPersianMonths, ' '))
+    names->add(clean_month_name(name), ++month);
+}
+
+MonthNames of_one(std::string_view language) {
+  MonthNames names;
+  for (unsigned i = 0; i < kMonthLocaleCount; ++i)
+    if (const std::string_view locale = kMonthLocales[i];
+        locale.substr(0, locale.find('_')) == language)
+      for_each_month_name(kMonthLocales[i],
+                          [&](std::string name, int month) { names.add(std::move(name), month); });
+  if (const DateWords* data = date_words(language)) add_months_of(*data, &names);
+  if (language == "fa") add_persian(&names);
+  return names;
+}
+
+MonthNames of_all() {
+  MonthNames names;
+  add_listed(names_of_all_languages, &names);
+  if (const DateWords* data = date_words("en")) add_months_of(*data, &names);
+  add_persian(&names);
+  add_listed(kExtraMonths, &names);
+  return names;
 }
 
 }  // namespace
@@ -74,61 +97,12 @@ const MonthNames& MonthNames::of(std::string_view language) {
   static std::map<std::string, std::unique_ptr<MonthNames>, std::less<>> made;
   const std::string_view primary = language.substr(0, language.find('-'));
   const std::lock_guard lock(mutex);
-  const auto found = made.find(primary);
-  if (found != made.end()) return *found->second;
-  auto names = std::make_unique<MonthNames>();
-  for (unsigned i = 0; i < kMonthLocaleCount; ++i) {
-    const std::string_view locale = kMonthLocales[i];
-    if (primary.empty() || locale.substr(0, locale.find('_')) == primary)
-      add_symbols(kMonthLocales[i], names.get());
-  }
-  if (const DateWords* data = date_words(primary.empty() ? "en" : primary)) {
-    for (std::string_view item : split(data->words, ' ')) {
-      const std::size_t equals = item.find("=m");
-      int month = 0;
-      if (equals != item.npos)
-        std::from_chars(item.data() + equals + 2, item.data() + item.size(), month);
-      if (item.substr(0, 1) == "?") item.remove_prefix(1);
-      if (month > 0)
-        names->add(clean(replace_all(std::string(item.substr(0, item.find('='))), "_", " ")),
-                   month);
-    }
-  }
-  if (primary.empty() || primary == "fa") {
-    int month = kPersian;
-    for (std::string_view name : split(kPersianMonths, ' ')) names->add(clean(name), ++month);
-  }
-  if (primary.empty())
-    for (std::string_view item : split(kExtraMonths, ' ')) {
-      const std::size_t equals = item.find('=');
-      int month = 0;
-      std::from_chars(item.data() + equals + 1, item.data() + item.size(), month);
-      names->add(clean(replace_all(std::string(item.substr(0, equals)), "_", " ")), month);
-    }
-  return *made.emplace(std::string(primary), std::move(names)).first->second;
-}
-
-void for_each_calendar_name(
-    const std::string& language,
-    const std::function<void(const std::string& name, int month, int weekday)>& visit) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::DateFormatSymbols symbols(icu::Locale::createFromName(language.c_str()), status);
-  if (U_FAILURE(status)) return;
-  const auto give = [&](const icu::UnicodeString& given, int month, int weekday) {
-    std::string name;
-    given.toUTF8String(name);
-    if (!name.empty() && name.back() == '.') name.pop_back();
-    name = lower(name, language);
-    if (count_code_points(name) >= 3 && clean(name) != "") visit(name, month, weekday);
-  };
-  for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE})
-    for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
-      int32_t count = 0;
-      const icu::UnicodeString* months = symbols.getMonths(count, context, width);
-      for (int32_t i = 0; i < std::min(count, 12); ++i) give(months[i], i + 1, 0);
-      const icu::UnicodeString* weekdays = symbols.getWeekdays(count, context, width);
-      for (int32_t i = 1; i < std::min(count, 8); ++i) give(weekdays[i], 0, i == 1 ? 7 : i - 1);
-    }
+  auto found = made.find(primary);
+  if (found == made.end())
+    found = made.emplace(std::string(primary),
+                         std::make_unique<MonthNames>(primary.empty() ? of_all() : of_one(primary)))
+                .first;
+  return *found->second;
 }
 
 }  // namespace kaynak::text_detail

@@ -26,6 +26,14 @@ class MonthNames {
   std::unordered_map<std::string, std::size_t> words_;
 };
 
+/// A month's name folded, without full stops and marks of direction; empty where it has figures or
+/// is too short to mean a month.
+std::string clean_month_name(std::string_view name);
+
+/// Names of the months of a locale as ICU has them, clean, never empty; some of them repeatedly.
+void for_each_month_name(const char* locale,
+                         const std::function<void(std::string name, int month)>& visit);
+
 /// Names of a language's months and weekdays as ICU has them, lower case.
 void for_each_calendar_name(
     const std::string& language,

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
+#include "text/dates_data.h"
 #include "text/dates_for_tests.h"
+#include "text/dates_months.h"
 
 namespace kaynak {
 namespace {
@@ -87,6 +89,19 @@ TEST(PageDate, ReadsDaysInManyLanguages) {
                                                         {"", "2026-11-25"},
                                                         {"xx", "November 25, 2026"}})
     EXPECT_EQ(page(text, language), "2026-11-25") << text;
+}
+
+TEST(MonthNames, OfAllLanguagesHoldThoseOfEachLocale) {
+  using namespace text_detail;
+  const MonthNames& all = MonthNames::of("");
+  for (unsigned i = 0; i < kMonthLocaleCount; ++i) {
+    for_each_month_name(kMonthLocales[i], [&](const std::string& name, int) {
+      EXPECT_NE(all.find(name), 0) << kMonthLocales[i] << " " << name;
+    });
+  }
+  EXPECT_EQ(all.find("januar"), 1);
+  EXPECT_EQ(all.find("اسفند"), 112);
+  EXPECT_EQ(all.find("janu"), 0);
 }
 
 TEST(PageDate, ReadsTimesAndZones) {
