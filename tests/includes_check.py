@@ -19,9 +19,10 @@ STAGE_MAY_USE = {stage: {"base", "text", "model"}
 for reader in ("extract", "wire"):
     STAGE_MAY_USE[reader].add("html")
 
-# Library → what its includes look like, and the only files they stand in: our edge to it.
 # Written when Kaynak is built.
 MADE = {"text/month_names.inc"}
+
+# Library → what its includes look like, and the only files they stand in: our edge to it.
 EDGES = {
     "lexbor": (r"lexbor/", ["html/document_lexbor.cc", "text/url_lexbor.cc"]),
     "ICU": (r"unicode/", ["publish/intl_icu.cc", "text/calendars_icu.cc", "text/dates_lexicon.cc", "text/dates_months_icu.cc", "text/dates_page.cc",
