@@ -1,14 +1,18 @@
 # make run     sets up, builds, runs the demo newsroom, serves it on http://127.0.0.1:8080/   (SERVE=0: stop after the table)
 # make test    sets up what tests need, builds, runs every test
 # make eval    extraction and attribution scores against their floors; make bench, make fuzz, make asan, make tsan, make format
+# make weights fits what extraction has learnt anew (src/extract/*_weights.inc; two minutes): the files stay as they are unless
+#              features, rules or pages changed
 SHELL := /bin/bash
 BUILD := build/release
 JOBS ?= $(shell nproc)
 DEMO ?= build/demo
 SERVE ?= 1
 FUZZ_SECONDS ?= 60
+# The one that the package python3-numpy is for.
+PYTHON ?= /usr/bin/python3
 
-.PHONY: all run test eval bench fuzz asan tsan format install clean
+.PHONY: all run test eval weights bench fuzz asan tsan format install clean
 all: $(BUILD)/kaynak
 
 .PHONY: setup-run setup-test setup-dev
@@ -35,6 +39,15 @@ eval: $(BUILD)/kaynak
 	eval/quotes
 	eval/statements
 	eval/dates
+
+EVAL_TOOL := $(BUILD)/src/extract/extract_eval
+weights: setup-dev
+	cmake --preset release
+	cmake --build --preset release -j $(JOBS) --target extract_eval
+	$(PYTHON) eval/train_blocks --tool $(EVAL_TOOL) --write
+	cmake --build --preset release -j $(JOBS) --target extract_eval
+	$(PYTHON) eval/train_pages --tool $(EVAL_TOOL) --write
+	git diff --stat -- src/extract
 
 bench: setup-dev
 	cmake --preset release -DKAYNAK_BENCH=ON

@@ -194,7 +194,7 @@ class Chooser {
   /// "Read on in the Havsbild app!": a line for the outlet itself.
   void drop_own_promotion() {
     constexpr std::size_t longest = 300, shortest_name = 4;
-    constexpr float doubtful = 1.5f;  // without it, firms' articles about themselves lose text
+    constexpr float doubtful = 2.0f;  // without it, firms' articles about themselves lose text
     const std::string outlet = fold(c_.outlet);
     if (outlet.size() < shortest_name) return;
     for (std::size_t i = 0; i < kept_.size(); ++i) {

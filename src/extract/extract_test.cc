@@ -324,6 +324,11 @@ TEST(Extract, RefusesPagesThatHoldNoArticle) {
         "on the harbour's pages right now, so check back soon to read what the ferries do and what "
         "the "
         "ice looks like in all of the northern bay.</p></body></html>",
+        "<html><head><title>Error | Norrvik Bank</title></head><body><nav><a href=/a>Savings</a>"
+        "</nav><p>It looks like we have some trouble with the page of your account. We work hard "
+        "at "
+        "getting everything back, so come again soon to see your savings, your loans and more.</p>"
+        "</body></html>",
         "<html><body><nav><a href=/a>Sea</a><a href=/b>Land</a></nav></body></html>",
         "<html><body></body></html>"}) {
     const auto a = try_extract(html);

@@ -29,7 +29,7 @@ constexpr PhraseList lists[] = {
      "ayrıca bakınız|إقرأ|شاهد أيضا|for more stories like this|über dieses thema berichte|"
      "dieses thema im programm|jump to recipe|skip to recipe|zum rezept springen|direkt zum "
      "rezept|springe zu rezept|read more|read also|also read|also see|also on |see also|read "
-     "next|read the full|read:|more:|more from|more on|more about|related:|related articles|"
+     "next|read the full|read:|more:|more :|more from|more on|more about|related:|related articles|"
      "related stories|related topics|related posts|related news|related content|you may also|"
      "you might also|recommended|don't miss|don’t miss|most read|most popular|trending|top "
      "stories|latest news|watch:|watch now|listen:|click here|continue reading|must read|up "
@@ -57,7 +57,10 @@ constexpr PhraseList lists[] = {
      "juga|baca selengkapnya|simak juga|xem thêm|đọc thêm|tin liên quan|อ่านเพิ่มเติม|関連記事|"
      "あわせて読みたい|相关阅读|相關新聞|延伸閱讀|相关新闻|관련기사"},
     {PhraseKind::share, false,
-     "get in touch with our|do you have a story|got a story|have you got a story|do you have a "
+     "we want to hear from you|we'd like to hear from you|bitte markieren sie die|haben sie einen "
+     "fehler|fehler gefunden?|spotted a mistake|spotted an error|pokud jste v článku|"
+     "une erreur dans l'article|get in touch with our|do you have a story|got a story|have you got "
+     "a story|do you have a "
      "tip|got a tip?|contact our news|email our news|send us your story|if you liked this|if "
      "you enjoyed this|liked this article|möchten sie den artikel teilen|hat dir dieser|hat "
      "ihnen dieser|gefällt dir dieser|gefällt ihnen dieser|gefällt dir unser|vous avez aimé cet|"
@@ -76,7 +79,8 @@ constexpr PhraseList lists[] = {
      "tamaño de letra|tamanho da fonte|listen|download|reddit|messenger|flipboard|instagram|"
      "youtube|x|tumblr|mail|like|pocket|gmail|sms|facebook messenger"},
     {PhraseKind::newsletter, false,
-     "sign up|subscribe|get the latest|get our|newsletter|join our|register for|enter your "
+     "sign up|subscribe|want more |get the latest|get our|newsletter|join our|register for|enter "
+     "your "
      "email|your email|never miss|stay up to date|stay informed|by signing up|by submitting|"
      "thanks for signing|thank you for subscribing|click this link or scan|scan the qr code|"
      "you'll receive daily|no one will be able to see who|if you're on a desktop, simply scan|"
@@ -208,6 +212,9 @@ constexpr PhraseList lists[] = {
      "технические работы|сайт временно недоступен|trang không tồn "
      "tại|ページが見つかりません|页面不存在|페이지를 찾을 "
      "수 없습니다|الصفحة غير موجودة"},
+    {PhraseKind::error_page, true,
+     "error|error page|fehler|fehlermeldung|erreur|erreur technique|error técnico|erro|errore|fout|"
+     "fejl|feil|błąd|chyba|hiba|eroare|ошибка|помилка|hata|خطأ|lỗi|kesalahan|エラー|错误|오류"},
 };
 
 struct Phrase {
