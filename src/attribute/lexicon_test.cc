@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <string>
 #include <thread>
+#include <vector>
 
 #include "attribute/page_for_tests.h"
 
@@ -139,6 +142,19 @@ TEST(Lexicon, ReadsALanguageOnceForManyThreads) {
     EXPECT_EQ(language, seen[0]);
     EXPECT_EQ(language->tag, "tr");
   }
+}
+
+TEST(Characters, AreFoldedAlikeOnAllThreads) {
+  const std::string text = "İSTANBUL Straße ΑΘΗΝΑ Москва القاهرة मंत्री 東京 Đà Nẵng";
+  const std::string alone = tokenise(text, Characters()).folded;
+  EXPECT_NE(alone.find("москва"), std::string::npos);
+  const Characters shared;
+  std::array<std::string, 4> folded;
+  std::vector<std::thread> threads;
+  for (std::string& own : folded)
+    threads.emplace_back([&] { own = tokenise(text, shared).folded; });
+  for (std::thread& thread : threads) thread.join();
+  for (const std::string& own : folded) EXPECT_EQ(own, alone);
 }
 
 TEST(Lexicon, KeepsWordsOfIndicScriptsWhole) {
