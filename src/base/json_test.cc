@@ -36,6 +36,18 @@ TEST(Json, WritesInvalidUtf8AsReplacementCharacters) {
   EXPECT_EQ(Json(std::string("\xed\xa0\x80")).dump(), "\"\uFFFD\uFFFD\uFFFD\"");
 }
 
+TEST(Json, EscapesEachByteThatNeedsItWhereverItStands) {
+  for (int c = 0; c < 0x80; ++c)
+    for (std::size_t at = 0; at < 20; ++at) {
+      std::string text(20, c % 2 ? '~' : ' ');
+      text[at] = static_cast<char>(c);
+      const std::string written = Json(text).dump();
+      EXPECT_EQ(parse_json(written)->as_string(), text) << c;
+      const bool plain = c >= 0x20 && c != '"' && c != '\\' && c != '<';
+      EXPECT_EQ(written.size() == text.size() + 2, plain) << c;
+    }
+}
+
 TEST(Json, LeavesEmptyMembersOut) {
   Json j = Json::object();
   j.set_if("a", "").set_if("b", Json::array()).set_if("c", 0).set_if("d", nullptr);
