@@ -2,7 +2,7 @@
 # make test    sets up what tests need, builds, runs every test
 # make eval    extraction and attribution scores against their floors; make bench, make fuzz, make asan, make tsan, make format
 # make weights fits what extraction has learnt anew (src/extract/*_weights.inc; two minutes): the files stay as they are unless
-#              features, rules or pages changed
+#              features, phrases, rules or pages changed
 SHELL := /bin/bash
 BUILD := build/release
 JOBS ?= $(shell nproc)

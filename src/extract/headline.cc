@@ -5,6 +5,7 @@
 #include "base/byte_set.h"
 #include "base/strings.h"
 #include "extract/heading_parts.h"
+#include "extract/title_parts.h"
 #include "text/unicode.h"
 
 namespace kaynak::extract_detail {
@@ -210,12 +211,9 @@ std::vector<std::string> parts_of_title(std::string_view title) {
   constexpr std::size_t most = 6;
   std::vector<std::string> parts;
   for (std::string_view rest = title; !rest.empty() && parts.size() < most;) {
-    std::size_t end = rest.size(), next = rest.size();
-    for (const std::string_view mark : {" | ", " » ", " :: ", " – ", " — ", " - ", " « ", " › "})
-      if (const auto at = rest.find(mark); at < end) end = at, next = at + mark.size();
-    const std::string_view part = trim(rest.substr(0, end));
+    const std::string_view part =
+        trim(take_title_part(&rest, {" | ", " » ", " :: ", " – ", " — ", " - ", " « ", " › "}));
     if (part.find(' ') != part.npos) parts.push_back(letters_only(part));
-    rest.remove_prefix(next);
   }
   if (parts.size() == 1) parts.clear();
   return parts;

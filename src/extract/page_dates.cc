@@ -7,6 +7,7 @@
 #include "extract/date_lines.h"
 #include "extract/date_reader.h"
 #include "extract/headline.h"
+#include "extract/title_parts.h"
 
 namespace kaynak::extract_detail {
 namespace {
@@ -112,13 +113,10 @@ MaybeTime date_in_title(std::string_view title, const DateReader& reader) {
   constexpr std::size_t longest = 30;
   constexpr int fewest_figures = 5;
   while (!title.empty()) {
-    std::size_t end = title.size(), next = end;
-    for (const std::string_view mark : {" | ", " - ", " – ", " — ", " » ", " · "})
-      if (const auto at = title.find(mark); at < end) end = at, next = at + mark.size();
-    const std::string_view part = trim(title.substr(0, end));
+    const std::string_view part =
+        trim(take_title_part(&title, {" | ", " - ", " – ", " — ", " » ", " · "}));
     if (part.size() <= longest && has_figure(part, fewest_figures))
       if (const auto t = reader.read(part)) return t;
-    title.remove_prefix(next);
   }
   return std::nullopt;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "extract/phrases.h"
+#include "extract/title_parts.h"
 
 namespace kaynak::extract_detail {
 namespace {
@@ -64,14 +65,6 @@ const char* kind_of(const PageFeatures& f) {
   return "a page about something, not an article";
 }
 
-/// Of "Error | Norrvik Bank" the first part.
-std::string_view begin_of(std::string_view title) {
-  std::size_t end = title.size();
-  for (const std::string_view mark : {" | ", " - ", " – ", " — "})
-    end = std::min(end, title.find(mark));
-  return title.substr(0, end);
-}
-
 struct Size {
   std::size_t text = 0;        ///< bytes of body text
   std::size_t paragraphs = 0;  ///< of 60 bytes or more
@@ -96,10 +89,10 @@ Result<void> judge_page(const PageEvidence& e, Explanation* explanation) {
   if (explanation) explain(f, score, explanation);
   const Size size = size_of(e.blocks);
   const bool says_article = f[P::data_article] + f[P::og_article] > 0;
-  const PhraseKind title = phrase_of(e.title);
+  std::string_view parts = e.title;
+  const PhraseKind title = phrase_of(take_title_part(&parts, {" | ", " - ", " – ", " — "}));
   const bool error =
-      title == PhraseKind::error_page || phrase_of(begin_of(e.title)) == PhraseKind::error_page ||
-      phrase_of(e.headline) == PhraseKind::error_page ||
+      title == PhraseKind::error_page || phrase_of(e.headline) == PhraseKind::error_page ||
       (!e.blocks.empty() && phrase_of(e.blocks.front().text) == PhraseKind::error_page);
   if (error && size.text < 1500 && !says_article) return refuse("an error page");
   if (title == PhraseKind::consent && size.text < 2500 && !says_article)

@@ -16,7 +16,7 @@ namespace {
 constexpr int kPersian = 100;
 
 /// Of all kMonthLocales, written when Kaynak is built (make_month_names.cc): asking ICU for them
-/// takes longer than reading a dozen pages.
+/// takes as long as reading several pages.
 constexpr std::string_view names_of_all_languages =
 #include "text/month_names.inc"
     ;

@@ -10,8 +10,16 @@
 namespace kaynak::text_detail {
 namespace {
 
-constexpr auto contexts = {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE};
-constexpr auto widths = {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED};
+/// Calls `visit` with a locale's symbols and each way in which they are written in full or short.
+template <typename Visit>
+void for_each_form(const char* locale, Visit visit) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::DateFormatSymbols symbols(icu::Locale::createFromName(locale), status);
+  if (U_FAILURE(status)) return;
+  for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE})
+    for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED})
+      visit(symbols, context, width);
+}
 
 }  // namespace
 
@@ -30,27 +38,20 @@ std::string clean_month_name(std::string_view name) {
 
 void for_each_month_name(const char* locale,
                          const std::function<void(std::string name, int month)>& visit) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::DateFormatSymbols symbols(icu::Locale::createFromName(locale), status);
-  if (U_FAILURE(status)) return;
-  for (const auto context : contexts)
-    for (const auto width : widths) {
-      int32_t count = 0;
-      const icu::UnicodeString* months = symbols.getMonths(count, context, width);
-      for (int32_t i = 0; i < std::min(count, 12); ++i) {
-        std::string name;
-        months[i].toUTF8String(name);
-        if (name = clean_month_name(name); !name.empty()) visit(std::move(name), i + 1);
-      }
+  for_each_form(locale, [&](const icu::DateFormatSymbols& symbols, auto context, auto width) {
+    int32_t count = 0;
+    const icu::UnicodeString* months = symbols.getMonths(count, context, width);
+    for (int32_t i = 0; i < std::min(count, 12); ++i) {
+      std::string name;
+      months[i].toUTF8String(name);
+      if (name = clean_month_name(name); !name.empty()) visit(std::move(name), i + 1);
     }
+  });
 }
 
 void for_each_calendar_name(
     const std::string& language,
     const std::function<void(const std::string& name, int month, int weekday)>& visit) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::DateFormatSymbols symbols(icu::Locale::createFromName(language.c_str()), status);
-  if (U_FAILURE(status)) return;
   const auto give = [&](const icu::UnicodeString& given, int month, int weekday) {
     std::string name;
     given.toUTF8String(name);
@@ -59,14 +60,15 @@ void for_each_calendar_name(
     if (count_code_points(name) >= 3 && !clean_month_name(name).empty())
       visit(name, month, weekday);
   };
-  for (const auto context : contexts)
-    for (const auto width : widths) {
-      int32_t count = 0;
-      const icu::UnicodeString* months = symbols.getMonths(count, context, width);
-      for (int32_t i = 0; i < std::min(count, 12); ++i) give(months[i], i + 1, 0);
-      const icu::UnicodeString* weekdays = symbols.getWeekdays(count, context, width);
-      for (int32_t i = 1; i < std::min(count, 8); ++i) give(weekdays[i], 0, i == 1 ? 7 : i - 1);
-    }
+  for_each_form(language.c_str(),
+                [&](const icu::DateFormatSymbols& symbols, auto context, auto width) {
+                  int32_t count = 0;
+                  const icu::UnicodeString* months = symbols.getMonths(count, context, width);
+                  for (int32_t i = 0; i < std::min(count, 12); ++i) give(months[i], i + 1, 0);
+                  const icu::UnicodeString* weekdays = symbols.getWeekdays(count, context, width);
+                  for (int32_t i = 1; i < std::min(count, 8); ++i)
+                    give(weekdays[i], 0, i == 1 ? 7 : i - 1);
+                });
 }
 
 }  // namespace kaynak::text_detail
