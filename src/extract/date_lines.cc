@@ -219,12 +219,13 @@ class ShownDateFinder {
     if (block >= map_.blocks.size()) return DateLabel::none;
     const TextBlock& b = map_.blocks[block];
     const Node& n = page_.node(i);
+    const DateLabel own = label_in(fold(page_.text(i).substr(0, longest_text)));
+    if (n.text_begin < b.text_begin && own != DateLabel::none) return own;
     if (n.text_begin < b.text_begin || n.text_begin >= b.text_end) return label_before(block);
     std::string_view before = page_.text().substr(b.text_begin, n.text_begin - b.text_begin);
     if (before.size() > longest_text) before = before.substr(before.size() - 60);
     if (const auto label = last_label_in(fold(before)); label != DateLabel::none) return label;
-    const auto own = fold(page_.text(i).substr(0, longest_text));
-    if (const auto label = label_in(own); label != DateLabel::none) return label;
+    if (own != DateLabel::none) return own;
     if (b.text_end > n.text_end) {
       const auto after =
           fold(page_.text().substr(n.text_end, std::min(b.text_end - n.text_end, 60u)));

@@ -222,7 +222,8 @@ TEST(PageDates, AreOfTheDayThePageShowsWhereItWasSetForwardToAChange) {
 
 TEST(PageDates, StayThoseOfPublicationWhereAChangeIsCalledOne) {
   for (const std::string line :
-       {"<p class=meta>Updated 6 May 2026</p>", "", "<p class=meta>24 November 2025</p>"}) {
+       {"<p class=meta>Updated 6 May 2026</p>", "", "<p class=meta>24 November 2025</p>",
+        "<div class=when datetime=2026-05-06>\n<em>Last Updated:</em> May 6, 2026</div>"}) {
     const PageDates d = dates_of(line + news_text(), changed_in_may);
     EXPECT_EQ(shown(d.published), "2025-11-24T08:30:00Z") << line;
     EXPECT_EQ(shown(d.first_published), "none") << line;
