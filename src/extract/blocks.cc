@@ -394,6 +394,10 @@ class BlockBuilder {
                                   : key.empty()      ? figure.url
                                                      : key;
     if (!figure_urls_.insert(known_by).second || repeats_last(figure, key)) return;
+    if (completes_last(figure)) {
+      out_.back().figure->url = std::move(figure.url);
+      return;
+    }
     if (c_.page.node(i).tag == Tag::figure) figures_done_ = c_.page.node(i).subtree_end;
     ++figure_count_;
     Block block;
@@ -414,6 +418,13 @@ class BlockBuilder {
     const Figure& last = *out_.back().figure;
     return last.caption == figure.caption &&
            (is_icon_address(figure.url) || same_but_for_format(key, picture_key(last.url)));
+  }
+
+  /// A blurred stand-in that only scripts fill comes before the picture of the same caption.
+  bool completes_last(const Figure& figure) const {
+    if (out_.empty() || !out_.back().figure || figure.caption.empty()) return false;
+    const Figure& last = *out_.back().figure;
+    return last.url.empty() && last.caption == figure.caption && last.credit == figure.credit;
   }
 
   void add_embed(NodeIndex i) {

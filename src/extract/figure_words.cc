@@ -110,11 +110,45 @@ bool is_described_picture(const Document& page, NodeIndex i) {
   return (namings_in(page.attribute(i, "class")) & both) == both;
 }
 
+/// What the buttons of a picture say, where no element makes them buttons.
+bool is_control(std::string_view text) {
+  static constexpr std::string_view said[] = {"hide caption",
+                                              "toggle caption",
+                                              "show caption",
+                                              "enlarge this image",
+                                              "enlarge image",
+                                              "expand image",
+                                              "open image modal",
+                                              "view image in fullscreen",
+                                              "bild vergrößern",
+                                              "bild anzeigen",
+                                              "bild in großansicht öffnen",
+                                              "agrandir l'image",
+                                              "agrandir l’image",
+                                              "ampliar imagen",
+                                              "ampliar imagem",
+                                              "ingrandisci immagine"};
+  constexpr std::size_t longest = 40;
+  text = trim(text);
+  return text.size() <= longest && std::any_of(std::begin(said), std::end(said), [&](auto control) {
+           return iequals(text, control);
+         });
+}
+
 /// Icons, buttons, words for screen readers, and boxes of their own that stand in a figure.
 bool is_left_out(const Document& page, const PageMap& map, NodeIndex i) {
   const Tag tag = page.node(i).tag;
   return tag == Tag::button || map.info[i].skipped ||
          (has(map.info[i].own, Meaning::hidden) && is_offscreen(page.attribute(i, "class")));
+}
+
+/// "The quay. The quay." as "The quay.": a short and a long form of a caption may be the same.
+std::string_view said_once(std::string_view text) {
+  constexpr std::size_t shortest = 20;
+  const std::size_t half = text.size() / 2;
+  const bool twice = text.size() % 2 == 1 && half >= shortest && text[half] == ' ' &&
+                     text.substr(0, half) == text.substr(half + 1);
+  return twice ? text.substr(0, half) : text;
 }
 
 /// Adds a text that stands there already no second time.
@@ -146,7 +180,7 @@ class BoxReader {
       const Node& n = page_.node(i);
       if (credit_until != box && i >= credit_until) end_credit(), credit_until = box;
       if (n.tag == Tag::text) {
-        if (map_.info[n.parent].skipped) continue;
+        if (map_.info[n.parent].skipped || is_control(page_.text(i))) continue;
         if (i < credit_until)
           credit_.append(page_.text(), n.text_begin, n.text_end);
         else if (i < caption_until)
@@ -170,7 +204,7 @@ class BoxReader {
       }
     }
     end_credit();
-    words_.caption = clip_utf8(caption_.text(), max_caption_bytes);
+    words_.caption = clip_utf8(said_once(caption_.text()), max_caption_bytes);
     words_.linked = linked_ * 4 > 3 * read_;
     return words_;
   }

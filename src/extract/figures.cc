@@ -9,6 +9,7 @@
 #include "base/byte_set.h"
 #include "base/strings.h"
 #include "extract/figure_words.h"
+#include "extract/teaser_pictures.h"
 #include "text/unicode.h"
 #include "text/url.h"
 
@@ -300,15 +301,22 @@ std::string_view bare_credit(std::string_view s) {
   return trim(s);
 }
 
+/// A caption without the mark that joins it to its credit: "The quay — Photo: …".
+std::string_view without_joint(std::string_view caption) {
+  static constexpr ByteSet marks(" ([|/,;-");
+  caption = trim(marks.trim_back(caption));
+  for (const std::string_view dash : {"—", "–"})
+    if (caption.ends_with(dash)) return trim(caption.substr(0, caption.size() - dash.size()));
+  return caption;
+}
+
 }  // namespace
 
 std::pair<std::string, std::string> split_credit(std::string_view text) {
   const auto [at, size] = find_label(text);
   if (at == std::string_view::npos) return split_photographed(trim(text));
-  std::string_view caption = text.substr(0, at);
-  const auto end = caption.find_last_not_of(" ([|/,;-");
-  caption = end == std::string_view::npos ? std::string_view{} : caption.substr(0, end + 1);
-  return {std::string(trim(caption)), std::string(bare_credit(text.substr(at + size)))};
+  return {std::string(without_joint(text.substr(0, at))),
+          std::string(bare_credit(text.substr(at + size)))};
 }
 
 bool is_lead_picture(const FigureContext& c, std::string_view url) {
@@ -362,6 +370,8 @@ std::optional<Figure> read_figure(const FigureContext& c, NodeIndex i) {
   // A picture that a script loads is known by its caption all the same.
   if (figure.url.empty() && !shown) return std::nullopt;
   set_words(std::move(words), &figure);
+  if (!is_lead_picture(c, figure.url) && is_teaser_picture(page, c.map, image, figure.caption))
+    return std::nullopt;
   return figure;
 }
 

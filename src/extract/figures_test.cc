@@ -121,6 +121,49 @@ TEST(Figures, LeaveOutTeasersIconsAndWordsForScreenReaders) {
             "The quay.");
 }
 
+TEST(Figures, LeaveOutPicturesThatLinkToTheArticleTheyAreOf) {
+  const std::string image = "<img src=/storm.jpg alt='Storm takes the pier'>";
+  const std::string teasers[] = {
+      "<div class=rail><a href=/storm><div>" + image +
+          "</div><h3>Storm takes the pier</h3></a></div>",
+      "<div class=rail><a href=/storm>" + image +
+          "</a><p>News</p><h3><a href=/storm>Storm takes the pier</a></h3></div>",
+      "<a href=/storm><figure>" + image +
+          "</figure><div class=thumb-caption><h3>Storm takes the pier</h3><span "
+          "class=credit>Mira Lind</span> 16/06/2026</div></a>"};
+  for (const std::string& teaser : teasers)
+    EXPECT_THAT(figures(news_text() + teaser + news_text()), IsEmpty()) << teaser;
+}
+
+TEST(Figures, MayLinkToALargerPictureOrAGallery) {
+  const std::string image = "<img src=/quay.jpg alt='The quay'>";
+  expect(figure_of("<figure><a href=/quay-large.jpg>" + image +
+                   "</a><figcaption><a href=/quay-large.jpg>The quay</a> by "
+                   "night</figcaption></figure>"),
+         "The quay by night", "");
+  expect(figure_of("<a href=/gallery><figure>" + image +
+                   "<figcaption>The quay by night. Photo: Mira Lind</figcaption></figure></a>"),
+         "The quay by night.", "Mira Lind");
+}
+
+TEST(Figures, HaveNoWordsOfButtonsAndNoCaptionTwice) {
+  const std::string caption = "Ships at the quay of Norrvik.";
+  expect(figure_of("<figure><img src=/a.jpg><figcaption>" + caption +
+                   " <b><b>hide caption</b></b> <b><b>toggle caption</b></b> <span>" + caption +
+                   "</span> <span class=credit>Mira Lind</span></figcaption></figure>"),
+         caption, "Mira Lind");
+}
+
+TEST(Figures, ABlurredStandInIsThePictureThatFollows) {
+  const std::string caption = "<figcaption>The quay — Foto: Mira Lind</figcaption>";
+  const auto found =
+      figures("<figure><img src=data:image/gif;base64,R0 alt=x>" + caption +
+              "</figure><figure><img src=/quay.jpg>" + caption + "</figure>" + news_text());
+  ASSERT_EQ(found.size(), 1u);
+  expect(found[0], "The quay", "Mira Lind");
+  EXPECT_EQ(found[0].url, "https://havsbild.example/quay.jpg");
+}
+
 TEST(Figures, OnePictureInTwoFormatsOrBesideALogoStandsOnce) {
   const std::string caption = "<figcaption>Smoke above the old quay.</figcaption></figure>";
   const auto figure = [&](const std::string& url) {
