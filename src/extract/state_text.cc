@@ -58,6 +58,18 @@ bool is_text(const NodeInfo& info) {
   return !has(info.places, Place::caption) && (info.near & others) == 0;
 }
 
+/// Whether most of a page is running text and no menu: outside lists and links.
+bool is_prose(const Document& page, const PageMap& map, const std::vector<bool>& kept) {
+  std::uint64_t prose = 0, all = 0;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    const TextBlock& b = map.blocks[i];
+    if (!kept[i]) continue;
+    all += b.length;
+    if (page.node(b.container).tag != Tag::li) prose += b.length - b.link_length;
+  }
+  return prose * 2 >= all;
+}
+
 }  // namespace
 
 std::string html_in_scripts(const Document& page) {
@@ -85,6 +97,7 @@ std::vector<Block> blocks_of_html(std::string_view html, std::string_view base,
   std::vector<bool> kept(map.blocks.size());
   for (std::size_t i = 0; i < kept.size(); ++i)
     kept[i] = is_text(map.info[map.blocks[i].container]);
+  if (!is_prose(*page, map, kept)) return {};
   Content content;  // nothing is known of its blocks
   content.scores.resize(kept.size());
   content.features.resize(kept.size());
