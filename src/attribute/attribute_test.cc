@@ -350,6 +350,12 @@ TEST(Byline, APersonsOwnSiteMayBearTheNameInAnotherCase) {
   EXPECT_THAT(read(a).authors, IsEmpty());
 }
 
+TEST(Byline, KeepsTheWordInBracketsWithinAName) {
+  Article a = page("en", {"Text."}, "Ana (R.L.) Weiß");
+  a.authors = {"Ana (R.L.) Weiß"};
+  EXPECT_THAT(read(a).authors, ElementsAre("Ana (R.L.) Weiß"));
+}
+
 TEST(Byline, StructuredDataFillsAnEmptyOne) {
   Article a = page("en", {"Text."});
   a.authors = {"Jane Doe", "Reuters", "Deniz Postası"};

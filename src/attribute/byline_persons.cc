@@ -25,6 +25,13 @@ bool has_title(std::string_view name, const CreditLine& line, const NameReader& 
   return true;
 }
 
+/// "Ana (R.L.) Weiß": one name, though a bracket in it could part it.
+bool has_bracket_within(std::string_view name) {
+  const auto open = name.find(" ("), close = name.find(") ");
+  return open != name.npos && open > 0 && close != name.npos && open < close &&
+         name.find(' ', open + 1) == close + 1;
+}
+
 /// Only words for desks, roles and material ("Newsroom", "Handout").
 bool is_desk(std::string_view name, const NameReader& reader) {
   const Scan scan = reader.data.scan(name, reader.language);
@@ -48,7 +55,8 @@ std::vector<std::string> persons_among(const std::vector<std::string>& names,
     if (own && names.size() > 1) continue;
     const CreditLine line = read(name);
     const bool own_site = own && read(outlet).has(CreditPart::person);
-    if (own_site || has_title(name, line, reader)) {
+    if (own_site || has_title(name, line, reader) ||
+        (has_bracket_within(name) && !line.has(CreditPart::medium))) {
       add_name(&persons, spelled(name));
     } else if (line.has(CreditPart::person)) {
       for (const CreditPart& part : line.parts)

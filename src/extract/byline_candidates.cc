@@ -63,8 +63,11 @@ Where where_is(const NodeInfo& info, const Surroundings& around, bool near_headl
   constexpr Meanings article = bit(Meaning::article) | bit(Meaning::post);
   constexpr Places noise_places = bit(Place::nav) | bit(Place::aside) | bit(Place::footer) |
                                   bit(Place::comment_item) | bit(Place::caption);
-  const Meanings teaser = near_headline ? bit(Meaning::teaser) : 0;  // "field-item"
-  Meanings noise = ((info.all & far_noise) | (info.near & near_noise)) & ~around.meanings & ~teaser;
+  Meanings own = 0;  // of the article's own boxes: "field-item", "credits"
+  if (near_headline) own |= bit(Meaning::teaser);
+  const bool of_picture = has(info.places, Place::figure);
+  if (near_headline && has(info.own, Meaning::author) && !of_picture) own |= bit(Meaning::credit);
+  Meanings noise = ((info.all & far_noise) | (info.near & near_noise)) & ~around.meanings & ~own;
   Places places = info.places & noise_places & ~around.places;
   // An article has a footer of its own.
   if (has(info.places, Place::article) || (info.all & article) != 0)
@@ -359,7 +362,7 @@ class BylineFinder {
   bool is_labelled(NodeIndex i) const {
     const Node& n = page_.node(i);
     if (n.text_end - n.text_begin > longest_byline) return false;
-    if (after_lead_ && n.text_end - n.text_begin < 80) return true;
+    if (after_lead_ && n.text_end - n.text_begin < 80 && !in_running_text(i)) return true;
     const std::string_view text = text_.substr(n.text_begin, n.text_end - n.text_begin);
     if (!may_say_by(n.text_end)) return false;
     switch (n.tag) {

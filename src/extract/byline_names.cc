@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/byte_set.h"
 #include "base/strings.h"
@@ -211,6 +212,14 @@ bool ends_sentence(std::string_view text) {
   return false;
 }
 
+/// "In Neustadt", "Em Porto Claro": where the text was written.
+bool reads_like_place(std::string_view name) {
+  const auto blank = name.find(' ');
+  if (blank == name.npos) return false;
+  const std::string first = lower_word(name.substr(0, blank));
+  return first == "in" || first == "em" || first == "en" || first == "aus" || first == "from";
+}
+
 /// "El Faro de Puerto Claro", "Do NBK": what only media are called.
 bool reads_like_medium(std::string_view name) {
   constexpr std::size_t longest_short = 5;
@@ -238,7 +247,8 @@ bool is_person(std::string_view name, std::string_view outlet, NameTrust trust) 
   if (name.size() < 3 || name.size() > 70 || count_words(name) > 5 || !has_letter(name))
     return false;
   if (has_digit(name) && (trust == NameTrust::words || count_words(name) > 1)) return false;
-  if (names_organisation(fold_case(name)) || ends_sentence(name) || reads_like_medium(name))
+  if (names_organisation(fold_case(name)) || ends_sentence(name) || reads_like_medium(name) ||
+      reads_like_place(name))
     return false;
   if (count_words(name) == 1 && !may_stand_alone(name, trust)) return false;
   if (name.find_first_of(":?") != name.npos || name.find("：") != name.npos) return false;
@@ -282,7 +292,9 @@ std::size_t bracket_in_name(std::string_view s) {
   if (end == s.npos || end > 20 || end + 2 >= s.size() || s[end + 1] != ' ') return 0;
   const auto inside = s.substr(1, end - 1);
   const bool name = inside.find(' ') == s.npos && initial_case(inside) == 'A';
-  return name && initial_case(s.substr(end + 2)) == 'A' && !all_caps(inside) ? end + 1 : 0;
+  const bool initials = inside.find('.') != inside.npos;  // "(R. L.)", but no "(NBK)"
+  return name && initial_case(s.substr(end + 2)) == 'A' && (initials || !all_caps(inside)) ? end + 1
+                                                                                           : 0;
 }
 
 /// Marks that part names as a blank-free unit of their own; the comma is kept apart, since what
@@ -328,19 +340,24 @@ class NameReader {
   /// Takes the next word. False where the rest of the text names no authors.
   bool read(std::string_view word) {
     static const WordSet join_list(joins), ender_list(enders), helper_list(helper_words),
-        role_list(role_words), organisation_list(organisation_enders);
+        role_list(role_words), organisation_list(organisation_enders), with_list(withs);
     if (word == "\x01") return close(false);
     if (word == "\x03") {  // "Ana Weiß, NBK — Neustadt": where the text was written
       close(false);
       skipping_ = !names_.empty() && after_other_;
       return true;
     }
-    if (word == "\x02") {  // what stands in brackets is no name
+    if (word == "\x02") {  // what stands in brackets is no name, but see below
       close(false);
-      return skipping_ = true;
+      after_other_ |= !names_.empty();
+      return opened_ = skipping_ = true;
     }
     if (word == ",") return close(true);
     const std::string bare = lower_word(strip_marks(word));
+    if (std::exchange(opened_, false) && with_list.contains(bare)) {  // "(with Mira Lind)"
+      skipping_ = false;
+      return true;
+    }
     if (helper_list.contains(bare)) {
       close(false);
       return false;
@@ -377,6 +394,11 @@ class NameReader {
   }
   std::vector<std::string> finish() {
     close(false);
+    // "أبو ظبي - البيان": beside what is no name, a single word of such scripts is a place.
+    if (after_other_)
+      std::erase_if(names_, [](const std::string& name) {
+        return name.find(' ') == std::string::npos && has_blanks_but_no_case(name);
+      });
     return std::move(names_);
   }
 
@@ -444,6 +466,7 @@ class NameReader {
   std::vector<std::string_view> words_;
   std::vector<std::string> names_;
   bool skipping_ = false;  ///< a date, place or organisation, until the next mark
+  bool opened_ = false;    ///< the word before was an opening bracket
   bool after_comma_ = false;
   bool after_year_ = false;   ///< of a date: a full name may follow
   bool after_other_ = false;  ///< something was no name: single words are none then
@@ -565,10 +588,17 @@ bool looks_like_login(std::string_view name) {
           initial_case(name) == 'a');
 }
 
+/// "Mast & Meer" of the magazine of that name is no "Mast" and "Meer".
+static bool is_joined_outlet(std::string_view byline, std::string_view outlet) {
+  return byline.find(' ') != byline.npos && byline.size() <= outlet.size() + 8 &&
+         fold(byline) == fold(outlet);
+}
+
 std::vector<std::string> parse_names(std::string_view byline, std::string_view outlet,
                                      NameTrust trust) {
   byline = without_address(clip_utf8(byline, 400));
   std::vector<std::string> names;
+  if (is_joined_outlet(without_lead(byline), outlet)) return names;
   auto lines = split(byline, '\n');
   // The line that says "By" is the one, wherever it stands.
   const auto by = std::find_if(lines.begin(), lines.end(), [](std::string_view line) {

@@ -9,6 +9,7 @@
 namespace kaynak::extract_detail {
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
@@ -214,6 +215,20 @@ TEST(Names, MayBeInitialsTwiceTheSame) {
   EXPECT_THAT(names("Mira Lind Mira Lind"), ElementsAre("Mira Lind"));
 }
 
+TEST(Names, KeepTheWordInBracketsWithinThem) {
+  EXPECT_THAT(names("Ana (Lind) Weiß"), ElementsAre("Ana (Lind) Weiß"));
+  EXPECT_THAT(names("By Ana (R.L.) Weiß"), ElementsAre("Ana (R.L.) Weiß"));
+  EXPECT_THAT(names("By Ana Weiß (NBK) North"), ElementsAre("Ana Weiß"));
+}
+
+TEST(Names, FollowInBracketsBehindWith) {
+  EXPECT_THAT(names("Ana Weiß (avec Jan Kern et Mira Lind)"),
+              ElementsAre("Ana Weiß", "Jan Kern", "Mira Lind"));
+  EXPECT_THAT(names("Ana Weiß (mit Jan Kern), Neustadt"), ElementsAre("Ana Weiß", "Jan Kern"));
+  EXPECT_THAT(names("Ana Weiß (avec NBK)"), ElementsAre("Ana Weiß"));
+  EXPECT_THAT(names("Ana Weiß (Jan Kern)"), ElementsAre("Ana Weiß"));
+}
+
 TEST(Names, AreNoSentences) {
   EXPECT_THAT(names("By Mira Lindal."), ElementsAre("Mira Lindal"));
   EXPECT_THAT(names("By Mira Lind Jr."), ElementsAre("Mira Lind Jr."));
@@ -242,6 +257,12 @@ TEST(Names, AreNotMediaPlacesAndDesks) {
   EXPECT_THAT(names("기사입력"), IsEmpty());
   EXPECT_THAT(names("नोरविक ब्यूरो"), IsEmpty());
   EXPECT_THAT(names("(أبوظبي)"), IsEmpty());
+  EXPECT_THAT(parse_names("(أبوظبي - البيان)", "البيان", NameTrust::named), IsEmpty());
+  EXPECT_THAT(names("Em Porto Claro"), IsEmpty());
+  EXPECT_THAT(names("Aus Neustadt"), IsEmpty());
+  EXPECT_THAT(names("Emma Claro"), ElementsAre("Emma Claro"));
+  EXPECT_THAT(names_in_byline("Mast & Meer", "Mast & Meer"), IsEmpty());
+  EXPECT_THAT(names_in_byline("Mast & Meer, Ana Weiß", "Mast & Meer"), Contains("Ana Weiß"));
   EXPECT_THAT(names("أسماء نصار"), ElementsAre("أسماء نصار"));
 }
 
@@ -419,8 +440,22 @@ TEST(Byline, IsNobodyWhomTheTextIsAbout) {
       "href=/topics/people/jon-lind>Jon Lind</a>, and it has carried a portrait of him in its "
       "saloon since it first left the quay of Norrvik in 1931.</p>";
   EXPECT_THAT(extract_for_test(page_with(about + news_text())).authors, IsEmpty());
+  const std::string maker =
+      "<p>The harbour of the town has a clock whose works have run since 1931, in a tower that was "
+      "drawn and created by <a href=/jon-lind>Jon Lind</a>, and it has never been late since.</p>";
+  EXPECT_THAT(extract_for_test(page_with(news_text() + maker)).authors, IsEmpty());
   const std::string byline = "<p><a href=/people/jon-lind>Jon Lind</a></p>";
   EXPECT_THAT(extract_for_test(page_with(byline + news_text())).authors, ElementsAre("Jon Lind"));
+}
+
+TEST(Byline, MayStandInABoxOfCredits) {
+  const std::string credits =
+      "<div class=credit><cite class=byline><span>By </span><span class=fn>MIRA LIND</span> "
+      "<abbr>24 November 2026 3:46 PM</abbr></cite></div>";
+  EXPECT_THAT(extract_for_test(page_with(credits + news_text())).authors, ElementsAre("Mira Lind"));
+  const std::string picture =
+      "<figure><img src=a.jpg><p class=credit>By <span class=byline>Mira Lind</span></p></figure>";
+  EXPECT_THAT(extract_for_test(page_with(picture + news_text() + news_text())).authors, IsEmpty());
 }
 
 TEST(Byline, IsNoDateAlone) {
