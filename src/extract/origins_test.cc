@@ -133,6 +133,15 @@ TEST(OutletName, IsWeighedFromAllThatStateOne) {
        "Havsbild Post"},
       {"<title>Ice</title><meta property=og:site_name content='Havsbild (www.havsbild.example)'>",
        "Havsbild"},
+      // Nor is what the outlet says of itself.
+      {"<title>Ice</title><meta property=og:site_name content='Havsbild - news of the coast'>",
+       "Havsbild"},
+      {"<title>Ice</title><meta property=og:site_name content='All of the coast | Havsbild'>",
+       "Havsbild"},
+      {"<title>Ice</title><meta property=og:site_name content='Norrvik Post | Havsbild.com'>",
+       "Norrvik Post"},
+      {"<title>Ice</title><meta property=og:site_name content='Norrvik - Mast and Meer'>",
+       "Norrvik - Mast and Meer"},
       {"<title>Ice breaks - The Havsbild</title>", "The Havsbild"},
       {"<title>Ice breaks - Justice denies it</title>", ""},
   };

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "extract/title_parts.h"
 #include "text/unicode.h"
 #include "text/url.h"
 
@@ -124,9 +125,24 @@ class Chooser {
 
   void add(std::string_view from, std::string_view name, double weight) {
     if (!may_be_name(name)) return;
-    Candidate c{without_address(plain_text(name)), {}, weight, from};
+    Candidate c{without_slogan(without_address(plain_text(name))), {}, weight, from};
     c.letters = letters_only(c.name);
     if (!c.letters.empty()) candidates_.push_back(std::move(c));
+  }
+
+  /// "Havsbild - all the news of the coast" of havsbild.example: the part that the host spells.
+  /// Before an address stands the name: "Norrvik Post | havsbild.example".
+  std::string without_slogan(const std::string& name) const {
+    std::string_view rest = name, first;
+    while (!rest.empty()) {
+      const std::string_view part =
+          trim(take_title_part(&rest, {" | ", " - ", " – ", " — ", "｜", " · ", " :: ", " » "}));
+      if (part.size() == name.size()) break;
+      if (in_host(letters_only(part)))
+        return std::string(reads_like_host(part) && !first.empty() ? first : part);
+      if (first.empty()) first = part;
+    }
+    return name;
   }
 
   void collect() {
