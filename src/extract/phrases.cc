@@ -16,9 +16,24 @@ struct PhraseList {
   PhraseKind kind;
   bool whole;  ///< the text is the phrase (but for marks at its end), else it begins with it
   std::string_view phrases;  ///< lower case, separated by '|'
+  bool any_length = false;   ///< also at the beginning of long texts
 };
 
 constexpr PhraseList lists[] = {
+    // What nothing but such notes begins with, however long they are.
+    {PhraseKind::rights, false,
+     "зарегистрировано федеральной|все права на материалы|для читателей: в россии признаны|"
+     "свидетельство о регистрации|平台声明|免责声明|責任編集|责任编辑|責任編輯|انتهای پیام|پایان "
+     "پیام",
+     true},
+    {PhraseKind::photo, false,
+     "file photo:|file photo –|file photo -|file – |(file photo)|file picture:", true},
+    {PhraseKind::share, false,
+     "hat dir dieser artikel gefallen|hat ihnen dieser artikel gefallen|if you enjoyed this "
+     "article|"
+     "benachrichtigungen erfolgreich aktiviert|ask your question in the form|do you have questions "
+     "about",
+     true},
     {PhraseKind::read_more, false,
      "lea:|lea además|lea aquí|mira:|mira también|mirá también|vea también|vea:|vea además|"
      "sigue leyendo|le recomendamos|noticia relacionada|lire :|lire:|relire|à relire|lies auch|"
@@ -221,6 +236,7 @@ struct Phrase {
   std::string_view text;
   PhraseKind kind;
   bool whole;
+  bool any_length;
   int order;  ///< among all
 };
 
@@ -239,7 +255,7 @@ class PhraseTable {
       for (const auto phrase : split(list.phrases, '|'))
         if (!phrase.empty())
           (phrase.size() < 3 ? short_ : buckets_[bucket_of(phrase)])
-              .push_back({phrase, list.kind, list.whole, ++order_});
+              .push_back({phrase, list.kind, list.whole, list.any_length, ++order_});
   }
 
   /// Calls `visit` with those that may begin `s`, in the order of the lists, until it is true.
@@ -277,7 +293,7 @@ PhraseKind phrase_in(std::string_view lowered, bool is_long) {
   for (const std::string_view s : {lowered, bare}) {
     PhraseKind found = PhraseKind::none;
     table.each(s, [&](const Phrase& p) {
-      if (is_long && !long_allowed(p.kind)) return false;
+      if (is_long && !p.any_length && !long_allowed(p.kind)) return false;
       if (p.whole ? bare != p.text && s != p.text : !s.starts_with(p.text)) return false;
       found = p.kind;
       return true;

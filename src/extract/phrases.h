@@ -25,7 +25,7 @@ enum class PhraseKind : unsigned {
 };
 
 /// The kind of a short block's text (any case, white space folded); `none` for texts over 200 bytes
-/// other than corrections, consent and paywall notices.
+/// other than corrections, consent and paywall notices, and notes of a few set forms.
 PhraseKind phrase_of(std::string_view text);
 
 /// Whether a text (as it stands in the page) begins as calls to follow an outlet do: "Follow us
