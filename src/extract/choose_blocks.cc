@@ -306,11 +306,22 @@ class Chooser {
       // Begins like no other block, by its letters: a text with capitals or figures has some.
       if (c_.content.features[i][F::repeated] == 0 && b.capitals + b.digits > 0) continue;
       const auto [first, fresh] = seen.try_emplace(folded(i), i);
+      if (fresh && opener != npos && opener < i && texts > 3 && is_beginning_of(opener, i)) {
+        set(i, false, "repetition");  // the teaser of this article itself
+        continue;
+      }
       if (fresh) continue;
       const bool opens = first->second == opener;
       set(opens && texts > 3 ? opener : i, false, "repetition");
       if (opens) opener = npos;
     }
+  }
+
+  /// Whether block `i` says what another begins with, but for the marks at its end.
+  bool is_beginning_of(std::size_t whole, std::size_t i) const {
+    std::string part = folded(i);
+    while (part.ends_with('.') || part.ends_with(' ')) part.pop_back();
+    return folded(whole).starts_with(part);
   }
 
   /// Comments that a class calls so, behind the last text that none does: the name of a wrapper

@@ -281,6 +281,15 @@ TEST(Extract, KeepsHeadingsThatEachSectionHas) {
   EXPECT_NE(text.find("What the fishers"), text.rfind("What the fishers"));
 }
 
+TEST(Extract, LeavesOutTheTextsOwnBeginningBehindIt) {
+  const std::string summary = "The ice in the harbour of Norrvik broke on Monday, a month before";
+  const Article plain = extract_for_test(page_with(news_text()));
+  const Article again = extract_for_test(page_with(news_text() + "<p>" + summary + "</p>"));
+  EXPECT_EQ(body_text(again), body_text(plain));
+  const Article other = extract_for_test(page_with(news_text() + "<p>Then " + summary + "</p>"));
+  EXPECT_NE(body_text(other), body_text(plain));
+}
+
 TEST(Extract, KeepsAStandfirstThatTheTextRepeatsInTheText) {
   const std::string said = "Nobody here has seen the bay open before Christmas in living memory.";
   const std::string text = body_text(extract_for_test(
