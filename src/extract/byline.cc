@@ -142,12 +142,22 @@ std::string_view card_author(const StructuredData& data) {
   return {};
 }
 
+/// "Jon M. Berg" for "Berg, Jon M.", as libraries write a name; other texts as they are.
+std::string uninverted(std::string text) {
+  constexpr std::size_t longest = 60;
+  const auto comma = text.find(", ");
+  if (comma == std::string::npos || text.size() > longest || text.find(' ') < comma ||
+      text.find_first_of(",;&", comma + 1) != std::string::npos)
+    return text;
+  return text.substr(comma + 2) + ' ' + text.substr(0, comma);
+}
+
 Byline from_metas(const StructuredData& data, std::string_view outlet) {
   Byline b;
-  const auto add = [&](std::string_view content) {
+  const auto add = [&](std::string_view content, bool inverted) {
     if (content.find("http") != content.npos || content.find("www.") != content.npos) return;
     if (!b.written.empty()) b.written += ", ";
-    const std::string text = plain_text(content);
+    const std::string text = inverted ? uninverted(plain_text(content)) : plain_text(content);
     b.written += text;
     if (is_own_site(text, outlet, data)) add_name(&b.names, text);
     for (std::string& name : parse_names(text, outlet, NameTrust::named))
@@ -158,11 +168,13 @@ Byline from_metas(const StructuredData& data, std::string_view outlet) {
         "citation_authors", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author",
         "article:author_name", "og:author", "og:article:author", "dcsext.author", "bt:author",
         "content_author"}) {
-    for (const auto content : data.all(key)) add(content);
+    const bool library =
+        key == "citation_author" || key.starts_with("dc.") || key.starts_with("dcterms.");
+    for (const auto content : data.all(key)) add(content, library);
     if (!b.names.empty()) return b;
     b = {};
   }
-  add(card_author(data));
+  add(card_author(data), false);
   return b.names.empty() ? Byline{} : b;
 }
 

@@ -496,6 +496,16 @@ TEST(Byline, IsNotTheHeadlineThatTheDataGivesAsAuthor) {
   EXPECT_EQ(a.byline, "");
 }
 
+TEST(Byline, TurnsAroundWhatLibrariesWrite) {
+  const auto authors = [](const std::string& name) {
+    return extract_for_test(page_with(news_text(), "<meta name=dc.creator content='" + name + "'>"))
+        .authors;
+  };
+  EXPECT_THAT(authors("Lind, Mira K."), ElementsAre("Mira K. Lind"));
+  EXPECT_THAT(authors("Mira Lind, Jon Berg"), ElementsAre("Mira Lind", "Jon Berg"));
+  EXPECT_THAT(authors("Mira Lind"), ElementsAre("Mira Lind"));
+}
+
 TEST(Byline, OfAScholarlyPageNamesAllThatTheCitationNames) {
   const Article a = extract_for_test(
       page_with(news_text(),
