@@ -37,10 +37,21 @@ void add_neighbours(const Document& page, const std::vector<BylineCandidate>& al
       add_name(names, c.names.front());
 }
 
+/// Whether the page's data name somebody as author and call them no organisation.
+bool is_author_in_data(std::string_view name, const StructuredData& data) {
+  const auto& authors = data.article.authors;
+  return std::any_of(authors.begin(), authors.end(), [&](const NamedAgent& agent) {
+    return !agent.organisation && fold(agent.name) == fold(name);
+  });
+}
+
 /// A person's own site bears the person's name, alone or before what it is ("Ana Weiß Blog", "Ana
-/// Weiß's notes"). News sites that name themselves as authors do not count.
+/// Weiß's notes"). What calls itself news bears it alone, and its data name the person: newsletters
+/// do, and news sites that name themselves as authors are seldom called as persons are.
 bool is_own_site(std::string_view name, std::string_view outlet, const StructuredData& data) {
-  if (name.empty() || outlet.size() < name.size() || data.article.type.ends_with("NewsArticle"))
+  if (name.empty() || outlet.size() < name.size()) return false;
+  if (data.article.type.ends_with("NewsArticle") &&
+      (outlet.size() > name.size() || !is_author_in_data(name, data)))
     return false;
   const auto same = outlet.substr(0, name.size());
   const bool full = looks_like_full_name(same) || looks_like_full_name(name);

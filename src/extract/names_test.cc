@@ -515,21 +515,27 @@ TEST(Byline, OfAScholarlyPageNamesAllThatTheCitationNames) {
 }
 
 TEST(Byline, OfAPersonsOwnSiteIsThePerson) {
-  const auto authors = [](std::string_view type, std::string_view site = "Mira Lind") {
+  const auto authors = [](std::string_view type, std::string_view site = "Mira Lind",
+                          std::string_view more = "") {
     return extract_for_test(
                "<!doctype html><html lang=en><head><title>Ice breaks early</title><meta "
                "property=og:site_name content='" +
                std::string(site) +
                "'><meta name=author content='Mira Lind'><script "
                "type=application/ld+json>{\"@type\":\"" +
-               std::string(type) + "\",\"headline\":\"Ice breaks early\"}</script></head><body>" +
-               "<article><h1>Ice breaks early</h1>" + news_text() + "</article></body></html>")
+               std::string(type) + "\",\"headline\":\"Ice breaks early\"" + std::string(more) +
+               "}</script></head><body>" + "<article><h1>Ice breaks early</h1>" + news_text() +
+               "</article></body></html>")
         .authors;
   };
   EXPECT_THAT(authors("BlogPosting"), ElementsAre("Mira Lind"));
   EXPECT_THAT(authors("BlogPosting", "Mira Lind Photography"), ElementsAre("Mira Lind"));
   EXPECT_THAT(authors("BlogPosting", "mira lind"), ElementsAre("Mira Lind"));
   EXPECT_THAT(authors("NewsArticle"), IsEmpty());
+  const std::string named = ",\"author\":{\"@type\":\"Person\",\"name\":\"Mira Lind\"}";
+  EXPECT_THAT(authors("NewsArticle", "Mira Lind", named), ElementsAre("Mira Lind"));
+  const std::string firm = ",\"author\":{\"@type\":\"Organization\",\"name\":\"Mira Lind\"}";
+  EXPECT_THAT(authors("NewsArticle", "Mira Lind", firm), IsEmpty());
 }
 
 // ---- leads
