@@ -1,8 +1,11 @@
 #include "extract/class_words.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <utility>
 
+#include "extract/utility_class.h"
 #include "extract/word_table.h"
 
 namespace kaynak::extract_detail {
@@ -228,7 +231,16 @@ Meanings meanings_of(std::string_view value) {
   Fnv1a hash_before;
   Meanings found = 0;
   std::size_t i = 0;
+  bool begins = true;  // a class of its own
   while (i < value.size()) {
+    if (std::exchange(begins, false)) {
+      const std::size_t end = std::min(value.find(' ', i), value.size());
+      if (is_utility_class(value.substr(i, end - i))) {
+        i = std::min(end + 1, value.size());
+        begins = true;
+        continue;
+      }
+    }
     std::size_t n = 0;
     Fnv1a hash, hash_both = hash_before;
     const std::size_t start = i;
@@ -254,7 +266,7 @@ Meanings meanings_of(std::string_view value) {
       hash_before = hash;
     }
     if (i < value.size() && !is_lower(value[i]) && !is_upper(value[i])) {
-      if (value[i] == ' ') before = 0, hash_before = {};
+      if (value[i] == ' ') before = 0, hash_before = {}, begins = true;
       ++i;
     }
   }

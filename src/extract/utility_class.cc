@@ -1,0 +1,82 @@
+#include "extract/utility_class.h"
+
+#include <algorithm>
+
+namespace kaynak::extract_detail {
+namespace {
+
+struct Utility {
+  std::string_view word;    ///< before the first hyphen
+  std::string_view behind;  ///< what follows the hyphen, parted by '|'; empty where anything does
+};
+
+// Sorted by word.
+constexpr Utility utilities[] = {
+    {"align", "baseline|bottom|center|content|end|items|left|middle|right|self|start|text|top"},
+    {"bg", ""},
+    {"border", ""},
+    {"bottom", "0|1|2|3|4|5|6|7|8|9|auto|full|px"},
+    {"content", "around|baseline|between|center|end|evenly|none|normal|start|stretch"},
+    {"cursor", ""},
+    {"flex", ""},
+    {"float", "left|none|right"},
+    {"font", ""},
+    {"gap", ""},
+    {"grid", "cols|flow|rows"},
+    {"inset", ""},
+    {"items", "baseline|center|end|start|stretch"},
+    {"justify", ""},
+    {"leading", ""},
+    {"left", "0|1|2|3|4|5|6|7|8|9|auto|full|px"},
+    {"list", "decimal|disc|inline|inside|none|outside|unstyled"},
+    {"margin", ""},
+    {"max", "h|w"},
+    {"min", "h|w"},
+    {"object", "bottom|center|contain|cover|fill|none|scale|top"},
+    {"overflow", ""},
+    {"padding", ""},
+    {"right", "0|1|2|3|4|5|6|7|8|9|auto|full|px"},
+    {"rounded", ""},
+    {"shadow", ""},
+    {"space", "x|y"},
+    {"text",
+     "1|2|3|4|5|6|7|8|9|balance|base|black|blue|bold|break|capitalize|center|dark|decoration|end|"
+     "gray|green|grey|justify|large|left|lg|light|lowercase|md|muted|neutral|nowrap|opacity|pretty|"
+     "red|right|slate|sm|small|start|truncate|underline|uppercase|white|wrap|xl|xs|zinc"},
+    {"top", "0|1|2|3|4|5|6|7|8|9|auto|full|px"},
+    {"tracking", ""},
+    {"transition", ""},
+    {"whitespace", ""},
+    {"z", ""},
+};
+
+/// Whether `text` begins with one of the words of a list, and that word ends there.
+bool begins_with_one_of(std::string_view list, std::string_view text) {
+  while (!list.empty()) {
+    const std::string_view word = list.substr(0, list.find('|'));
+    list.remove_prefix(std::min(word.size() + 1, list.size()));
+    if (!text.starts_with(word)) continue;
+    const bool digit = word[0] >= '0' && word[0] <= '9';
+    if (digit || text.size() == word.size() || text[word.size()] == '-') return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_utility_class(std::string_view name) {
+  if (const auto variant = name.rfind(':'); variant != name.npos)  // "md:", "hover:"
+    name.remove_prefix(variant + 1);
+  if (name.starts_with('-')) name.remove_prefix(1);
+  if (name.starts_with("no-")) name.remove_prefix(3);
+  const auto hyphen = name.find('-');
+  if (hyphen == name.npos || hyphen == 0 || hyphen + 1 == name.size()) return false;
+  const std::string_view word = name.substr(0, hyphen);
+  const auto found =
+      std::lower_bound(std::begin(utilities), std::end(utilities), word,
+                       [](const Utility& u, std::string_view w) { return u.word < w; });
+  if (found == std::end(utilities) || found->word != word) return false;
+  return found->behind.empty() || begins_with_one_of(found->behind, name.substr(hyphen + 1));
+}
+
+}  // namespace kaynak::extract_detail
