@@ -178,7 +178,7 @@ Byline from_metas(const StructuredData& data, std::string_view outlet) {
        {"author", "article:author", "parsely-author", "sailthru.author", "citation_author",
         "citation_authors", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author",
         "article:author_name", "og:author", "og:article:author", "dcsext.author", "bt:author",
-        "content_author"}) {
+        "content_author", "dc.creator.name", "shareaholic:article_author_name"}) {
     const bool library =
         key == "citation_author" || key.starts_with("dc.") || key.starts_with("dcterms.");
     for (const auto content : data.all(key)) add(content, library);

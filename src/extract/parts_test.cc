@@ -22,13 +22,16 @@ using testing::Pair;
 TEST(ClassWords, KnowsNothingByClassesThatOnlyStyle) {
   for (const char* name :
        {"margin-bottom-l", "no-padding-bottom", "md:items-center", "hover:text-white", "text-sm",
-        "overflow-hidden", "-top-2", "bottom-0", "grid-cols-2 list-none", "content-center"})
+        "overflow-hidden", "-top-2", "bottom-0", "grid-cols-2 list-none", "content-center",
+        "field--label-hidden field__item", "has-text-align-center has-large-font-size"})
     EXPECT_EQ(meanings_of(name), 0u) << name;
   EXPECT_TRUE(has(meanings_of("page-bottom"), Meaning::footer));
   EXPECT_TRUE(has(meanings_of("text-block"), Meaning::body));
   EXPECT_TRUE(has(meanings_of("items-list"), Meaning::teaser));
   EXPECT_TRUE(has(meanings_of("flex-center article-body mb-4"), Meaning::body));
   EXPECT_TRUE(has(meanings_of("text-sm comments"), Meaning::comment));
+  EXPECT_TRUE(has(meanings_of("field--name-body field__item"), Meaning::body));
+  EXPECT_TRUE(has(meanings_of("has-related"), Meaning::related));
   EXPECT_EQ(meanings_of("-"), 0u);
   EXPECT_EQ(meanings_of("md: -- no- :"), 0u);
 }

@@ -50,6 +50,30 @@ constexpr Utility utilities[] = {
     {"z", ""},
 };
 
+// What the templates of content systems say of each field (Drupal) and block (WordPress).
+constexpr std::string_view of_templates[] = {
+    "field--item",         "field--items",        "field--label-above",
+    "field--label-hidden", "field--label-inline", "field--label-visually_hidden",
+    "field-item",          "field-items",         "field__item",
+    "field__items",
+};
+constexpr std::string_view template_begins[] = {"has-text-align-", "is-content-justification-",
+                                                "is-layout-", "is-vertically-aligned-"};
+constexpr std::string_view template_ends[] = {"-background", "-background-color", "-color",
+                                              "-font-family", "-font-size"};
+
+bool is_of_template(std::string_view name) {
+  const auto is = [&](std::string_view whole) { return name == whole; };
+  const auto begins = [&](std::string_view begin) { return name.starts_with(begin); };
+  const auto ends = [&](std::string_view end) { return name.ends_with(end); };
+  if (name.starts_with("field"))
+    return std::any_of(std::begin(of_templates), std::end(of_templates), is);
+  if (!name.starts_with("has-") && !name.starts_with("is-")) return false;
+  return std::any_of(std::begin(template_begins), std::end(template_begins), begins) ||
+         (name.starts_with("has-") &&
+          std::any_of(std::begin(template_ends), std::end(template_ends), ends));
+}
+
 /// Whether `text` begins with one of the words of a list, and that word ends there.
 bool begins_with_one_of(std::string_view list, std::string_view text) {
   while (!list.empty()) {
@@ -65,6 +89,7 @@ bool begins_with_one_of(std::string_view list, std::string_view text) {
 }  // namespace
 
 bool is_utility_class(std::string_view name) {
+  if (is_of_template(name)) return true;
   if (const auto variant = name.rfind(':'); variant != name.npos)  // "md:", "hover:"
     name.remove_prefix(variant + 1);
   if (name.starts_with('-')) name.remove_prefix(1);
