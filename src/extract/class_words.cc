@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <utility>
 
 #include "extract/utility_class.h"
 #include "extract/word_table.h"
@@ -222,25 +221,16 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 }  // namespace
 
-Meanings meanings_of(std::string_view value) {
+/// Of one class or id.
+static Meanings meanings_of_one(std::string_view value) {
   static const WordTable<Meaning> table(groups);
   constexpr std::size_t longest = 24;
-  value = value.substr(0, 512);
   std::array<char, 2 * longest> buffer;  // the word before and the word now, side by side
   std::size_t before = 0;                // length of the word before
   Fnv1a hash_before;
   Meanings found = 0;
   std::size_t i = 0;
-  bool begins = true;  // a class of its own
   while (i < value.size()) {
-    if (std::exchange(begins, false)) {
-      const std::size_t end = std::min(value.find(' ', i), value.size());
-      if (is_utility_class(value.substr(i, end - i))) {
-        i = std::min(end + 1, value.size());
-        begins = true;
-        continue;
-      }
-    }
     std::size_t n = 0;
     Fnv1a hash, hash_both = hash_before;
     const std::size_t start = i;
@@ -265,10 +255,20 @@ Meanings meanings_of(std::string_view value) {
       before = n;
       hash_before = hash;
     }
-    if (i < value.size() && !is_lower(value[i]) && !is_upper(value[i])) {
-      if (value[i] == ' ') before = 0, hash_before = {}, begins = true;
-      ++i;
-    }
+    if (i < value.size() && !is_lower(value[i]) && !is_upper(value[i])) ++i;
+  }
+  return found;
+}
+
+Meanings meanings_of(std::string_view value) {
+  constexpr std::size_t longest = 512;
+  value = value.substr(0, longest);
+  Meanings found = 0;
+  while (!value.empty()) {
+    const std::string_view one = value.substr(0, value.find(' '));
+    value.remove_prefix(std::min(one.size() + 1, value.size()));
+    const Meanings meanings = meanings_of_one(one);
+    if (meanings != 0 && !is_utility_class(one)) found |= meanings;
   }
   return found;
 }

@@ -1,6 +1,7 @@
 #include "extract/utility_class.h"
 
 #include <algorithm>
+#include <array>
 
 namespace kaynak::extract_detail {
 namespace {
@@ -50,6 +51,16 @@ constexpr Utility utilities[] = {
     {"z", ""},
 };
 
+/// Where the words of each letter begin, and where the last ends.
+constexpr auto first_of = [] {
+  std::array<std::size_t, 27> first{};
+  for (std::size_t letter = 0; letter < first.size(); ++letter)
+    while (first[letter] < std::size(utilities) &&
+           static_cast<std::size_t>(utilities[first[letter]].word[0] - 'a') < letter)
+      ++first[letter];
+  return first;
+}();
+
 // What the templates of content systems say of each field (Drupal) and block (WordPress).
 constexpr std::string_view of_templates[] = {
     "field--item",         "field--items",        "field--label-above",
@@ -90,18 +101,29 @@ bool begins_with_one_of(std::string_view list, std::string_view text) {
 
 bool is_utility_class(std::string_view name) {
   if (is_of_template(name)) return true;
-  if (const auto variant = name.rfind(':'); variant != name.npos)  // "md:", "hover:"
-    name.remove_prefix(variant + 1);
-  if (name.starts_with('-')) name.remove_prefix(1);
-  if (name.starts_with("no-")) name.remove_prefix(3);
-  const auto hyphen = name.find('-');
+  std::size_t begin = 0, hyphen = name.npos;  // of the word, behind "md:" and "hover:"
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (name[i] == ':')
+      begin = i + 1, hyphen = name.npos;
+    else if (name[i] == '-' && hyphen == name.npos && i > begin)
+      hyphen = i;
+  }
+  if (hyphen == name.npos) return false;
+  name.remove_prefix(begin);
+  hyphen -= begin;
+  for (const std::string_view sign : {"-", "no-"}) {
+    if (!name.starts_with(sign)) continue;
+    name.remove_prefix(sign.size());
+    hyphen = name.find('-');
+  }
   if (hyphen == name.npos || hyphen == 0 || hyphen + 1 == name.size()) return false;
-  const std::string_view word = name.substr(0, hyphen);
-  const auto found =
-      std::lower_bound(std::begin(utilities), std::end(utilities), word,
-                       [](const Utility& u, std::string_view w) { return u.word < w; });
-  if (found == std::end(utilities) || found->word != word) return false;
-  return found->behind.empty() || begins_with_one_of(found->behind, name.substr(hyphen + 1));
+  if (name[0] < 'a' || name[0] > 'z') return false;
+  const auto letter = static_cast<std::size_t>(name[0] - 'a');
+  const std::string_view word = name.substr(0, hyphen), behind = name.substr(hyphen + 1);
+  for (std::size_t k = first_of[letter]; k < first_of[letter + 1]; ++k)
+    if (utilities[k].word == word)
+      return utilities[k].behind.empty() || begins_with_one_of(utilities[k].behind, behind);
+  return false;
 }
 
 }  // namespace kaynak::extract_detail
