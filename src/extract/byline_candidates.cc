@@ -55,7 +55,7 @@ struct Surroundings {
 enum class Where { article, beside, elsewhere };
 
 /// Beside the article stand boxes about it, elsewhere other articles, comments and menus.
-Where where_is(const NodeInfo& info, const Surroundings& around, bool near_headline) {
+Where where_is(const NodeInfo& info, const Surroundings& around, const BylineCandidate& c) {
   constexpr Meanings far_noise =
       bit(Meaning::comment) | bit(Meaning::related) | bit(Meaning::nav) | bit(Meaning::footer);
   constexpr Meanings near_noise =
@@ -63,10 +63,11 @@ Where where_is(const NodeInfo& info, const Surroundings& around, bool near_headl
   constexpr Meanings article = bit(Meaning::article) | bit(Meaning::post);
   constexpr Places noise_places = bit(Place::nav) | bit(Place::aside) | bit(Place::footer) |
                                   bit(Place::comment_item) | bit(Place::caption);
-  Meanings own = 0;  // of the article's own boxes: "field-item", "credits"
-  if (near_headline) own |= bit(Meaning::teaser);
+  Meanings own = 0;  // of the article's own boxes: "field-item", "credits", "left-column"
+  if (c.near_headline) own |= bit(Meaning::teaser);
+  if (c.near_headline && (c.itemprop || c.rel_author)) own |= bit(Meaning::sidebar);
   const bool of_picture = has(info.places, Place::figure);
-  if (near_headline && has(info.own, Meaning::author) && !of_picture) own |= bit(Meaning::credit);
+  if (c.near_headline && has(info.own, Meaning::author) && !of_picture) own |= bit(Meaning::credit);
   Meanings noise = ((info.all & far_noise) | (info.near & near_noise)) & ~around.meanings & ~own;
   Places places = info.places & noise_places & ~around.places;
   // An article has a footer of its own.
@@ -319,9 +320,11 @@ class BylineFinder {
     c->after_text = first_text_ != no_node && i > first_text_;
     c->near_headline =
         headline_ != no_node && (i > headline_ ? i - headline_ : headline_ - i) < 120;
-    const Where where = where_is(map_.info[i], around_, c->near_headline);
+    const Where where = where_is(map_.info[i], around_, *c);
     c->closes_text = last_text_ != no_node && i + 12 > last_text_begin_ && i < last_text_ + 40;
     c->in_aside = where != Where::article;
+    constexpr NodeIndex far = 150;
+    c->far_behind = last_text_ != no_node && i >= last_text_ + far && !c->near_headline;
     c->in_author_box = where == Where::beside && c->labelled && c->full_names && c->closes_text;
     // Elsewhere it heads another article.
     if (heading_level(page_.node(i).tag) > 0) c->labelled &= c->near_headline || c->closes_text;
@@ -358,11 +361,20 @@ class BylineFinder {
     const std::string_view before = trim(text_.substr(at->text_begin, begin - at->text_begin));
     return !before.empty() && !is_lead(before) && !says_by(before);
   }
+  /// Whether little stands before a node in its block: "created by" may end half a sentence.
+  bool begins_line(NodeIndex i) const {
+    constexpr std::size_t little = 60;
+    const auto at = std::partition_point(map_.blocks.begin(), map_.blocks.end(),
+                                         [i](const TextBlock& b) { return b.node_end <= i; });
+    const std::uint32_t begin = page_.node(i).text_begin;
+    return at == map_.blocks.end() || at->node_begin > i || begin <= at->text_begin + little ||
+           says_by(text_.substr(at->text_begin, begin - at->text_begin));
+  }
   /// "By …", or what follows "By" in an element of its own.
   bool is_labelled(NodeIndex i) const {
     const Node& n = page_.node(i);
     if (n.text_end - n.text_begin > longest_byline) return false;
-    if (after_lead_ && n.text_end - n.text_begin < 80 && !in_running_text(i)) return true;
+    if (after_lead_ && n.text_end - n.text_begin < 80 && begins_line(i)) return true;
     const std::string_view text = text_.substr(n.text_begin, n.text_end - n.text_begin);
     if (!may_say_by(n.text_end)) return false;
     switch (n.tag) {
@@ -428,8 +440,8 @@ class BylineFinder {
 int score(const BylineCandidate& c) {
   return 30 * c.rel_author + 40 * c.itemprop + 25 * c.class_byline + 20 * c.author_link +
          25 * c.labelled + 12 * c.beside_time + 12 * c.dated + 20 * c.closes_text +
-         25 * c.near_headline - 100 * c.in_aside + 50 * c.in_author_box - 12 * c.after_text +
-         10 * c.short_text + 10 * !c.names.empty() - 40 * c.other_role +
+         25 * c.near_headline - 100 * c.in_aside + 50 * c.in_author_box - 12 * c.after_text -
+         30 * c.far_behind + 10 * c.short_text + 10 * !c.names.empty() - 40 * c.other_role +
          15 * (c.labelled && c.full_names);
 }
 

@@ -24,6 +24,7 @@ struct BylineCandidate {
   bool in_aside = false;       ///< navigation, footer, comments, teasers
   bool in_author_box = false;  ///< labelled, in a box of its own right behind the text
   bool after_text = false;
+  bool far_behind = false;  ///< the text's last line
   bool short_text = false;
   bool other_role = false;  ///< right behind "Checked by" and the like
   bool full_names = false;  ///< first and last names, nothing else

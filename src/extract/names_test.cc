@@ -448,6 +448,21 @@ TEST(Byline, IsNobodyWhomTheTextIsAbout) {
   EXPECT_THAT(extract_for_test(page_with(byline + news_text())).authors, ElementsAre("Jon Lind"));
 }
 
+TEST(Byline, MayStandBesideTheHeadlineWhereTheMarkupSaysSo) {
+  const std::string beside =
+      "<div class=left-column><ul><li itemprop=author><a rel=author href=/staff/ml>Mira Lind</a> "
+      "24 "
+      "November 2026</li></ul></div>";
+  const std::string feature =
+      "<div class=feature><h3>How ice is made</h3><span class=author>by <a rel=author "
+      "href=/staff/jb>Jon Berg</a></span></div>";
+  std::string more = "<ul>";
+  for (int i = 0; i < 60; ++i) more += "<li><a href=/" + std::to_string(i) + ">Ice</a></li>";
+  more += "</ul>";
+  EXPECT_THAT(extract_for_test(page_with(beside + news_text() + more + feature)).authors,
+              ElementsAre("Mira Lind"));
+}
+
 TEST(Byline, MayStandInABoxOfCredits) {
   const std::string credits =
       "<div class=credit><cite class=byline><span>By </span><span class=fn>MIRA LIND</span> "
