@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "extract/figures.h"
+#include "extract/phrases.h"
 #include "extract/word_table.h"
 #include "text/folded_text.h"
 #include "text/unicode.h"
@@ -127,7 +128,9 @@ bool is_control(std::string_view text) {
                                               "agrandir l’image",
                                               "ampliar imagen",
                                               "ampliar imagem",
-                                              "ingrandisci immagine"};
+                                              "ingrandisci immagine",
+                                              "+clicca per ingrandire",
+                                              "clicca per ingrandire"};
   constexpr std::size_t longest = 40;
   text = trim(text);
   return text.size() <= longest && std::any_of(std::begin(said), std::end(said), [&](auto control) {
@@ -304,11 +307,13 @@ class BehindReader {
     for (NodeIndex i = block.node_begin; i != no_node && i >= from; i = page_.node(i).parent) {
       if (page_.node(i).tag == Tag::text) continue;
       caption |= is_caption_element(page_, map_, i) || is_described_picture(page_, i);
-      credit |= !caption && is_credit_element(page_, i, false);
+      credit |=
+          !caption && is_credit_element(page_, i, false) && !has(map_.info[i].own, Meaning::tags);
       out |= is_left_out(page_, map_, i);
     }
     if (out) return true;
-    credit &= block.link_length * 2 < block.length;
+    const bool tags = phrase_of(raw_text_of(page_, block)) == PhraseKind::tags;  // "source-tags"
+    credit &= block.link_length * 2 < block.length && !tags;
     const std::string text = fold_space(raw_text_of(page_, block));
     if (text.empty()) return true;
     if (caption || credit) {

@@ -9,6 +9,7 @@
 #include "base/byte_set.h"
 #include "base/strings.h"
 #include "extract/figure_words.h"
+#include "extract/structured_data.h"
 #include "extract/teaser_pictures.h"
 #include "text/unicode.h"
 #include "text/url.h"
@@ -112,8 +113,50 @@ void drop_bare_label(std::string* caption) {
     caption->clear();
 }
 
+/// A caption without the mark that joins it to its credit: "The quay — Photo: …".
+std::string_view without_joint(std::string_view caption) {
+  static constexpr ByteSet marks(" ([|/,;-");
+  caption = trim(marks.trim_back(caption));
+  for (const std::string_view mark : {"—", "–", "©"})
+    if (caption.ends_with(mark)) return trim(caption.substr(0, caption.size() - mark.size()));
+  return caption;
+}
+
+/// "Credit" in an element of its own, its colon and name outside: "… at dusk : Mira Lind".
+void take_labelled_apart(FigureWords* words) {
+  constexpr std::size_t longest_credit = 80;
+  static constexpr std::string_view labels[] = {"Credit", "Credits", "Photo",  "Foto",
+                                                "Bild",   "Source",  "Quelle", "Crédit"};
+  if (std::find(std::begin(labels), std::end(labels), words->credit) == std::end(labels)) return;
+  words->credit.clear();
+  const auto at = words->caption.rfind(" : ");
+  if (at == std::string::npos || words->caption.size() - at > longest_credit) return;
+  words->credit = words->caption.substr(at + 3);
+  words->caption.resize(at);
+}
+
+/// "A logo is displayed in Norrvik. NBK/Mira Lind": what is called a credit may be both.
+void part_sentence_of_credit(FigureWords* words) {
+  constexpr std::size_t shortest_sentence = 40, longest_credit = 60;
+  const auto stop = words->credit.rfind(". ");
+  if (!words->caption.empty() || stop == std::string::npos || stop < shortest_sentence) return;
+  const std::string rest = words->credit.substr(stop + 2);
+  if (rest.size() > longest_credit || rest.find('/') == std::string::npos) return;
+  words->caption = words->credit.substr(0, stop + 1);
+  words->credit = rest;
+}
+
+/// Attributes and data may hold marked up text.
+void drop_markup(std::string* text) {
+  if (text->find('<') != std::string::npos) *text = plain_text(*text);
+}
+
 /// Caption and credit apart. A credit that stands in the caption, too, leaves it.
 void set_words(FigureWords words, Figure* figure) {
+  drop_markup(&words.caption);
+  drop_markup(&words.credit);
+  take_labelled_apart(&words);
+  part_sentence_of_credit(&words);
   if (words.credit.empty()) {
     std::tie(figure->caption, figure->credit) = split_credit(words.caption);
     drop_bare_label(&figure->caption);
@@ -124,7 +167,7 @@ void set_words(FigureWords words, Figure* figure) {
     if (at == 0 || words.caption.find_first_not_of(" ).]|/", end) == std::string::npos)
       words.caption.erase(at, words.credit.size());
   }
-  figure->caption = std::string(without_empty_bracket(words.caption));
+  figure->caption = std::string(without_joint(without_empty_bracket(words.caption)));
   drop_bare_label(&figure->caption);
   const auto [rest, labelled] = split_credit(words.credit);
   figure->credit = labelled.empty() ? rest : rest.empty() ? labelled : words.credit;
@@ -299,15 +342,6 @@ std::string_view bare_credit(std::string_view s) {
       s = s.substr(0, end);
   }
   return trim(s);
-}
-
-/// A caption without the mark that joins it to its credit: "The quay — Photo: …".
-std::string_view without_joint(std::string_view caption) {
-  static constexpr ByteSet marks(" ([|/,;-");
-  caption = trim(marks.trim_back(caption));
-  for (const std::string_view dash : {"—", "–"})
-    if (caption.ends_with(dash)) return trim(caption.substr(0, caption.size() - dash.size()));
-  return caption;
 }
 
 }  // namespace

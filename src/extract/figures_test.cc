@@ -154,6 +154,22 @@ TEST(Figures, HaveNoWordsOfButtonsAndNoCaptionTwice) {
          caption, "Mira Lind");
 }
 
+TEST(Figures, PartWhatIsCalledACreditFromTheCaption) {
+  const auto of = [](const std::string& caption) {
+    return figure_of("<figure><img src=/a.jpg><figcaption>" + caption + "</figcaption></figure>");
+  };
+  expect(of("The quay at dusk. — <em class=credit>Mira Lind/NBK</em>"), "The quay at dusk.",
+         "Mira Lind/NBK");
+  expect(of("The quay at dusk <span class=credit>Credit</span> : Mira Lind/NBK"),
+         "The quay at dusk", "Mira Lind/NBK");
+  expect(of("<span class=credit>Ships lie at the quay of Norrvik in March 2026. NBK/Mira "
+            "Lind</span>"),
+         "Ships lie at the quay of Norrvik in March 2026.", "NBK/Mira Lind");
+  expect(figure_of("<figure data-caption='<p>The quay at dusk. Foto: Mira Lind</p>'><img "
+                   "src=/a.jpg></figure>"),
+         "The quay at dusk.", "Mira Lind");
+}
+
 TEST(Figures, ABlurredStandInIsThePictureThatFollows) {
   const std::string caption = "<figcaption>The quay — Foto: Mira Lind</figcaption>";
   const auto found =
