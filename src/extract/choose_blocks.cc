@@ -297,6 +297,7 @@ class Chooser {
   void drop_repetitions() {
     std::unordered_map<std::string, std::size_t> seen;  // where it stands
     std::size_t opener = npos;                          // the first long text, until it repeats
+    std::string opening;                                // what it says, once asked for
     std::size_t texts = 0;
     for (std::size_t i = 0; i < kept_.size(); ++i) {
       const TextBlock& b = c_.map.blocks[i];
@@ -306,8 +307,10 @@ class Chooser {
       // Begins like no other block, by its letters: a text with capitals or figures has some.
       if (c_.content.features[i][F::repeated] == 0 && b.capitals + b.digits > 0) continue;
       const auto [first, fresh] = seen.try_emplace(folded(i), i);
-      if (fresh && opener != npos && opener < i && texts > 3 && is_beginning_of(opener, i)) {
-        set(i, false, "repetition");  // the teaser of this article itself
+      if (fresh && opener != npos && opener < i && texts > 3) {
+        if (opening.empty()) opening = folded(opener);
+        if (opening.starts_with(without_end_marks(first->first)))
+          set(i, false, "repetition");  // the teaser of this article itself
         continue;
       }
       if (fresh) continue;
@@ -317,11 +320,9 @@ class Chooser {
     }
   }
 
-  /// Whether block `i` says what another begins with, but for the marks at its end.
-  bool is_beginning_of(std::size_t whole, std::size_t i) const {
-    std::string part = folded(i);
-    while (part.ends_with('.') || part.ends_with(' ')) part.pop_back();
-    return folded(whole).starts_with(part);
+  static std::string_view without_end_marks(std::string_view text) {
+    while (text.ends_with('.') || text.ends_with(' ')) text.remove_suffix(1);
+    return text;
   }
 
   /// Comments that a class calls so, behind the last text that none does: the name of a wrapper
