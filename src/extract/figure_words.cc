@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "extract/figures.h"
 #include "extract/phrases.h"
+#include "extract/structured_data.h"
 #include "extract/word_table.h"
 #include "text/folded_text.h"
 #include "text/unicode.h"
@@ -425,6 +426,11 @@ FigureWords words_behind(const Document& page, const PageMap& map, const std::ve
 
 namespace {
 
+/// An attribute's text: what writes captions there for scripts to show writes marked up text.
+std::string said_in(std::string_view attribute) {
+  return attribute.find('<') == attribute.npos ? fold_space(attribute) : plain_text(attribute);
+}
+
 /// "Caption | © Name/Agency", or what goes on where the alternative text ends.
 void split_title(std::string_view title, std::string_view alt, FigureWords* words) {
   for (const std::string_view mark : {"©", "(c)", "|"}) {
@@ -451,10 +457,10 @@ void read_data_attributes(const Document& page, NodeIndex i, FigureWords* words)
                         a[k].name.ends_with("photographer");
     if (credit && a[k].value.size() <= max_credit_bytes &&
         a[k].value.find("://") == std::string_view::npos)
-      add_once(&words->credit, fold_space(a[k].value), " / ");
+      add_once(&words->credit, said_in(a[k].value), " / ");
     else if (a[k].name.ends_with("caption") && words->caption.empty() &&
              a[k].value.find(' ') != std::string_view::npos)
-      words->caption = fold_space(a[k].value);
+      words->caption = said_in(a[k].value);
   }
 }
 
@@ -467,7 +473,7 @@ FigureWords words_of_attributes(const Document& page, NodeIndex image) {
   NodeIndex i = image;
   for (int level = 0; level < levels && i != no_node; ++level, i = page.node(i).parent) {
     read_data_attributes(page, i, &words);
-    if (words.credit.empty()) split_title(fold_space(page.attribute(i, "title")), alt, &words);
+    if (words.credit.empty()) split_title(said_in(page.attribute(i, "title")), alt, &words);
   }
   return words;
 }

@@ -9,7 +9,6 @@
 #include "base/byte_set.h"
 #include "base/strings.h"
 #include "extract/figure_words.h"
-#include "extract/structured_data.h"
 #include "extract/teaser_pictures.h"
 #include "text/unicode.h"
 #include "text/url.h"
@@ -146,15 +145,8 @@ void part_sentence_of_credit(FigureWords* words) {
   words->credit = rest;
 }
 
-/// Attributes and data may hold marked up text.
-void drop_markup(std::string* text) {
-  if (text->find('<') != std::string::npos) *text = plain_text(*text);
-}
-
 /// Caption and credit apart. A credit that stands in the caption, too, leaves it.
 void set_words(FigureWords words, Figure* figure) {
-  drop_markup(&words.caption);
-  drop_markup(&words.credit);
   take_labelled_apart(&words);
   part_sentence_of_credit(&words);
   if (words.credit.empty()) {
