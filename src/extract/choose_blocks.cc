@@ -6,6 +6,7 @@
 #include "extract/blocks.h"
 #include "extract/caption_blocks.h"
 #include "extract/empty_lines.h"
+#include "extract/filler_text.h"
 #include "extract/furniture.h"
 #include "extract/heading_blocks.h"
 #include "extract/other_reading.h"
@@ -44,6 +45,7 @@ class Chooser {
     all_of(shouted_links(scored(), kept_), false, "link to another article");
     all_of(side_boxes(scored(), kept_), false, "box beside the text");
     all_of(next_articles(scored(), kept_, c_.headline.node), false, "next article");
+    drop_filler();
     drop_comments();
     drop_numbered_comments();
     drop_strays();
@@ -323,6 +325,23 @@ class Chooser {
   static std::string_view without_end_marks(std::string_view text) {
     while (text.ends_with('.') || text.ends_with(' ')) text.remove_suffix(1);
     return text;
+  }
+
+  /// Mock Latin, where the page has other text: behind a paywall its teaser.
+  void drop_filler() {
+    constexpr std::uint32_t paragraph = 100;
+    std::vector<std::size_t> fillers;
+    std::uint32_t longest = 0;  // of other text
+    for (std::size_t i = 0; i < kept_.size(); ++i) {
+      if (!kept_[i]) continue;
+      const TextBlock& b = c_.map.blocks[i];
+      if (is_filler_text(raw_text_of(c_.page, b)))
+        fillers.push_back(i);
+      else
+        longest = std::max(longest, b.length);
+    }
+    if (longest < paragraph) return;
+    for (const std::size_t i : fillers) set(i, false, "filler text");
   }
 
   /// Comments that a class calls so, behind the last text that none does: the name of a wrapper

@@ -281,6 +281,21 @@ TEST(Extract, KeepsHeadingsThatEachSectionHas) {
   EXPECT_NE(text.find("What the fishers"), text.rfind("What the fishers"));
 }
 
+TEST(Extract, LeavesOutMockLatinAmongOtherText) {
+  const std::string filler =
+      "<p>Dolor ipsam et est cumque. Laboriosam sed delectus rerum sint qui natus tenetur ea. "
+      "Tenetur debitis voluptatem quod.</p><p>Lorem ipsum 2</p>";
+  const std::string latin =
+      "<p>Gallia est omnis divisa in partes tres, quarum unam incolunt Belgae, aliam Aquitani, "
+      "tertiam qui ipsorum lingua Celtae, nostra Galli appellantur.</p>";
+  const std::string text = body_text(extract_for_test(page_with(news_text() + filler + latin)));
+  EXPECT_THAT(text, Not(HasSubstr("Laboriosam")));
+  EXPECT_THAT(text, Not(HasSubstr("Lorem")));
+  EXPECT_THAT(text, HasSubstr("Gallia est omnis"));
+  EXPECT_THAT(body_text(extract_for_test(page_with(filler + filler + filler))),
+              HasSubstr("Laboriosam"));
+}
+
 TEST(Extract, LeavesOutTheTextsOwnBeginningBehindIt) {
   const std::string summary =
       "The ice in the harbour of Norrvik broke on Monday, a month before it usually does, the port "
