@@ -45,7 +45,7 @@ std::size_t bracket_in_name(std::string_view s) {
   if (end == s.npos || end > 20 || end + 2 >= s.size() || s[end + 1] != ' ') return 0;
   const auto inside = s.substr(1, end - 1);
   const bool name = inside.find(' ') == s.npos && initial_case(inside) == 'A';
-  const bool initials = inside.find('.') != inside.npos;  // "(R. L.)", but no "(NBK)"
+  const bool initials = inside.find('.') != inside.npos;  // "(R.L.)", but no "(NBK)"
   return name && initial_case(s.substr(end + 2)) == 'A' && (initials || !all_caps(inside)) ? end + 1
                                                                                            : 0;
 }

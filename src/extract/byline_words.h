@@ -44,7 +44,7 @@ inline constexpr std::string_view joins =
     "and|und|et|y|e|en|og|och|&|i|ve|и|та|și|şi|with|mit|con|και|sowie|plus|dan|și|a|и";
 
 // Behind an opening bracket, more names follow: "Ana Weiß (with Mira Lind)".
-inline constexpr std::string_view withs = "with|mit|avec|con|com|med|met|amb|z|ze|s|con|cu|с|із|з";
+inline constexpr std::string_view withs = "with|mit|avec|con|com|med|met|amb|z|ze|s|cu|с|із|з";
 
 // After these words come dates, places and organisations.
 inline constexpr std::string_view enders =
