@@ -323,7 +323,7 @@ class BylineFinder {
     const Where where = where_is(map_.info[i], around_, *c);
     c->closes_text = last_text_ != no_node && i + 12 > last_text_begin_ && i < last_text_ + 40;
     c->in_aside = where != Where::article;
-    constexpr NodeIndex far = 150;
+    constexpr NodeIndex far = 150;  // by hand, as its score: no author of the sets' truths changed
     c->far_behind = last_text_ != no_node && i >= last_text_ + far && !c->near_headline;
     c->in_author_box = where == Where::beside && c->labelled && c->full_names && c->closes_text;
     // Elsewhere it heads another article.
@@ -349,14 +349,19 @@ class BylineFinder {
         has(map_.info[i].own, Meaning::author) || (link && has(map_.info[i].near, Meaning::author));
     return c;
   }
+  /// The block that holds a node; nullptr where none does.
+  const TextBlock* block_around(NodeIndex i) const {
+    const auto at = std::partition_point(map_.blocks.begin(), map_.blocks.end(),
+                                         [i](const TextBlock& b) { return b.node_end <= i; });
+    return at == map_.blocks.end() || at->node_begin > i ? nullptr : &*at;
+  }
   /// Within a paragraph, a link to somebody's page is of whom the text is about.
   bool in_running_text(NodeIndex i) const {
     constexpr std::size_t paragraph = 150;
-    const auto at = std::partition_point(map_.blocks.begin(), map_.blocks.end(),
-                                         [i](const TextBlock& b) { return b.node_end <= i; });
+    const TextBlock* at = block_around(i);
     const std::uint32_t begin = page_.node(i).text_begin;
-    if (at == map_.blocks.end() || at->node_begin > i || at->length < paragraph ||
-        begin <= at->text_begin || has(map_.info[i].near | map_.info[i].own, Meaning::author))
+    if (!at || at->length < paragraph || begin <= at->text_begin ||
+        has(map_.info[i].near | map_.info[i].own, Meaning::author))
       return false;
     const std::string_view before = trim(text_.substr(at->text_begin, begin - at->text_begin));
     return !before.empty() && !is_lead(before) && !says_by(before);
@@ -364,10 +369,9 @@ class BylineFinder {
   /// Whether little stands before a node in its block: "created by" may end half a sentence.
   bool begins_line(NodeIndex i) const {
     constexpr std::size_t little = 60;
-    const auto at = std::partition_point(map_.blocks.begin(), map_.blocks.end(),
-                                         [i](const TextBlock& b) { return b.node_end <= i; });
+    const TextBlock* at = block_around(i);
     const std::uint32_t begin = page_.node(i).text_begin;
-    return at == map_.blocks.end() || at->node_begin > i || begin <= at->text_begin + little ||
+    return !at || begin <= at->text_begin + little ||
            says_by(text_.substr(at->text_begin, begin - at->text_begin));
   }
   /// "By …", or what follows "By" in an element of its own.

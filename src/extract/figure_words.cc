@@ -5,7 +5,6 @@
 
 #include "base/strings.h"
 #include "extract/figures.h"
-#include "extract/phrases.h"
 #include "extract/structured_data.h"
 #include "extract/word_table.h"
 #include "text/folded_text.h"
@@ -313,8 +312,7 @@ class BehindReader {
       out |= is_left_out(page_, map_, i);
     }
     if (out) return true;
-    const bool tags = phrase_of(raw_text_of(page_, block)) == PhraseKind::tags;  // "source-tags"
-    credit &= block.link_length * 2 < block.length && !tags;
+    credit &= block.link_length * 2 < block.length;
     const std::string text = fold_space(raw_text_of(page_, block));
     if (text.empty()) return true;
     if (caption || credit) {

@@ -24,9 +24,9 @@ constexpr std::string_view words =
     "repudiandae recusandae itaque earum hic tenetur sapiente delectus reiciendis voluptatibus "
     "maiores alias perferendis doloribus asperiores repellat iusto odio dignissimos ducimus "
     "blanditiis praesentium deleniti atque corrupti quos molestias excepturi occaecati cupiditate "
-    "provident similique mollitia animi fuga perspiciatis unde omnis iste natus error accusantium "
+    "provident similique mollitia animi fuga perspiciatis unde iste natus error accusantium "
     "doloremque laudantium aperiam eaque inventore veritatis quasi architecto beatae vitae dicta "
-    "explicabo nemo consectetuer laborum reprehenderit a ab ea";
+    "explicabo nemo consectetuer a ab";
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
